@@ -1,0 +1,160 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// Data flows one way through the targets; each comment says what a target knows and what it never does.
+let package = Package(
+  name: "waymark",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "waymark", targets: ["waymark"])
+  ],
+  dependencies: [
+    // Options, help texts and exit codes that behave as people expect of a command.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Reads YAML and says where each scalar stands; our strict subset is built on its nodes.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Ordered dictionaries: declarations keep the order of their file without a second array.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    // What is wrong, where, what to do next; one renderer. Never decides whether something is wrong.
+    .target(name: "Diagnostics"),
+    // The strict subset of YAML: text in, a tree with places out; the only import of Yams. Knows no rule.
+    .target(
+      name: "Notation",
+      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    // What can be known: kinds, units, the five states of a value, the columnar table. Reads no school data.
+    .target(
+      name: "Facts",
+      dependencies: [
+        "Diagnostics", "Notation",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    // Published files into facts: mappings, codes, joins, years, benchmarks. Judges nothing.
+    .target(name: "Schools", dependencies: ["Diagnostics", "Notation", "Facts", "CZlib"]),
+    // Schools that serve similar pupils, grouped. Never ranks them.
+    .target(name: "Families", dependencies: ["Facts", "Schools"]),
+    // The corpus: sources, claims, grades, cautions. Draws no conclusion.
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Diagnostics", "Notation",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    // Rule files to compiled rules: syntax, checking, compiling. Evaluates nothing.
+    .target(
+      name: "RuleLanguage",
+      dependencies: [
+        "Diagnostics", "Notation", "Facts", "Evidence",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    // Verdicts over all schools and proofs of one. No files, no printing.
+    .target(name: "Inference", dependencies: ["Diagnostics", "Facts", "RuleLanguage"]),
+    // Recommendations, ranking, balance, and every word people read of them. Decides no verdict.
+    .target(
+      name: "Advice",
+      dependencies: [
+        "Diagnostics", "Facts", "Schools", "Families", "Evidence", "RuleLanguage", "Inference",
+      ]),
+    // A line in, a reply out; state is a value. Knows no terminal.
+    .target(
+      name: "Conversation",
+      dependencies: [
+        "Diagnostics", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference", "Advice",
+      ]),
+    .systemLibrary(
+      name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // The only caller of libedit's variadic functions.
+    .target(name: "CLineEdit", dependencies: ["CLibedit"]),
+    // The Swift face of the line editor: read, remember, complete. Knows no command.
+    .target(name: "LineEditor", dependencies: ["CLineEdit"]),
+    // The sample region: a seeded generator of invented schools. Uses no real school.
+    .target(name: "SampleRegion", dependencies: ["Facts"]),
+    // Commands: options in, one call, output out.
+    .executableTarget(
+      name: "waymark",
+      dependencies: [
+        "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+        "Inference", "Advice", "Conversation", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The neutral workloads and the timings of our own chain.
+    .executableTarget(
+      name: "waymark-bench",
+      dependencies: [
+        "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+        "Inference", "Advice",
+      ]),
+    // Writes the sample region into Corpus/samples.
+    .executableTarget(
+      name: "waymark-sample",
+      dependencies: [
+        "SampleRegion", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+// Tests: what they share, then one target a chapter.
+package.targets += [
+  .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+  .target(
+    name: "TestSupport",
+    dependencies: ["CPseudoTerminal", "Diagnostics", "Facts", "RuleLanguage"],
+    path: "Tests/TestSupport"),
+  .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+  .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
+  .testTarget(name: "FactsTests", dependencies: ["Facts", "Notation", "TestSupport"]),
+  .testTarget(name: "SchoolsTests", dependencies: ["Schools", "Facts", "TestSupport"]),
+  .testTarget(name: "FamiliesTests", dependencies: ["Families", "Schools", "TestSupport"]),
+  .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
+  .testTarget(
+    name: "RuleLanguageTests",
+    dependencies: ["RuleLanguage", "Facts", "Evidence", "Notation", "TestSupport"]),
+  .testTarget(
+    name: "InferenceTests",
+    dependencies: ["Inference", "RuleLanguage", "Facts", "Evidence", "Notation", "TestSupport"]),
+  .testTarget(
+    name: "AdviceTests",
+    dependencies: [
+      "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "TestSupport",
+    ]),
+  .testTarget(
+    name: "ConversationTests",
+    dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
+  .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TestSupport"]),
+  .testTarget(name: "SampleRegionTests", dependencies: ["SampleRegion", "Facts", "TestSupport"]),
+  // The shipped rules and corpus, loaded and held to what the domain asks of them.
+  .testTarget(
+    name: "ShippedRulesTests",
+    dependencies: [
+      "RuleLanguage", "Inference", "Evidence", "Facts", "Notation", "Advice", "TestSupport",
+    ]),
+  // The built programs, from outside: real processes, a real terminal.
+  .testTarget(
+    name: "EndToEndTests",
+    dependencies: ["waymark", "waymark-bench", "waymark-sample", "TestSupport"]),
+]
+
+// The fuzz target needs a sanitizer in every target it reaches, so it exists only when asked for.
+if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
+  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+  package.targets.append(
+    .executableTarget(
+      name: "waymark-fuzz",
+      dependencies: ["Notation", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference"],
+      swiftSettings: fuzzing,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
+}
