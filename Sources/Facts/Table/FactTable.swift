@@ -1,0 +1,81 @@
+/// What is known of all bearers of one sort (all schools, all areas, all hubs), column by column.
+///
+/// A column is the current value of a fact: the newest that was published or told. Earlier years'
+/// figures stand beside it in ``history``. A table never derives; that is Inference's work.
+package struct FactTable: Sendable {
+  /// The words for everything in it.
+  package let vocabulary: Vocabulary
+  /// Whose facts these are.
+  package let bearer: Bearer
+  /// The number of rows.
+  package let count: Int
+  /// Current values by fact slot; `nil` where no row has ever been supplied.
+  package private(set) var columns: [FactColumn?]
+  /// Figures by fact slot and year (the end of the academic year), for changes and trends.
+  package private(set) var history: [Int: [Int: NumberColumn]]
+  /// Where current values came from, by fact slot.
+  package private(set) var origins: [Int: OriginColumn]
+  /// Where earlier years' figures came from, by fact slot and year.
+  package private(set) var historyOrigins: [Int: [Int: OriginColumn]]
+
+  /// A table in which nothing is supplied.
+  package init(vocabulary: Vocabulary, bearer: Bearer, count: Int) {
+    self.vocabulary = vocabulary
+    self.bearer = bearer
+    self.count = count
+    columns = Array(repeating: nil, count: vocabulary.facts.count)
+    history = [:]
+    origins = [:]
+    historyOrigins = [:]
+  }
+
+  /// The current value of a fact.
+  package func value(_ slot: Int, _ row: Int) -> FactValue {
+    columns[slot]?[row] ?? .notSupplied(nil)
+  }
+
+  /// Where the current value of a fact came from; `nil` when nothing is supplied.
+  package func origin(_ slot: Int, _ row: Int) -> Origin? { origins[slot]?[row] }
+
+  /// The year of the current value, where its origin tells.
+  package func year(_ slot: Int, _ row: Int) -> Int? {
+    if case .published(_, _, _, _, let year)? = origin(slot, row) { year } else { nil }
+  }
+
+  /// Sets one value and where it came from.
+  package mutating func set(_ slot: Int, _ row: Int, to value: FactValue, from origin: Origin?) {
+    var column =
+      columns[slot] ?? FactColumn(kind: vocabulary.facts[slot].kind, count: count)
+    columns[slot] = nil
+    column[row] = value
+    columns[slot] = column
+    if let origin {
+      origins[slot, default: OriginColumn(count: count)].set(row, to: origin)
+    }
+  }
+
+  /// Sets a whole column at once, with where its values came from.
+  package mutating func set(_ slot: Int, column: FactColumn, origins new: OriginColumn?) {
+    columns[slot] = column
+    origins[slot] = new
+  }
+
+  /// Sets the figures of an earlier (or the current) year at once.
+  package mutating func setHistory(
+    _ slot: Int, year: Int, column: NumberColumn, origins new: OriginColumn?
+  ) {
+    history[slot, default: [:]][year] = column
+    historyOrigins[slot, default: [:]][year] = new
+  }
+
+  /// Sets one year's figure of one row.
+  package mutating func setHistory(
+    _ slot: Int, year: Int, row: Int, to value: FactValue, from origin: Origin?
+  ) {
+    history[slot, default: [:]][year, default: NumberColumn(count: count)][row] = value
+    if let origin {
+      historyOrigins[slot, default: [:]][year, default: OriginColumn(count: count)].set(
+        row, to: origin)
+    }
+  }
+}

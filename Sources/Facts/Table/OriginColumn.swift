@@ -1,0 +1,66 @@
+/// Where one fact's values came from, for all rows, in a few bytes a row.
+///
+/// Rows taken from the same column of the same file share one entry of `sources`; only the row
+/// number within the file is kept for each.
+package struct OriginColumn: Sendable {
+  /// What a run of values has in common.
+  package enum Source: Hashable, Sendable {
+    /// A column of a file: path, column number from 1, heading, year of the figures.
+    case column(file: String, column: Int, heading: String, year: Int?)
+    /// Anything else, complete in itself.
+    case other(Origin)
+  }
+
+  /// The different sources, in the order of first use.
+  package private(set) var sources: [Source]
+  /// For each row the index into `sources`, or -1.
+  private var sourceOfRow: [Int16]
+  /// For each row the row number in its file (the header is row 1), or 0.
+  private var rowInFile: [Int32]
+  private var index: [Source: Int16]
+
+  package init(count: Int) {
+    sources = []
+    sourceOfRow = Array(repeating: -1, count: count)
+    rowInFile = Array(repeating: 0, count: count)
+    index = [:]
+  }
+
+  /// The origin of a row; `nil` where nothing is supplied.
+  package subscript(row: Int) -> Origin? {
+    guard sourceOfRow[row] >= 0 else { return nil }
+    switch sources[Int(sourceOfRow[row])] {
+    case .column(let file, let column, let heading, let year):
+      return .published(
+        file: file, row: Int(rowInFile[row]), column: column, heading: heading, year: year)
+    case .other(let origin): return origin
+    }
+  }
+
+  /// Registers a source and returns its index for ``set(_:source:row:)``.
+  package mutating func register(_ source: Source) -> Int16 {
+    if let known = index[source] { return known }
+    precondition(sources.count < Int(Int16.max), "more sources for one fact than a column can hold")
+    let number = Int16(sources.count)
+    sources.append(source)
+    index[source] = number
+    return number
+  }
+
+  /// Sets a row to a registered source and a row number of its file: the quick way for whole files.
+  package mutating func set(_ row: Int, source: Int16, row fileRow: Int) {
+    sourceOfRow[row] = source
+    rowInFile[row] = Int32(fileRow)
+  }
+
+  /// Sets one row's origin.
+  package mutating func set(_ row: Int, to origin: Origin) {
+    if case .published(let file, let fileRow, let column, let heading, let year) = origin {
+      let source = register(.column(file: file, column: column, heading: heading, year: year))
+      set(row, source: source, row: fileRow)
+    } else {
+      sourceOfRow[row] = register(.other(origin))
+      rowInFile[row] = 0
+    }
+  }
+}
