@@ -1,0 +1,74 @@
+package import OrderedCollections
+
+/// How strong the evidence behind an action is, best first (`domain` 0).
+package enum EvidenceGrade: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
+  /// The seed papers claim repeated or programme-wide evidence.
+  case seedStrong = "seed-strong"
+  /// Told of being done, in one or a few cases.
+  case seedCase = "seed-case"
+  /// Recommended, implied or planned.
+  case seedIdea = "seed-idea"
+  /// Not in the seed papers: an addition to Ainscow's model.
+  case ext
+
+  private var rank: Int {
+    switch self {
+    case .seedStrong: 0
+    case .seedCase: 1
+    case .seedIdea: 2
+    case .ext: 3
+    }
+  }
+
+  package static func < (a: Self, b: Self) -> Bool {
+    a.rank < b.rank
+  }
+}
+
+/// One source of the bibliography.
+package struct SourceEntry: Hashable, Sendable {
+  /// The stable key, for example `A11`.
+  package var key: String
+  package var who: String
+  package var title: String
+  package var year: String
+  /// Place and scale of what it reports; may be empty.
+  package var place: String
+  /// Kind of study, in plain words; may be empty.
+  package var design: String
+  package var highestGrade: EvidenceGrade
+  /// How much of it was read: full, extract or listed.
+  package var read: String
+  package var address: String?
+
+  package init(
+    key: String, who: String, title: String, year: String, place: String = "",
+    design: String = "", highestGrade: EvidenceGrade, read: String = "extract",
+    address: String? = nil
+  ) {
+    self.key = key
+    self.who = who
+    self.title = title
+    self.year = year
+    self.place = place
+    self.design = design
+    self.highestGrade = highestGrade
+    self.read = read
+    self.address = address
+  }
+}
+
+/// The corpus as rules need it: sources by key and terms of the glossary.
+package struct EvidenceLibrary: Sendable {
+  package var sources: OrderedDictionary<String, SourceEntry>
+  /// Plain meanings of terms, by term.
+  package var glossary: OrderedDictionary<String, String>
+
+  package init(
+    sources: OrderedDictionary<String, SourceEntry> = [:],
+    glossary: OrderedDictionary<String, String> = [:]
+  ) {
+    self.sources = sources
+    self.glossary = glossary
+  }
+}

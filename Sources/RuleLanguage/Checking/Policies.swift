@@ -1,0 +1,124 @@
+package import OrderedCollections
+
+/// How signs become a strength (`Rules/strength.yaml`, `rule-language` 5.4a).
+package struct StrengthPolicy: Hashable, Sendable {
+  /// One line: the strength, and how many different facts and judgements it needs at least.
+  package struct Line: Hashable, Sendable {
+    package var strength: Strength
+    package var facts: Int
+    package var judgements: Int
+
+    package init(_ strength: Strength, facts: Int, judgements: Int) {
+      self.strength = strength
+      self.facts = facts
+      self.judgements = judgements
+    }
+  }
+  package var version: Int
+  /// The first line whose minimums are met decides; strongest first.
+  package var lines: [Line]
+
+  package init(version: Int, lines: [Line]) {
+    self.version = version
+    self.lines = lines
+  }
+
+  /// The policy of `rule-language` 4.1.
+  package static let standard = StrengthPolicy(
+    version: 1,
+    lines: [
+      Line(.clear, facts: 2, judgements: 1), Line(.likely, facts: 1, judgements: 1),
+      Line(.hint, facts: 1, judgements: 0),
+    ])
+}
+
+/// The order of advice and what is shown (`Rules/ranking.yaml`, `rule-language` 6).
+package struct RankingPolicy: Hashable, Sendable {
+  /// The keys, compared one after another.
+  package enum Key: String, Hashable, Sendable, CaseIterable {
+    case urgency, status, strength, evidence, firmness, effort, rule
+    case askedFor = "asked for"
+    case needBand = "need band"
+    case helpedBy = "helped by"
+  }
+  package var version: Int
+  package var order: [Key]
+  /// At most this many are shown; 1 to 3.
+  package var atMost: Int
+  package var atMostPerStrategy: Int
+  package var atMostOfHighEffort: Int
+  package var atLeastOneOfLowEffort: Bool
+  package var atLeastOnePerEcologyLevel: Bool
+  /// Ids of findings or contra-indications that call for an evidence action.
+  package var atLeastOneEvidenceActionWhen: [String]
+
+  package init(
+    version: Int, order: [Key], atMost: Int, atMostPerStrategy: Int, atMostOfHighEffort: Int,
+    atLeastOneOfLowEffort: Bool, atLeastOnePerEcologyLevel: Bool,
+    atLeastOneEvidenceActionWhen: [String]
+  ) {
+    self.version = version
+    self.order = order
+    self.atMost = atMost
+    self.atMostPerStrategy = atMostPerStrategy
+    self.atMostOfHighEffort = atMostOfHighEffort
+    self.atLeastOneOfLowEffort = atLeastOneOfLowEffort
+    self.atLeastOnePerEcologyLevel = atLeastOnePerEcologyLevel
+    self.atLeastOneEvidenceActionWhen = atLeastOneEvidenceActionWhen
+  }
+
+  /// The policy of `rule-language` 6.1.
+  package static let standard = RankingPolicy(
+    version: 1,
+    order: [
+      .urgency, .status, .askedFor, .strength, .needBand, .helpedBy, .evidence, .firmness, .effort,
+      .rule,
+    ],
+    atMost: 3, atMostPerStrategy: 2, atMostOfHighEffort: 1, atLeastOneOfLowEffort: true,
+    atLeastOnePerEcologyLevel: true,
+    atLeastOneEvidenceActionWhen: ["W_STATS_ONLY", "N_STAT_ONLY"])
+}
+
+/// Names of constraints and criteria for partners (`Rules/partnering.yaml`, `domain` 6.1 and 6.2).
+package struct PartneringPolicy: Sendable {
+  /// One named criterion.
+  package struct Criterion: Sendable {
+    package var name: String
+    package var means: String
+    package var source: String
+    /// For soft criteria, used in matching only.
+    package var weight: Double?
+
+    package init(name: String, means: String, source: String, weight: Double?) {
+      self.name = name
+      self.means = means
+      self.source = source
+      self.weight = weight
+    }
+  }
+  package var hard: OrderedDictionary<String, Criterion>
+  package var soft: OrderedDictionary<String, Criterion>
+
+  package init(
+    hard: OrderedDictionary<String, Criterion> = [:],
+    soft: OrderedDictionary<String, Criterion> = [:]
+  ) {
+    self.hard = hard
+    self.soft = soft
+  }
+}
+
+/// A caution of the catalogue (`Rules/cautions.yaml`).
+package struct Caution: Hashable, Sendable {
+  package var id: String
+  package var says: String
+  package var source: String
+  package var locator: String
+
+  package init(id: String, says: String, source: String, locator: String) {
+    self.id = id
+    self.says = says
+    self.source = source
+    self.locator = locator
+  }
+}
