@@ -124,6 +124,7 @@ package.targets += [
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
   .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TestSupport"]),
+  .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
   .testTarget(name: "SampleRegionTests", dependencies: ["SampleRegion", "Facts", "TestSupport"]),
   // The shipped rules and corpus, loaded and held to what the domain asks of them.
   .testTarget(
