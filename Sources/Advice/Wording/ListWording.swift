@@ -1,0 +1,24 @@
+/// Lists inside sentences.
+package enum ListWording {
+  /// `a`, `a and b`, `a, b and c`.
+  package static func and(_ items: [String]) -> String { joined(items, "and") }
+
+  /// `a`, `a or b`, `a, b or c`.
+  package static func or(_ items: [String]) -> String { joined(items, "or") }
+
+  /// A word of a closed list as people read it: `special_measures` becomes `special measures`.
+  package static func word(_ word: String) -> String {
+    String(word.map { $0 == "_" ? " " : $0 })
+  }
+
+  /// The text with its first letter as a capital.
+  package static func sentence(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  private static func joined(_ items: [String], _ word: String) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}

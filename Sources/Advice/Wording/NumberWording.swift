@@ -1,0 +1,41 @@
+package import Facts
+
+/// Numbers as people write them: no more decimals than the figure has, a comma in thousands.
+package enum NumberWording {
+  /// A number with at most `decimals` decimals, trailing zeros dropped: `21.2`, `1,204`, `-0.5`.
+  package static func text(_ number: Double, decimals: Int = 2) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (number.magnitude * scale).rounded()
+    guard scaled.isFinite, scaled < 9e15 else { return "\(number)" }
+    let whole = Int(scaled) / Int(scale)
+    var fraction = String(Int(scaled) % Int(scale))
+    fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
+    while fraction.last == "0" { fraction.removeLast() }
+    let sign = number < 0 && scaled > 0 ? "-" : ""
+    return sign + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// A value with its unit: `38%`, `46.2 points`, `312 pupils`.
+  package static func value(_ number: Double, unit: Unit) -> String {
+    text(number)
+      + (number == 1 && !unit.one.isEmpty && unit.symbol.hasSuffix("s")
+        ? " " + unit.one : unit.symbol)
+  }
+
+  /// A difference with its unit: `9 percentage points`, `1 point`.
+  package static func gap(_ number: Double, unit: Unit) -> String {
+    let word = number.magnitude == 1 ? unit.one : unit.gap
+    return text(number.magnitude) + (word.isEmpty ? "" : " " + word)
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    var result = ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.count - offset) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+}

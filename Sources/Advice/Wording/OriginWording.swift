@@ -1,0 +1,18 @@
+package import Facts
+
+/// Where a value came from, in words: the cell of a file, or who said it and when.
+package enum OriginWording {
+  /// `census-2019.csv, row 112, column PNUMEAL, 2018-19`; `told by the head, 3 May 2026`.
+  package static func text(_ origin: Origin) -> String {
+    switch origin {
+    case .published(let file, let row, let column, let heading, let year):
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let place = "\(name), row \(row), column \(heading.isEmpty ? "\(column)" : heading)"
+      return year.map { "\(place), \(DateWording.academicYear($0))" } ?? place
+    case .told(let who, let day):
+      return day.isEmpty ? "told by \(who)" : "told by \(who), \(DateWording.day(day))"
+    case .derived: return "worked out from other figures"
+    case .supposed: return "given for this answer only"
+    }
+  }
+}

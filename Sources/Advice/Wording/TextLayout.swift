@@ -1,0 +1,65 @@
+/// Lines of plain text at a width: wrapped at spaces, with hanging indents, nothing cut off.
+///
+/// Widths count characters as people see them (grapheme clusters); wide East Asian characters are
+/// rare in English school data and count as one.
+package struct TextLayout {
+  /// Columns available, at least 20.
+  package let width: Int
+  /// The finished lines.
+  package private(set) var lines: [String] = []
+
+  package init(width: Int) { self.width = max(20, width) }
+
+  /// The lines as one text that ends with a line end.
+  package var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// An empty line, never two in a row and never first.
+  package mutating func gap() {
+    if let last = lines.last, !last.isEmpty { lines.append("") }
+  }
+
+  /// A paragraph; its first line starts with `first`, the others are indented by `hanging` columns.
+  package mutating func paragraph(_ text: String, first: String = "", hanging: Int? = nil) {
+    let indent = String(repeating: " ", count: hanging ?? first.count)
+    var line = first
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = indent
+        isEmpty = true
+      }
+      line += isEmpty ? String(word) : " " + word
+      isEmpty = false
+    }
+    lines.append(trimmed(line))
+  }
+
+  /// A label with a text beside it, or beneath it where the width is too small for two columns.
+  package mutating func labelled(_ label: String, _ text: String, indent: Int, column: Int) {
+    let start = String(repeating: " ", count: indent)
+    guard width >= 60 else {
+      paragraph(text, first: start + label + ": ", hanging: indent + 2)
+      return
+    }
+    let padding = max(1, column - indent - label.count)
+    paragraph(text, first: start + label + String(repeating: " ", count: padding), hanging: column)
+  }
+
+  /// A title with a remark at the right edge, or on the next line where both do not fit.
+  package mutating func title(_ title: String, remark: String, first: String) {
+    if first.count + title.count + 2 + remark.count <= width {
+      let padding = width - first.count - title.count - remark.count
+      lines.append(first + title + String(repeating: " ", count: padding) + remark)
+    } else {
+      paragraph(title, first: first)
+      paragraph(remark, first: String(repeating: " ", count: first.count))
+    }
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
