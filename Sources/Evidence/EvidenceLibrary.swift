@@ -11,7 +11,8 @@ package enum EvidenceGrade: String, Hashable, Sendable, CaseIterable, Comparable
   /// Not in the seed papers: an addition to Ainscow's model.
   case ext
 
-  private var rank: Int {
+  /// Its place in the order, 0 for the best.
+  package var place: Int {
     switch self {
     case .seedStrong: 0
     case .seedCase: 1
@@ -21,7 +22,7 @@ package enum EvidenceGrade: String, Hashable, Sendable, CaseIterable, Comparable
   }
 
   package static func < (a: Self, b: Self) -> Bool {
-    a.rank < b.rank
+    a.place < b.place
   }
 }
 

@@ -1,0 +1,44 @@
+import Evidence
+package import RuleLanguage
+
+/// The order of advice: keys compared one after another, never a weighted score.
+package struct RankOrder: Sendable {
+  package let keys: [RankingPolicy.Key]
+
+  package init(_ policy: RankingPolicy) { keys = policy.order }
+
+  /// The candidates that are ranked, best first; total and repeatable, as ids differ.
+  package func sorted(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.filter(\.isRanked).sorted { a, b in
+      firstDifference(a, b).map { $0.isBetter } ?? false
+    }
+  }
+
+  /// The first key on which two candidates differ, and whether the first is the better; the whole
+  /// answer to "why is A above B?". `nil` for a candidate and itself.
+  package func firstDifference(
+    _ a: Candidate, _ b: Candidate
+  ) -> (key: RankingPolicy.Key, isBetter: Bool)? {
+    for key in keys {
+      let (first, second) = (place(a, key), place(b, key))
+      if first != second { return (key, first < second) }
+    }
+    return a.id == b.id ? nil : (.rule, a.id < b.id)
+  }
+
+  /// The place of a candidate under one key; smaller is better. Names are compared apart.
+  private func place(_ candidate: Candidate, _ key: RankingPolicy.Key) -> Int {
+    switch key {
+    case .urgency: Urgency.allCases.firstIndex(of: candidate.urgency) ?? 0
+    case .status: Candidate.rankedStatuses.firstIndex(of: candidate.status) ?? .max
+    case .askedFor: candidate.isAskedFor ? 0 : 1
+    case .strength: -candidate.strength.rawValue
+    case .needBand: -candidate.needBand
+    case .helpedBy: -candidate.helpers
+    case .evidence: candidate.grade.place
+    case .firmness: candidate.firmness.rawValue
+    case .effort: Effort.allCases.firstIndex(of: candidate.effort) ?? 0
+    case .rule: 0
+    }
+  }
+}

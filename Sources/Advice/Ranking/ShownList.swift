@@ -1,0 +1,239 @@
+package import Facts
+package import RuleLanguage
+
+/// Which of the ranked candidates are shown, and for each other one the single reason why not
+/// (`rule-language` 6.2 and 6.3).
+package struct ShownList: Hashable, Sendable {
+  /// Why a ranked candidate is not shown.
+  package enum Displacement: Hashable, Sendable {
+    /// The list was full when its turn came.
+    case listFull(place: Int)
+    /// Its strategy had its share.
+    case strategyFull(Strategy)
+    /// Another action of high effort is shown.
+    case highEffortFull
+    /// Only figures are known: nothing of high effort yet.
+    case onlyFiguresKnown
+    /// Another action stands instead of it, or cannot go with it.
+    case instead(of: String)
+    case notWith(String)
+    /// It is shown only together with an action that is not there.
+    case needsMissing(String)
+    /// It gave its place to one that a rule of balance asks for.
+    case gaveWay(to: String, line: Line)
+  }
+
+  /// A rule of balance.
+  package enum Line: Hashable, Sendable {
+    case lowEffort
+    case level(EcologyLevel)
+    case evidenceAction
+  }
+
+  /// What balance must know beside the candidates.
+  package struct Circumstances: Hashable, Sendable {
+    /// At most this many, 1 to 3.
+    package var top: Int
+    /// The limit per strategy does not bind the area's voice.
+    package var isAreaVoice: Bool
+    /// A finding or contra-indication of the policy calls for an evidence action.
+    package var wantsEvidenceAction: Bool
+    /// `N_STAT_ONLY`: an evidence action first, nothing of high effort.
+    package var onlyFiguresKnown: Bool
+
+    package init(
+      top: Int = 3, isAreaVoice: Bool = false, wantsEvidenceAction: Bool = false,
+      onlyFiguresKnown: Bool = false
+    ) {
+      self.top = top
+      self.isAreaVoice = isAreaVoice
+      self.wantsEvidenceAction = wantsEvidenceAction
+      self.onlyFiguresKnown = onlyFiguresKnown
+    }
+  }
+
+  /// In the order to be shown.
+  package private(set) var shown: [Candidate]
+  /// In rank order.
+  package private(set) var displaced: [(candidate: Candidate, why: Displacement)]
+  /// Levels of the ecology without a shown action.
+  package private(set) var levelsLeftOut: [EcologyLevel]
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.shown == b.shown && a.levelsLeftOut == b.levelsLeftOut
+      && a.displaced.map(\.candidate) == b.displaced.map(\.candidate)
+      && a.displaced.map(\.why) == b.displaced.map(\.why)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(shown)
+    hasher.combine(displaced.map(\.candidate))
+    hasher.combine(displaced.map(\.why))
+  }
+
+  /// Chooses from candidates that ``RankOrder/sorted(_:)`` has put in order.
+  package init(
+    ordered: [Candidate], policy: RankingPolicy, circumstances: Circumstances
+  ) {
+    var choice = Choice(ordered: ordered, policy: policy, circumstances: circumstances)
+    choice.applyRelations()
+    choice.walkDown()
+    choice.seeToBalance()
+    shown = choice.inShownOrder()
+    let ids = Set(shown.map(\.id))
+    displaced = ordered.enumerated().compactMap { place, candidate in
+      ids.contains(candidate.id)
+        ? nil : (candidate, choice.why[candidate.id] ?? .listFull(place: place + 1))
+    }
+    let levels = Set(shown.map(\.ecology))
+    levelsLeftOut = [.within, .between, .beyond].filter { !levels.contains($0) }
+  }
+}
+
+/// The steps of choosing, one after another.
+private struct Choice {
+  let ordered: [Candidate]
+  let policy: RankingPolicy
+  let circumstances: ShownList.Circumstances
+  var taken: [Candidate] = []
+  var why: [String: ShownList.Displacement] = [:]
+
+  private var top: Int { max(1, min(circumstances.top, policy.atMost)) }
+
+  /// `instead of` and `not with`: the lower ranked or replaced action leaves the list.
+  mutating func applyRelations() {
+    for candidate in ordered where candidate.status == .recommended && why[candidate.id] == nil {
+      for other in ordered where candidate.insteadOf.contains(other.id) && why[other.id] == nil {
+        why[other.id] = .instead(of: candidate.id)
+      }
+    }
+    for (place, candidate) in ordered.enumerated() where why[candidate.id] == nil {
+      for other in ordered[(place + 1)...]
+      where why[other.id] == nil
+        && (candidate.notWith.contains(other.id) || other.notWith.contains(candidate.id))
+      {
+        why[other.id] = .notWith(candidate.id)
+      }
+    }
+    if circumstances.onlyFiguresKnown {
+      for candidate in ordered where candidate.effort == .high && why[candidate.id] == nil {
+        why[candidate.id] = .onlyFiguresKnown
+      }
+    }
+  }
+
+  /// From the top of the order: take what the total, the limits and the relations allow.
+  mutating func walkDown() {
+    for (place, candidate) in ordered.enumerated() where why[candidate.id] == nil {
+      if taken.contains(where: { $0.id == candidate.id }) { continue }
+      let missing = candidate.needs.filter { need in !taken.contains { $0.id == need } }
+      let companions = missing.compactMap { need in
+        ordered.first { $0.id == need && why[$0.id] == nil }
+      }
+      if companions.count < missing.count {
+        let absent = missing.first { need in !companions.contains { $0.id == need } }
+        why[candidate.id] = .needsMissing(absent ?? candidate.id)
+      } else if taken.count + companions.count >= top {
+        why[candidate.id] = .listFull(place: place + 1)
+      } else if let limit = limit(against: candidate, with: taken) {
+        why[candidate.id] = limit
+      } else {
+        taken += companions + [candidate]
+      }
+    }
+  }
+
+  /// The *at least one* lines, each time giving up the last place that no line needs.
+  mutating func seeToBalance() {
+    let lines = balanceLines()
+    for line in lines where !taken.contains(where: { fits($0, line) }) {
+      guard let wanted = ordered.first(where: { isEligible($0, for: line) }) else { continue }
+      if taken.count < top, limit(against: wanted, with: taken) == nil {
+        taken.append(wanted)
+        why[wanted.id] = nil
+        continue
+      }
+      for index in taken.indices.reversed() {
+        var without = taken
+        let given = without.remove(at: index)
+        let stillNeeded = lines.contains { other in
+          taken.contains { fits($0, other) } && !without.contains { fits($0, other) }
+            && !fits(wanted, other)
+        }
+        let isCompanion = without.contains { $0.needs.contains(given.id) }
+        guard !stillNeeded, !isCompanion, limit(against: wanted, with: without) == nil else {
+          continue
+        }
+        taken = without + [wanted]
+        why[given.id] = .gaveWay(to: wanted.id, line: line)
+        why[wanted.id] = nil
+        break
+      }
+    }
+  }
+
+  /// Rank order, then `needs` and `before`, then an evidence action first where only figures are known.
+  func inShownOrder() -> [Candidate] {
+    var result = ordered.filter { candidate in taken.contains { $0.id == candidate.id } }
+    // As many rounds as there are actions: `before` is free of circles.
+    for _ in result {
+      for later in result.indices {
+        for earlier in result.indices where earlier < later {
+          let (first, second) = (result[earlier], result[later])
+          if second.before.contains(first.id) || first.needs.contains(second.id) {
+            result.remove(at: later)
+            result.insert(second, at: earlier)
+          }
+        }
+      }
+    }
+    if circumstances.onlyFiguresKnown,
+      let place = result.firstIndex(where: { $0.strategy == .evidence })
+    {
+      result.insert(result.remove(at: place), at: 0)
+    }
+    return result
+  }
+
+  private func balanceLines() -> [ShownList.Line] {
+    var lines: [ShownList.Line] = []
+    if circumstances.wantsEvidenceAction || circumstances.onlyFiguresKnown {
+      lines.append(.evidenceAction)
+    }
+    if policy.atLeastOneOfLowEffort { lines.append(.lowEffort) }
+    if policy.atLeastOnePerEcologyLevel, !circumstances.isAreaVoice {
+      lines += [.level(.within), .level(.between), .level(.beyond)]
+    }
+    return lines
+  }
+
+  private func fits(_ candidate: Candidate, _ line: ShownList.Line) -> Bool {
+    switch line {
+    case .lowEffort: candidate.effort == .low
+    case .level(let level): candidate.ecology == level
+    case .evidenceAction: candidate.strategy == .evidence
+    }
+  }
+
+  private func isEligible(_ candidate: Candidate, for line: ShownList.Line) -> Bool {
+    guard fits(candidate, line) else { return false }
+    switch why[candidate.id] {
+    case .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?: return false
+    case .gaveWay?, .listFull?, .strategyFull?, .highEffortFull?, nil: break
+    }
+    if case .level = line { return candidate.status == .recommended }
+    return true
+  }
+
+  private func limit(against candidate: Candidate, with list: [Candidate]) -> ShownList
+    .Displacement?
+  {
+    let sameStrategy = list.count { $0.strategy == candidate.strategy }
+    if !circumstances.isAreaVoice, sameStrategy >= policy.atMostPerStrategy {
+      return .strategyFull(candidate.strategy)
+    }
+    let highEffort = list.count { $0.effort == .high }
+    if candidate.effort == .high, highEffort >= policy.atMostOfHighEffort { return .highEffortFull }
+    return nil
+  }
+}

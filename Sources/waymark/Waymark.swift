@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// The program: finds the command, runs it, and ends with the exit status of `ExitStatus`.
+@main
+struct Waymark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "waymark",
+    abstract: "What a school or a school system could do next, and why.",
+    discussion: """
+      Waymark reads what the figures say and what people say about schools, applies written-down \
+      rules that rest on published research, and names next steps worth considering with the \
+      reasons for and against. It never ranks schools and needs no network.
+      """,
+    version: "0.1.0",
+    subcommands: [])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let end as Ended {
+      Foundation.exit(end.status.rawValue)
+    } catch {
+      let message = fullMessage(for: error)
+      let isHelp = exitCode(for: error).isSuccess
+      if !message.isEmpty {
+        FileHandle.standardStream(isError: !isHelp).write(Data((message + "\n").utf8))
+      }
+      // ArgumentParser ends a wrong option with 64; ours is 2, like most Unix programs.
+      Foundation.exit(isHelp ? 0 : ExitStatus.badOptions.rawValue)
+    }
+  }
+}
+
+extension FileHandle {
+  fileprivate static func standardStream(isError: Bool) -> FileHandle {
+    isError ? .standardError : .standardOutput
+  }
+}
+
+/// Ends a command with a status after it has said everything it had to say.
+struct Ended: Error {
+  let status: ExitStatus
+
+  init(_ status: ExitStatus) { self.status = status }
+}
