@@ -125,9 +125,14 @@ package struct SchoolDirectory: Sendable {
   private static func fits(_ typed: [String], _ name: [String], lastIsPrefix: Bool) -> Bool {
     for (index, word) in typed.enumerated() {
       let mayBegin = lastIsPrefix && index == typed.count - 1
-      guard name.contains(where: { mayBegin ? $0.hasPrefix(word) : $0 == word }) else {
-        return false
-      }
+      // A final s is forgiven, because "st anne", "st annes" and "St Anne's" are one school.
+      guard
+        name.contains(where: { other in
+          mayBegin
+            ? other.hasPrefix(word)
+            : other == word || other == word + "s" || other + "s" == word
+        })
+      else { return false }
     }
     return true
   }
