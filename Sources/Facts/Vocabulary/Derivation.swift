@@ -15,6 +15,11 @@ package indirect enum Derivation: Sendable {
   case weightedSum([(fact: FactName, weight: Double)], plus: Double)
   /// The latest year's figure minus that of `years` − 1 years before: three years' figures compared.
   case change(FactName, years: Int)
+  /// The plain mean of the figures of the newest year and the `years` − 1 years before it that are
+  /// there; one year is enough.
+  case average(FactName, years: Int)
+  /// The same figures added instead of averaged.
+  case total(FactName, years: Int)
   /// The figure minus the mean of a group, the school itself left out.
   case againstMean(FactName, of: BenchmarkGroup)
   /// The same in standard deviations of the group, the school itself left out.
@@ -39,6 +44,9 @@ package indirect enum Derivation: Sendable {
   case members([(word: String, condition: Node)])
   /// The number of different values of a fact among related schools.
   case differentValues(FactName, among: String)
+  /// The standard deviation among related schools of the same phase, the school itself included,
+  /// divided by their number less one; known as means are (`rule-language` 5.5).
+  case spread(FactName, among: String)
   /// Falling, flat, rising or volatile over up to four years; a move counts from `step` on.
   case trend(FactName, step: Double)
 }

@@ -22,8 +22,15 @@ package struct FactDefinition: Sendable {
   package var bearer: Bearer = .school
   /// Whether and when it can be changed by what people do.
   package var canChange: Changeability = .no
+  /// The phases of school it makes sense for, as words of the fact `phase`; empty: all of them.
+  ///
+  /// For a school of another known phase the fact *does not apply*, unless a value was supplied.
+  package var phases: [String] = []
   /// How much it moves by chance.
   package var noise: Noise = .none
+  /// For `noise: from cohort size`: one standard deviation between pupils, in the fact's unit; `nil`
+  /// for percentages, where it follows from the figure itself.
+  package var pupilSpread: Double?
   /// One step for the need band, in the fact's own unit; `nil`: the noise alone decides.
   package var step: Double?
   /// The question that asks for it; `nil` when nobody is asked.
@@ -77,7 +84,8 @@ package struct FactDefinition: Sendable {
     case none
     /// Small beside any step worth acting on: a tenth of the declared step.
     case small
-    /// From the number of pupils counted by `countedBy`.
+    /// The spread between pupils divided by the root of the number of pupils, counted by `countedBy`
+    /// or, without it, by the fact `cohort_size`.
     case fromCohortSize
     /// A fixed size in the fact's own unit.
     case fixed(Double)

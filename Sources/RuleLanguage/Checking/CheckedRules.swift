@@ -70,6 +70,8 @@ package struct CheckedDerivation: Sendable {
     case sum([Int])
     case weightedSum([(slot: Int, weight: Double)], plus: Double)
     case change(Int, years: Int)
+    case average(Int, years: Int)
+    case total(Int, years: Int)
     case againstMean(Int, of: BenchmarkGroup)
     case deviation(Int, of: BenchmarkGroup)
     /// `levels` are word indices of the derived fact's own kind (ordinal or choice).
@@ -83,6 +85,7 @@ package struct CheckedDerivation: Sendable {
     /// Word index of the derived set, and its condition.
     case members([(word: Int, condition: CheckedCondition)])
     case differentValues(Int, among: String)
+    case spread(Int, among: String)
     case trend(Int, step: Double)
   }
 }
