@@ -60,12 +60,15 @@ struct SampleModel: Sendable {
     let disadvantaged = clamp(authority.disadvantaged + 0.13 * place, 0.02, 0.78)
     let isAcademy = random.chance(phase == .secondary ? 0.7 : 0.35)
     let isRural = authority.code == 994 ? random.chance(0.5) : random.chance(0.1)
+    let town = random.pick(authority.towns)
     let number = (phase == .secondary || phase == .allThrough ? 4000 : 2000) + urn % 1000
     return SampleSchool(
-      urn: urn, authority: authority, establishmentNumber: number, name: name, phase: phase,
+      urn: urn, authority: authority, establishmentNumber: number,
+      // A few names carry their town after a comma, which makes a file need quotes.
+      name: random.chance(0.02) ? "\(name), \(town)" : name, phase: phase,
       typeCode: typeCode(phase, isAcademy: isAcademy, isFaith: religion != "Does not apply"),
       religion: religion, gender: phase == .secondary && random.chance(0.1) ? "Girls" : "Mixed",
-      trust: isAcademy ? random.pick(trusts) : nil, town: random.pick(authority.towns),
+      trust: isAcademy ? random.pick(trusts) : nil, town: town,
       easting: authority.easting + Int(4_500 * random.bell()),
       northing: authority.northing + Int(4_000 * random.bell()), isRural: isRural,
       isSelective: phase == .secondary && random.chance(0.05), isNew: random.chance(0.012),
