@@ -71,7 +71,7 @@ struct SampleModel: Sendable {
       trust: isAcademy ? random.pick(trusts) : nil, town: town,
       easting: authority.easting + Int(4_500 * random.bell()),
       northing: authority.northing + Int(4_000 * random.bell()), isRural: isRural,
-      isSelective: phase == .secondary && random.chance(0.05), isNew: random.chance(0.012),
+      isSelective: phase == .secondary && random.chance(0.05), isNew: random.chance(0.03),
       isClosed: random.chance(0.012), roll: roll(phase, isRural: isRural, random: &random),
       disadvantaged: disadvantaged,
       eal: clamp(authority.eal * random.between(0.2, 2.2) + 0.05 * place, 0, 0.93),
