@@ -40,17 +40,40 @@ package enum Notation {
     package var source: Source.Text
     /// What is wrong, by place.
     package var problems: [Diagnostic]
+    /// How many further problems were found and not kept.
+    package var problemsLeftOut: Int
 
-    package init(root: Node?, source: Source.Text, problems: [Diagnostic]) {
+    package init(
+      root: Node?, source: Source.Text, problems: [Diagnostic], problemsLeftOut: Int = 0
+    ) {
       self.root = root
       self.source = source
       self.problems = problems
+      self.problemsLeftOut = problemsLeftOut
+    }
+
+    /// These problems and those of later checks, by place, without the echoes: what a later check
+    /// says of characters that are underlined here already.
+    package func problems(with later: some Sequence<Diagnostic>) -> [Diagnostic] {
+      let spoken = Dictionary(grouping: problems) { $0.location?.line ?? 0 }
+      let news = later.filter { diagnostic in
+        guard let place = diagnostic.location, place.file == source.file else { return true }
+        return !(spoken[place.line] ?? []).contains { problem in
+          guard let start = problem.location?.column else { return false }
+          return start < place.column + diagnostic.length && place.column < start + problem.length
+        }
+      }
+      return (problems + news).sortedByPlace
     }
   }
 }
 
 extension Notation {
   /// Reads the bytes of a file.
+  ///
+  /// Every problem is reported that can be told in one run. The tree is there unless the structure
+  /// is in doubt: a text written in a way YAML would refuse or change stands in it as it was
+  /// written.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte-order mark, with any line ends.
@@ -59,22 +82,34 @@ extension Notation {
   package static func read(
     _ bytes: some Sequence<UInt8>, file: String, limits: Limits = .standard
   ) -> Reading {
-    let text = String(decoding: Array(bytes), as: UTF8.self)
-    let source = Source.Text(file: file, text: text)
-    var composer = Composer(source: source)
-    do {
-      let root = try composer.compose(text)
-      return Reading(root: root, source: source, problems: composer.problems)
-    } catch {
+    let text = FileText(Array(bytes), limits: limits)
+    let source = Source.Text(file: file, text: text.text)
+    guard text.isReadable else {
       return Reading(
-        root: nil, source: source,
-        problems: [NotationProblem.unreadable.diagnostic(at: .init(file: file, line: 1, column: 1))]
-      )
+        root: nil, source: source, problems: text.findings.diagnostics(in: [], file: file))
     }
+    let outline = Outline(text.bytes, limits: limits)
+    var problems = (text.findings + outline.findings).diagnostics(in: text.bytes, file: file)
+    var root: Node?
+    if !outline.hasContent, problems.isEmpty {
+      problems.append(
+        NotationProblem.emptyFile.diagnostic(at: .init(file: file, line: 1, column: 1)))
+    } else if outline.isSound {
+      var composer = Composer(source: source, repairs: outline.repairs)
+      root = composer.compose(outline.repairs.applied(to: text.bytes))
+      let lines = Set(problems.compactMap(\.location?.line))
+      problems += composer.problems.filter { problem in
+        // What the library says of a line, or of the one after it, is an echo of what was said.
+        !(problem.location.map { lines.contains($0.line) || lines.contains($0.line - 1) } ?? false)
+      }
+    }
+    return Reading(
+      root: root, source: source, problems: problems.sortedByPlace,
+      problemsLeftOut: outline.findingsLeftOut)
   }
 
   /// Reads a text; as `read(_:file:limits:)` does its bytes.
   package static func read(text: String, file: String, limits: Limits = .standard) -> Reading {
-    read(Array(text.utf8), file: file, limits: limits)
+    read(text.utf8, file: file, limits: limits)
   }
 }

@@ -16,9 +16,9 @@ extension NotationProblem {
     case .directive: "lines that begin with % are not used in these files"
     case .emptyFile: "there is nothing in this file"
     case .tab: "there is a tab here, which looks like spaces but is read differently"
-    case .commentAfterValue(hidesAll: false):
-      "everything after the # on this line would be lost"
-    case .commentAfterValue(hidesAll: true): "the whole value after the # would be lost"
+    case .comment(.afterValue): "everything after the # on this line would be lost"
+    case .comment(.insteadOfValue): "the whole value after the # would be lost"
+    case .comment(.afterKey): "a comment must stand on a line of its own"
     case .tag(let name): "tags such as \(name.quoted()) are not used in these files"
     case .anchor(let name): "anchors such as \(name.quoted()) are not used in these files"
     case .alias(let name): "references such as \(name.quoted()) are not used in these files"
@@ -48,6 +48,7 @@ extension NotationProblem {
       "\(key.quoted()) must be \(limits), not \(text.quoted())"
     case .unclosedQuote(let mark): "the quotation mark \(mark) is never closed"
     case .unclosedBracket(let bracket): "the bracket \(bracket) is never closed"
+    case .textAfter("-"): "there is text after the document marker ---"
     case .textAfter("\""), .textAfter("'"): "there is text after the closing quotation mark"
     case .textAfter(let bracket): "there is text after the closing bracket \(bracket)"
     case .missingColon(spaceOnly: false): "a key needs a colon after it"
@@ -58,6 +59,11 @@ extension NotationProblem {
     case .unknownEscape: "the letter after this backslash has no meaning"
     case .strayBracket(let symbol): "the \(symbol) here belongs to no opening bracket"
     case .listOnKeyLine: "a list cannot begin on the line of its key"
+    case .keyMissing: "there is no key before this colon"
+    case .bracketInText(let bracket):
+      "a text without quotes inside brackets cannot contain \(bracket)"
+    case .pairInList: "a colon does not fit here, inside brackets"
+    case .keyTooLong: "this key is longer than 1,000 letters"
     case .unreadable: "the structure of the file cannot be told from here on"
     }
   }
@@ -73,7 +79,8 @@ extension NotationProblem {
     case .directive: "delete the line"
     case .emptyFile: "fill it or delete it"
     case .tab: "use spaces"
-    case .commentAfterValue:
+    case .comment(.afterKey): "move it to the line above"
+    case .comment:
       "put the comment on its own line, or the whole value in quotes if the # belongs to it"
     case .tag, .anchor: "put quotes round the text if it is meant as it stands"
     case .alias: "name a finding instead, or put quotes round the text"
@@ -99,6 +106,7 @@ extension NotationProblem {
     case .unclosedQuote("'"): "close it, or put the text in double quotes if it is an apostrophe"
     case .unclosedQuote: "close it at the end of the text"
     case .unclosedBracket(let bracket): "close it with \(bracket == "[" ? "]" : "}")"
+    case .textAfter("-"): "begin it on the next line"
     case .textAfter("\""), .textAfter("'"): "put quotes round the whole text"
     case .textAfter: "put quotes round the whole text, or delete what follows the bracket"
     case .missingColon(spaceOnly: false): "write \"key: value\""
@@ -109,6 +117,10 @@ extension NotationProblem {
     case .unknownEscape: "write two backslashes, or use single quotes"
     case .strayBracket: "delete it, or put quotes round the text"
     case .listOnKeyLine: "begin it on the next line, indented by two spaces"
+    case .keyMissing: "write \"key: value\""
+    case .bracketInText: "put quotes round it"
+    case .pairInList: "put quotes round the text, or write {key: value}"
+    case .keyTooLong: "shorten it, or close the quotes or brackets before it"
     case .unreadable: "check indentation, quotes and colons here and on the line above"
     }
   }

@@ -27,15 +27,19 @@ package struct Scalar: Hashable, Sendable {
   package var length: Int
   /// How it was written down.
   package var style: Style
+  /// Whether it goes on beyond the line on which it begins.
+  package var spansLines: Bool
 
   /// A text; where no length is given, that of the text without quotes.
   package init(
-    _ text: String, at location: Source.Location, length: Int? = nil, style: Style = .plain
+    _ text: String, at location: Source.Location, length: Int? = nil, style: Style = .plain,
+    spansLines: Bool? = nil
   ) {
     self.text = text
     self.location = location
     self.length = max(1, length ?? text.count)
     self.style = style
+    self.spansLines = spansLines ?? style.isBlock
   }
 
   /// Whether nothing was written: `key:` and no more. Quoted nothing (`""`) is a text.
@@ -48,7 +52,7 @@ package struct Scalar: Hashable, Sendable {
   package func location(at offset: Int) -> Source.Location {
     var place = location
     switch style {
-    case .plain where text.count == length:
+    case .plain where !spansLines:
       place.column += offset
     case .singleQuoted where text.count == length - 2, .doubleQuoted where text.count == length - 2:
       place.column += offset + 1

@@ -104,7 +104,7 @@ extension Fields {
   /// A node that must be a text on one line.
   private mutating func text(_ node: Node, of key: String) -> Scalar? {
     guard let scalar = scalar(node, of: key) else { return nil }
-    if scalar.style.isBlock {
+    if scalar.spansLines {
       report(.blockText(key: key), at: scalar)
       return nil
     }

@@ -27,8 +27,8 @@ package enum NotationProblem: Hashable, Sendable {
   // MARK: Notations that lose or change a text
   /// A tab outside quotes.
   case tab
-  /// A comment on the line of a value; `hidesAll` when nothing of the value is left.
-  case commentAfterValue(hidesAll: Bool)
+  /// A comment on a line that holds something else.
+  case comment(Comment)
   /// `!name`.
   case tag(String)
   /// `&name`.
@@ -92,8 +92,26 @@ package enum NotationProblem: Hashable, Sendable {
   case strayBracket(Character)
   /// A dash that begins a list on the line of its key.
   case listOnKeyLine
+  /// A colon with no key before it.
+  case keyMissing
+  /// A bracket or brace inside a text without quotes that stands in brackets itself.
+  case bracketInText(Character)
+  /// A colon after an element of a list in brackets.
+  case pairInList
+  /// A key of more than 1,000 bytes.
+  case keyTooLong
   /// Anything else the library refuses.
   case unreadable
+
+  /// What a comment stands after.
+  package enum Comment: Hashable, Sendable {
+    /// After a value, whose tail it would hide.
+    case afterValue
+    /// Where a value should be, which it would hide.
+    case insteadOfValue
+    /// After a key or dash whose value is beneath; it hides nothing, but looks as if it might.
+    case afterKey
+  }
 
   /// What a value can be.
   package enum Shape: String, Hashable, Sendable {
@@ -127,7 +145,7 @@ extension NotationProblem {
     case .directive: "WM106"
     case .emptyFile: "WM107"
     case .tab: "WM110"
-    case .commentAfterValue: "WM111"
+    case .comment: "WM111"
     case .tag: "WM112"
     case .anchor: "WM113"
     case .alias: "WM114"
@@ -158,6 +176,10 @@ extension NotationProblem {
     case .strayBracket: "WM148"
     case .unreadable: "WM149"
     case .listOnKeyLine: "WM150"
+    case .keyMissing: "WM151"
+    case .bracketInText: "WM152"
+    case .keyTooLong: "WM153"
+    case .pairInList: "WM154"
     }
   }
 }
