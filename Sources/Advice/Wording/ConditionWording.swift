@@ -1,3 +1,4 @@
+import Facts
 package import RuleLanguage
 
 /// Conditions read back as plain lines, from the checked form that is compiled.

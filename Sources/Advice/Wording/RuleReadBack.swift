@@ -1,4 +1,5 @@
 import Evidence
+import Facts
 package import RuleLanguage
 
 /// A rule as people read it: never the file, always made from the form that runs.
