@@ -130,7 +130,8 @@ package.targets += [
   .testTarget(
     name: "ShippedRulesTests",
     dependencies: [
-      "RuleLanguage", "Inference", "Evidence", "Facts", "Notation", "Advice", "TestSupport",
+      "Diagnostics", "RuleLanguage", "Inference", "Evidence", "Facts", "Notation", "Advice",
+      "TestSupport",
     ]),
   // The built programs, from outside: real processes, a real terminal.
   .testTarget(
