@@ -41,6 +41,11 @@ package struct SourceEntry: Hashable, Sendable {
   /// How much of it was read: full, extract or listed.
   package var read: String
   package var address: String?
+  /// Whether it is one of the two papers everything rests on.
+  package var kind: Kind = .external
+
+  /// The papers themselves, or what others wrote.
+  package enum Kind: String, Hashable, Sendable, CaseIterable { case seed, external }
 
   package init(
     key: String, who: String, title: String, year: String, place: String = "",
@@ -59,11 +64,40 @@ package struct SourceEntry: Hashable, Sendable {
   }
 }
 
-/// The corpus as rules need it: sources by key and terms of the glossary.
+/// One claim of the evidence files: what a source shows, and what it does not.
+package struct EvidenceClaim: Hashable, Sendable {
+  /// The stable id.
+  package var id: String
+  /// What it says, in our words.
+  package var says: String
+  /// Key of the source.
+  package var source: String
+  /// Where in the source.
+  package var locator: String
+  package var grade: EvidenceGrade
+  /// What must not be read into it.
+  package var doesNotShow: String
+
+  package init(
+    id: String, says: String, source: String, locator: String, grade: EvidenceGrade,
+    doesNotShow: String
+  ) {
+    self.id = id
+    self.says = says
+    self.source = source
+    self.locator = locator
+    self.grade = grade
+    self.doesNotShow = doesNotShow
+  }
+}
+
+/// The corpus as rules need it: sources by key, claims by id and terms of the glossary.
 package struct EvidenceLibrary: Sendable {
   package var sources: OrderedDictionary<String, SourceEntry>
   /// Plain meanings of terms, by term.
   package var glossary: OrderedDictionary<String, String>
+  /// What the evidence files state, by id.
+  package var claims: OrderedDictionary<String, EvidenceClaim> = [:]
 
   package init(
     sources: OrderedDictionary<String, SourceEntry> = [:],

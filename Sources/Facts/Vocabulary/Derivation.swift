@@ -41,7 +41,7 @@ package indirect enum Derivation: Sendable {
   /// Yes when a condition on facts holds.
   case yesWhen(Node)
   /// The set of words whose condition holds, in the order of the file.
-  case members([(word: String, condition: Node)])
+  case members([(word: Scalar, condition: Node)])
   /// The number of different values of a fact among related schools.
   case differentValues(FactName, among: String)
   /// The standard deviation among related schools of the same phase, the school itself included,

@@ -46,6 +46,8 @@ package struct DatedBenchmark: Sendable {
   package var value: Double
   /// For a cut-off of the national spread: which end and which share; `nil` for a mean.
   package var place: Place?
+  /// `place: standard deviation`: the figure is the spread among schools, not their mean.
+  package var isSpread = false
   /// The academic year's end, for example 2024 for 2023-24.
   package var year: Int
   /// Key of the source in the corpus.

@@ -50,6 +50,8 @@ package struct CheckedAction: Sendable {
     package var about: AboutEntry?
     package var when: CheckedCondition
     package var unless: [CheckedCondition]
+    /// The topics of this copy: where a card says `the need's topic`, that of this entry.
+    package var topics: [String] = []
 
     package init(about: AboutEntry? = nil, when: CheckedCondition, unless: [CheckedCondition] = [])
     {
@@ -157,7 +159,9 @@ package enum CautionReference: Hashable, Sendable {
 
 /// Who could help, as the card describes it.
 package struct PartnerProfile: Sendable {
-  package enum OtherAuthority: String, Sendable { case required, preferred, indifferent }
+  package enum OtherAuthority: String, Sendable, CaseIterable {
+    case required, preferred, indifferent
+  }
   /// Words for the kind of partner.
   package var type: String
   /// A relation or a set named by `call them`; `nil` when the card only describes.

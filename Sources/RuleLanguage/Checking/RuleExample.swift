@@ -8,6 +8,9 @@ package struct RuleExample: Sendable {
   package var given: [(slot: Int, value: FactValue)]
   /// Benchmarks given as `family mean of X: 0.1`, `national X: 21`.
   package var benchmarks: [(slot: Int, benchmark: Phrase.Benchmark, value: Double)]
+  /// Ends of the national spread given as `area deprivation: highest third`: the fact lies in that end
+  /// for certain, so its cut-off is known and the value is past it.
+  package var places: [(slot: Int, place: Place)] = []
   /// `and SET: 4 of 10`, or members listed with their facts, by the set's or relation's name.
   package var sets: [(name: String, members: Members)]
   /// Strengths set directly, by index in ``CheckedRules/findings``.

@@ -1,0 +1,48 @@
+package import Diagnostics
+
+/// Everything that can be wrong with the corpus, beyond how it is written down.
+package enum EvidenceProblem: Hashable, Sendable {
+  /// A source, claim or term that was declared in another file already.
+  case declaredTwice(kind: String, String)
+  /// A key of no source.
+  case unknownSource(String, nearest: String?)
+  /// A grade better than the source allows.
+  case gradeTooHigh(EvidenceGrade, source: String, highest: EvidenceGrade)
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .unknownSource: "WM211"
+    case .gradeTooHigh: "WM256"
+    case .declaredTwice: "WM272"
+    }
+  }
+
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .declaredTwice(let kind, let name): "the \(kind) \(name.quoted()) is declared twice"
+    case .unknownSource(let key, _): "there is no source called \(key.quoted())"
+    case .gradeTooHigh(let grade, let source, let highest):
+      "the grade \(grade.rawValue.quoted()) is better than \(source) allows, which is \(highest.rawValue.quoted())"
+    }
+  }
+
+  /// What to do about it.
+  package var nextStep: String {
+    switch self {
+    case .declaredTwice: "delete one of the two"
+    case .unknownSource(_, let nearest?): "did you mean \(nearest.quoted())?"
+    case .unknownSource(_, nil): "add it to Corpus/sources.yaml, or correct the key"
+    case .gradeTooHigh(_, _, let highest): "write \(highest.rawValue), or name a better source"
+    }
+  }
+
+  /// The problem with its place, as diagnostics are shown.
+  package func diagnostic(
+    at location: Source.Location?, length: Int = 1, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      code, .error, message, at: location, length: length, nextStep: nextStep, notes: notes)
+  }
+}

@@ -1,0 +1,35 @@
+import Facts
+
+/// Where a condition stands: what its words may refer to.
+struct ConditionScope {
+  /// The parameter of `about`, bound to an entry.
+  var binding: AboutBinding?
+  /// Inside `where`: the relation whose members are tested.
+  var relation: Relation?
+  /// What the condition belongs to.
+  var owner: Owner
+
+  /// Layers of the rule set; a condition may only use what lies beneath its own.
+  enum Owner: Hashable {
+    /// Facts alone.
+    case derivation
+    /// Facts and findings.
+    case finding, contraIndication
+    /// All of these, contra-indications and the conditions of other cards.
+    case action
+  }
+
+  /// Whose facts can be tested here.
+  var bearers: Set<Bearer> {
+    switch relation?.linksTo {
+    case nil, .school?, .area?: [.school, .area]
+    case .hub?: [.hub]
+    case .partner?: [.partner]
+    case .subject?: [.subject]
+    case .pupilGroup?: [.pupilGroup]
+    }
+  }
+
+  /// Whether findings, contra-indications and cards make sense here.
+  var isAboutSchools: Bool { bearers.contains(.school) }
+}
