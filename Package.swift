@@ -123,7 +123,9 @@ package.targets += [
   .testTarget(
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
-  .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TestSupport"]),
+  // A loop round the line editor and nothing else, for tests that type at it. Not in the product.
+  .executableTarget(name: "line-echo", dependencies: ["LineEditor"], path: "Tests/LineEcho"),
+  .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "line-echo", "TestSupport"]),
   .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"]),
   .testTarget(name: "SampleRegionTests", dependencies: ["SampleRegion", "Facts", "TestSupport"]),
   // The shipped rules and corpus, loaded and held to what the domain asks of them.

@@ -42,6 +42,10 @@ package final class PseudoTerminal {
     case controlZ = "\u{1A}"
   }
 
+  /// How long a wait lasts unless the test says otherwise: far longer than anything should take,
+  /// as many tests may share two processors.
+  package static let patience: Duration = .seconds(30)
+
   /// What a person would see now. Call ``expect(_:within:)`` first: output arrives in its own time.
   package private(set) var screen: Screen
 
@@ -96,17 +100,17 @@ package final class PseudoTerminal {
   }
 
   /// Types some text, all at once.
-  package func send(_ text: String, within limit: Duration = .seconds(30)) throws {
+  package func send(_ text: String, within limit: Duration = PseudoTerminal.patience) throws {
     try send(bytes: Array(text.utf8), within: limit)
   }
 
   /// Presses a key.
-  package func send(_ key: Key, within limit: Duration = .seconds(30)) throws {
+  package func send(_ key: Key, within limit: Duration = PseudoTerminal.patience) throws {
     try send(key.rawValue, within: limit)
   }
 
   /// Sends bytes that need not be text.
-  package func send(bytes: [UInt8], within limit: Duration = .seconds(30)) throws {
+  package func send(bytes: [UInt8], within limit: Duration = PseudoTerminal.patience) throws {
     let deadline = Deadline(within: limit)
     var unsent = bytes[...]
     while !unsent.isEmpty {
@@ -130,7 +134,7 @@ package final class PseudoTerminal {
   /// - Returns: What was written between the last text that was expected and this one.
   /// - Throws: ``ChildProblem`` when it does not come in time or the program ends without it.
   @discardableResult
-  package func expect(_ text: String, within limit: Duration = .seconds(30)) throws -> String {
+  package func expect(_ text: String, within limit: Duration = PseudoTerminal.patience) throws -> String {
     let deadline = Deadline(within: limit)
     let wanted = Array(text.utf8)
     while true {
@@ -148,7 +152,7 @@ package final class PseudoTerminal {
 
   /// Waits until the screen looks as the condition says.
   package func expectScreen(
-    _ description: String, within limit: Duration = .seconds(30),
+    _ description: String, within limit: Duration = PseudoTerminal.patience,
     where condition: (Screen) -> Bool
   ) throws {
     let deadline = Deadline(within: limit)
@@ -172,7 +176,7 @@ package final class PseudoTerminal {
   }
 
   /// Waits for the program to end by itself.
-  package func waitForExit(within limit: Duration = .seconds(30)) throws -> ExitStatus {
+  package func waitForExit(within limit: Duration = PseudoTerminal.patience) throws -> ExitStatus {
     let deadline = Deadline(within: limit)
     while true {
       if let status = child.status {
