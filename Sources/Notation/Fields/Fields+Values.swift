@@ -86,7 +86,7 @@ extension Fields {
     return date
   }
 
-  private mutating func number(_ scalar: Scalar, of key: String) -> Double? {
+  mutating func number(_ scalar: Scalar, of key: String) -> Double? {
     guard Number.isNumber(scalar.text), let number = Double(scalar.text), number.isFinite else {
       report(.notANumber(scalar.text, key: key), at: scalar)
       return nil
@@ -94,7 +94,8 @@ extension Fields {
     return number
   }
 
-  private mutating func listed(_ scalar: Scalar, of key: String, among known: [String]) -> Scalar? {
+  /// A text that must be one of a closed list of words.
+  mutating func listed(_ scalar: Scalar, of key: String, among known: [String]) -> Scalar? {
     if known.contains(scalar.text) { return scalar }
     let nearest = NearestName.suggestion(for: scalar.text, among: known)
     report(.unknownWord(scalar.text, key: key, nearest: nearest, known: known), at: scalar)
@@ -102,7 +103,7 @@ extension Fields {
   }
 
   /// A node that must be a text on one line.
-  private mutating func text(_ node: Node, of key: String) -> Scalar? {
+  mutating func text(_ node: Node, of key: String) -> Scalar? {
     guard let scalar = scalar(node, of: key) else { return nil }
     if scalar.spansLines {
       report(.blockText(key: key), at: scalar)
@@ -119,83 +120,5 @@ extension Fields {
     if let scalar = node.scalar { return scalar }
     report(.wrongShape(key: key, expected: .text, found: node.shape), at: node.location)
     return nil
-  }
-}
-
-extension Fields {
-  /// The elements of a list, of whatever shape.
-  package mutating func list(_ key: String, _ need: Need = .required) -> [Node]? {
-    guard let node = node(key, need) else { return nil }
-    if let list = node.list { return list }
-    report(
-      .wrongShape(key: key, expected: .list, found: node.shape), at: node.location,
-      length: node.caretLength)
-    return nil
-  }
-
-  /// A list of texts, each on one line; `nil` when any of them is something else.
-  package mutating func texts(_ key: String, _ need: Need = .required) -> [Scalar]? {
-    guard let list = list(key, need) else { return nil }
-    let texts = list.compactMap { text($0, of: key) }
-    return texts.count == list.count ? texts : nil
-  }
-
-  /// A list of words of an enumeration; `nil` when any of them is unknown.
-  package mutating func words<Word: RawRepresentable<String> & CaseIterable>(
-    _ key: String, as type: Word.Type = Word.self, _ need: Need = .required
-  ) -> [Word]? {
-    guard let texts = texts(key, need) else { return nil }
-    let known = type.allCases.map(\.rawValue)
-    let words = texts.compactMap { listed($0, of: key, among: known) }
-      .compactMap { Word(rawValue: $0.text) }
-    return words.count == texts.count ? words : nil
-  }
-
-  /// A mapping.
-  package mutating func mapping(_ key: String, _ need: Need = .required) -> Mapping? {
-    guard let node = node(key, need) else { return nil }
-    if let mapping = node.mapping { return mapping }
-    report(
-      .wrongShape(key: key, expected: .mapping, found: node.shape), at: node.location,
-      length: node.caretLength)
-    return nil
-  }
-
-  /// A list of mappings; those elements that are something else are reported and left out.
-  package mutating func mappings(_ key: String, _ need: Need = .required) -> [Mapping]? {
-    guard let list = list(key, need) else { return nil }
-    return list.compactMap { node in
-      if let mapping = node.mapping { return mapping }
-      report(
-        .wrongShape(key: nil, expected: .mapping, found: node.shape), at: node.location,
-        length: node.caretLength)
-      return nil
-    }
-  }
-
-  /// Reads a mapping within this one; its problems become problems of this one.
-  ///
-  /// - Parameters:
-  ///   - subject: Whose keys they are, as a message begins; by default `"key" of …`.
-  ///   - read: Reads the inner fields; what is not asked for there is reported as unknown.
-  package mutating func within<Value>(
-    _ key: String, _ need: Need = .required, of subject: String? = nil,
-    read: (inout Fields) -> Value?
-  ) -> Value? {
-    guard let mapping = mapping(key, need) else { return nil }
-    var inner = Fields(mapping, of: subject ?? "\(key.quoted()) of \(self.subject)")
-    let value = read(&inner)
-    report(inner.finish())
-    return value
-  }
-}
-
-/// The one way numbers are written: `-12`, `2.5`; no exponents, no thousands marks, no plus sign.
-enum Number {
-  static func isNumber(_ text: String) -> Bool {
-    let digits = text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]
-    let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }

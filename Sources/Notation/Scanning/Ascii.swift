@@ -42,6 +42,10 @@ extension Outline {
 
   func isBlank(_ byte: UInt8) -> Bool { byte == Ascii.space || byte == Ascii.tab }
 
+  func isClosingBracket(_ byte: UInt8) -> Bool {
+    byte == Ascii.closeSquare || byte == Ascii.closeCurly
+  }
+
   /// Whether a space, a tab, a line end or the end of the text stands at the offset.
   func isBlankOrEnd(_ offset: Int) -> Bool { isBlank(at(offset)) || isBreak(at(offset)) }
 
@@ -100,10 +104,11 @@ extension Outline {
     return nil
   }
 
-  /// Whether the next line belongs beneath one whose key stands at a column.
-  func isNestedNext(beneath column: Int) -> Bool {
+  /// Whether the next line belongs beneath a key, or a dash, that stands at a column: it is indented
+  /// deeper, or is an item of a list that stands at the column of its key.
+  func isNestedNext(beneath column: Int, afterDash: Bool = false) -> Bool {
     guard let next = nextContent(after: index) else { return false }
     let isItem = at(next.offset) == Ascii.dash && isBlankOrEnd(next.offset + 1)
-    return next.column > column || (isItem && next.column == column)
+    return next.column > column || (isItem && !afterDash && next.column == column)
   }
 }

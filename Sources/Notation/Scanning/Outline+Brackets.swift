@@ -9,16 +9,18 @@ extension Outline {
     let parent = innermostColumn
     openBracket(column: parent)
     while containers.count > base {
-      let gap = index
       skipGap()
       if isAtLineEnd {
-        guard let line = continuation(at: afterBreak(index), parent: parent) else {
+        guard
+          let line = continuation(
+            at: afterBreak(index), parent: parent, insideBrackets: true)
+        else {
           giveUpBrackets(to: base)
           return false
         }
         lineStart = line
         index = line
-      } else if byte == Ascii.hash, index > gap || index == lineStart {
+      } else if byte == Ascii.hash {
         skipCommentInBrackets()
       } else if !scanPartOfBrackets(parent: parent) {
         containers.removeSubrange(base...)
@@ -90,12 +92,15 @@ extension Outline {
     }
   }
 
-  private mutating func finishText(_ range: Range<Int>) {
+  private mutating func finishText(_ range: Range<Int>?) {
     countEntry()
     let last = containers.count - 1
-    switch (containers[last].kind, containers[last].expectation) {
-    case (.bracketMapping, .entry): containers[last].expectation = .colon(range)
-    default: containers[last].expectation = .comma
+    if let range, containers[last].kind == .bracketMapping,
+      case .entry = containers[last].expectation
+    {
+      containers[last].expectation = .colon(range)
+    } else {
+      containers[last].expectation = .comma
     }
   }
 
@@ -137,6 +142,10 @@ extension Outline {
     switch (containers[last].kind, containers[last].expectation) {
     case (.bracketMapping, .colon(let key?)):
       containers[last].expectation = .value
+      if bytes[key.lowerBound..<index].contains(where: isBreak) {
+        report(.blockText(key: nil), key.lowerBound..<lineEnd(from: key.lowerBound))
+        isSound = false
+      }
       addKey(key)
     case (.bracketMapping, .colon(nil)):
       containers[last].expectation = .value
@@ -145,6 +154,7 @@ extension Outline {
     case (_, .entry):
       report(.keyMissing, index..<index + 1)
       isSound = false
+      containers[last].expectation = .value
     default:
       report(.pairInList, index..<index + 1)
       isSound = false
@@ -161,10 +171,13 @@ extension Outline {
     }
     let hasColon = bytes[key].contains(Ascii.colon)
     report(.missingColon(spaceOnly: hasColon), key)
+    addKey(key)
   }
 
   /// Reads a text without quotes up to the comma, bracket or colon that ends it.
-  private mutating func scanPlainInBrackets(parent: Int) -> Range<Int> {
+  ///
+  /// - Returns: Where it stands; `nil` when a key and its value cannot be told apart.
+  private mutating func scanPlainInBrackets(parent: Int) -> Range<Int>? {
     let start = index
     let isKey: Bool =
       if let top = containers.last, top.kind == .bracketMapping, case .entry = top.expectation {
@@ -176,7 +189,9 @@ extension Outline {
     scan: while index < bytes.count {
       switch byte {
       case Ascii.lineFeed, Ascii.carriageReturn:
-        guard depth == 0, let line = continuation(at: afterBreak(index), parent: parent),
+        guard depth == 0,
+          let line = continuation(
+            at: afterBreak(index), parent: parent, insideBrackets: true),
           isPlainContinuation(line)
         else { break scan }
         index = line
@@ -206,7 +221,7 @@ extension Outline {
       index += 1
     }
     report(found, start..<end, isClosed: depth == 0)
-    return start..<end
+    return found.lacksSpace ? nil : start..<end
   }
 
   /// What a text without quotes inside brackets holds that it should not.

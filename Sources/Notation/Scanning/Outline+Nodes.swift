@@ -8,9 +8,10 @@ extension Outline {
       if byte == Ascii.dash, isBlankOrEnd(index + 1) {
         guard mayBeKey else { return scanListOnKeyLine() }
         enter(.list, column: column)
+        if isStopped { return }
         index += 1
         skipGap()
-        if endsLineWithoutValue(column: column) { return }
+        if endsLineWithoutValue(column: column, afterDash: true) { return }
         continue
       }
       if isBlankOrEnd(index + 1), mayBeKey, byte == Ascii.question || byte == Ascii.colon {
@@ -20,9 +21,10 @@ extension Outline {
       guard let key = scanText(mayBeKey: mayBeKey) else { return }
       enter(.mapping, column: column)
       addKey(key)
+      if isStopped { return }
       index += 1
       skipGap()
-      if endsLineWithoutValue(column: column) { return }
+      if endsLineWithoutValue(column: column, afterDash: false) { return }
       mayBeKey = false
     }
   }
@@ -40,8 +42,7 @@ extension Outline {
       return nil
     case Ascii.bar, Ascii.greater:
       if let body = blockBody() {
-        countEntry()
-        scanBlock(body)
+        scanBlockNode(body, mayBeKey: mayBeKey)
         return nil
       }
     default: break
@@ -78,6 +79,16 @@ extension Outline {
     return nil
   }
 
+  private mutating func scanBlockNode(_ headerEnd: Int, mayBeKey: Bool) {
+    countEntry()
+    let start = index
+    let line = lineStart
+    scanBlock(headerEnd)
+    guard mayBeKey, standsForKey(start, line: line) else { return }
+    report(.missingColon(spaceOnly: false), start..<start + 1)
+    isSound = false
+  }
+
   private mutating func scanBracketNode(mayBeKey: Bool) {
     let start = index
     let line = lineStart
@@ -95,12 +106,19 @@ extension Outline {
 
   /// Reports a text in quotes or brackets that stands where a key must stand.
   private mutating func reportLineWithoutKey(_ start: Int, end: Int, line: Int) -> Bool {
-    guard let top = containers.last, top.kind == .mapping, top.column == start - line,
-      start == firstOfLine(line)
-    else { return false }
+    guard standsForKey(start, line: line) else { return false }
     report(.missingColon(spaceOnly: false), start..<end)
     giveUpBlock(from: start, line: line)
     return true
+  }
+
+  /// Whether what begins at an offset of a line is the first on it, where the mapping around has its
+  /// keys.
+  func standsForKey(_ start: Int, line: Int) -> Bool {
+    guard let top = containers.last, top.kind == .mapping, top.column == start - line else {
+      return false
+    }
+    return start == firstOfLine(line)
   }
 
   /// Ends a line whose value is complete; anything but a line end is a problem.
@@ -124,14 +142,14 @@ extension Outline {
   }
 
   /// After a dash or a colon: whether nothing more stands on the line, so that the value is beneath.
-  private mutating func endsLineWithoutValue(column: Int) -> Bool {
+  private mutating func endsLineWithoutValue(column: Int, afterDash: Bool) -> Bool {
     if isAtLineEnd {
       awaitsNested = true
       skipLine()
       return true
     }
     guard byte == Ascii.hash else { return false }
-    let isNested = isNestedNext(beneath: column)
+    let isNested = isNestedNext(beneath: column, afterDash: afterDash)
     report(
       .comment(isNested ? .afterKey : .insteadOfValue),
       index..<trimmedEnd(index, lineEnd(from: index)))

@@ -11,9 +11,7 @@ extension Outline {
     }
     countEntry()
     let standsAsLine = mayBeKey && start == firstOfLine(lineStart)
-    if standsAsLine, let top = containers.last, top.kind == .mapping,
-      top.column == start - lineStart
-    {
+    if mayBeKey, standsForKey(start, line: lineStart) {
       reportMissingColon(start)
       return nil
     }

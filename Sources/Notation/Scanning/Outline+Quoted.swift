@@ -37,14 +37,16 @@ extension Outline {
   }
 
   /// The beginning of the next line that is not blank, from a line's beginning on, if it can belong
-  /// to a text or brackets opened above: it must be indented deeper than `parent`.
-  func continuation(at offset: Int, parent: Int) -> Int? {
+  /// to a text or brackets opened above: it must be indented deeper than `parent`; the bracket that
+  /// closes a list may stand at the column of its key.
+  func continuation(at offset: Int, parent: Int, insideBrackets: Bool = false) -> Int? {
     var start = offset
     while start < bytes.count {
       var first = start
       while first < bytes.count, bytes[first] == Ascii.space { first += 1 }
       if first < bytes.count, !isBreak(bytes[first]) {
         let isMarked = isMarker(Ascii.dash, at: first) || isMarker(Ascii.dot, at: first)
+        if insideBrackets, first - start == parent, isClosingBracket(bytes[first]) { return start }
         return first - start > parent && !(first == start && isMarked) ? start : nil
       }
       start = afterBreak(first)
@@ -110,6 +112,7 @@ extension Outline {
     let parent = innermostColumn
     index = afterBreak(lineEnd(from: headerEnd))
     var indent: Int?
+    var blanks: [Range<Int>] = []
     while index < bytes.count {
       var first = index
       while first < bytes.count, bytes[first] == Ascii.space { first += 1 }
@@ -120,7 +123,13 @@ extension Outline {
           report(.tab, first..<first + 1)
           isSound = false
         }
+        if indent == nil {
+          // The library takes the widest blank line before the text for its indentation.
+          for line in blanks where line.count > column { repairs.remove(line) }
+        }
         indent = indent ?? column
+      } else if indent == nil, column > max(parent, 0) {
+        blanks.append(index..<first)
       }
       index = afterBreak(lineEnd(from: first))
     }

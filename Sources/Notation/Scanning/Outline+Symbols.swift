@@ -19,6 +19,7 @@ extension Outline {
     case Ascii.question where insideBrackets:
       // The question mark is reported with the text it belongs to.
       neutralise(index)
+    case Ascii.question where isBlankOrEnd(index + 1): reportSymbol(insideBrackets)
     case Ascii.exclamation, Ascii.ampersand, Ascii.asterisk, Ascii.percent, Ascii.at,
       Ascii.backtick, Ascii.bar, Ascii.greater:
       reportSymbol(insideBrackets)
@@ -44,7 +45,9 @@ extension Outline {
     _ insideBrackets: Bool, problem: (String) -> NotationProblem
   ) -> Bool {
     let start = index
-    let end = endOfWord(insideBrackets)
+    let word = endOfWord(insideBrackets)
+    // A colon at its end makes it a key.
+    let end = at(word - 1) == Ascii.colon && word - start > 2 ? word - 1 : word
     report(problem(text(start..<end)), start..<end)
     var after = end
     while isBlank(at(after)) { after += 1 }
@@ -54,7 +57,8 @@ extension Outline {
     let opensBlock = !insideBrackets && [Ascii.bar, Ascii.greater].contains(at(after))
     let isAlone = !insideBrackets && isBreak(at(after))
     let column = containers.last?.column ?? -1
-    guard opensNode || opensBlock || (isAlone && isNestedNext(beneath: column)) else {
+    let opensLines = isAlone && isNestedNext(beneath: column)
+    guard opensNode || opensBlock || opensLines, !standsForKey(start, line: lineStart) else {
       neutralise(start)
       return true
     }

@@ -87,7 +87,7 @@ struct Outline {
     if isAtLineEnd || byte == Ascii.hash { return skipLine() }
     if index == lineStart, scanMarker() { return }
     if hasEnded {
-      report(.secondDocument, index..<lineEnd(from: index))
+      report(.secondDocument, index..<trimmedEnd(index, lineEnd(from: index)))
       repairs.cut(at: lineStart)
       isStopped = true
       return
@@ -109,6 +109,13 @@ struct Outline {
     guard isStart || isMarker(Ascii.dot, at: index) else { return false }
     if !isStart {
       hasEnded = true
+      index += 3
+      skipBlanks()
+      if !isAtLineEnd, byte != Ascii.hash {
+        report(.secondDocument, index..<trimmedEnd(index, lineEnd(from: index)))
+        repairs.cut(at: index)
+        isStopped = true
+      }
       skipLine()
     } else if hasContent || hasMarker {
       report(.secondDocument, index..<index + 3)
@@ -143,10 +150,11 @@ struct Outline {
     // A list may stand at the column of the keys around it; the next key ends it.
     if let top = containers.last, top.kind == .list, top.column == column, !isItem {
       containers.removeLast()
+      awaitsNested = false
     }
     let fits =
       switch containers.last {
-      case nil: !hasContent
+      case nil: !hasContent || awaitsNested
       case let top? where top.column < column: awaitsNested
       case let top?: top.kind == .list || !isItem || awaitsNested
       }

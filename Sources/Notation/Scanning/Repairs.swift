@@ -1,6 +1,7 @@
 /// Changes to a text that let the library read on behind a problem already reported.
 ///
-/// Every change keeps the number of Unicode scalars, so that places stay right, and every character
+/// Every change keeps the number of Unicode scalars on its line, but for blank lines, so that places
+/// stay right, and every character
 /// changed is remembered, so that the texts of the tree are those of the file. Stand-ins come from
 /// the private planes 15 and 16, which ``FileText`` lets no file bring along.
 struct Repairs {
@@ -40,6 +41,9 @@ struct Repairs {
     let scalars = bytes[range].count { $0 & 0xC0 != 0x80 }
     changes.append(Change(range: range, bytes: Array(repeating: 0x20, count: scalars)))
   }
+
+  /// Takes away spaces on a blank line.
+  mutating func remove(_ range: Range<Int>) { changes.append(Change(range: range, bytes: [])) }
 
   /// Turns the rest of the line into a comment.
   mutating func comment(_ offset: Int, in bytes: [UInt8]) {
