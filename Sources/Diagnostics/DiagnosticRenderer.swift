@@ -60,7 +60,9 @@ package struct DiagnosticRenderer: Sendable {
       }
     }
     if let step { lines.append(beneath(step)) }
-    for note in diagnostic.notes where !note.text.isEmpty { lines += self.lines(of: note) }
+    for note in diagnostic.notes where !note.text.isEmpty {
+      lines += self.lines(of: note, in: diagnostic.location?.file)
+    }
     return lines
   }
 
@@ -79,14 +81,18 @@ package struct DiagnosticRenderer: Sendable {
     return places.filter { $0.file == diagnostic.location?.file }
   }
 
-  private func lines(of note: Diagnostic.Note) -> [String] {
+  /// A note with its own line; the place stands above it when it is in another file.
+  private func lines(of note: Diagnostic.Note, in file: String?) -> [String] {
     guard let place = note.location else { return [beneath(safe(note.text))] }
     var caption: String? = safe(note.text)
-    guard let line = texts[place.file]?.line(place.line) else {
-      return [beneath("\(words(for: place)): \(safe(note.text))")]
+    var heading: [String] = []
+    if place.file != file || texts[place.file]?.line(place.line) == nil {
+      heading = [beneath("\(words(for: place)): \(safe(note.text))")]
+      caption = nil
     }
+    guard let line = texts[place.file]?.line(place.line) else { return heading }
     let lines = excerpt(of: line, at: place, length: 1, caption: &caption)
-    return lines + (caption.map { [beneath($0)] } ?? [])
+    return heading + lines + (caption.map { [beneath($0)] } ?? [])
   }
 
   /// The line and its carets, with the caption beside them where it fits; it is then taken away.

@@ -83,12 +83,14 @@ struct Composer {
 
   /// The library counts Unicode scalars; people count characters.
   private mutating func location(_ mark: Mark?) -> Source.Location {
-    let line = mark.map { min(max($0.line, 1), source.lines.count) } ?? 1
+    // What is missing at the end of a file is reported past its last line; show it at its end.
+    let line = min(mark?.line ?? 1, source.lines.count)
+    let column = mark.map { $0.line > line ? .max : $0.column } ?? 1
     if line != counted.number {
       counted = CountedLine(number: line, text: source.line(line) ?? "")
     }
     return .init(
-      file: source.file, line: line, column: counted.column(ofScalar: mark?.column ?? 1))
+      file: source.file, line: line, column: counted.column(ofScalar: column))
   }
 
   /// What the library refuses, in our words.
