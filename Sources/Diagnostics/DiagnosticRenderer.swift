@@ -32,9 +32,12 @@ package struct DiagnosticRenderer: Sendable {
     self.width = max(40, width)
   }
 
-  /// All diagnostics by place, an empty line between them; ends with a line end unless empty.
+  /// All diagnostics by place, an empty line between them.
   ///
-  /// - Parameter leftOut: How many more there are that were not kept.
+  /// - Parameters:
+  ///   - diagnostics: In any order.
+  ///   - leftOut: How many more there are that were not kept.
+  /// - Returns: Lines that each end with a line end; nothing when there are no diagnostics.
   package func render(_ diagnostics: some Sequence<Diagnostic>, leftOut: Int = 0) -> String {
     let sorted = diagnostics.sortedByPlace
     var parts = sorted.prefix(cap).map { lines(of: $0).joined(separator: "\n") + "\n" }

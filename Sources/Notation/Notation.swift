@@ -79,6 +79,7 @@ extension Notation {
   ///   - bytes: UTF-8, with or without a byte-order mark, with any line ends.
   ///   - file: The path as it should be shown to people.
   ///   - limits: How large and deep the file may be.
+  /// - Returns: The tree as far as it can be told, the text, and the problems by place.
   package static func read(
     _ bytes: some Sequence<UInt8>, file: String, limits: Limits = .standard
   ) -> Reading {

@@ -54,8 +54,11 @@ extension Fields {
   /// Reads a mapping within this one; its problems become problems of this one.
   ///
   /// - Parameters:
+  ///   - key: The key of the mapping.
+  ///   - need: Whether it must be there.
   ///   - subject: Whose keys they are, as a message begins; by default `"key" of …`.
   ///   - read: Reads the inner fields; what is not asked for there is reported as unknown.
+  /// - Returns: What `read` gives; `nil` when there is no such mapping.
   package mutating func within<Value>(
     _ key: String, _ need: Need = .required, of subject: String? = nil,
     read: (inout Fields) -> Value?

@@ -49,6 +49,7 @@ package struct Fields: Sendable {
   /// Everything found, with a problem for each key that nobody asked for.
   ///
   /// - Parameter open: `true` where further keys have a meaning of their own, such as names.
+  /// - Returns: The problems in the order of asking, unknown keys last.
   package mutating func finish(open: Bool = false) -> [Diagnostic] {
     guard !open else { return problems }
     let known = Set(asked)

@@ -126,6 +126,7 @@ extension NotationProblem {
   ///   - location: Where it begins.
   ///   - length: How many characters the caret line underlines.
   ///   - notes: Other places that belong to it.
+  /// - Returns: An error; the notation knows no warnings.
   package func diagnostic(
     at location: Source.Location?, length: Int = 1, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {

@@ -42,7 +42,9 @@ extension [Finding] {
 private struct Places {
   private(set) var byOffset: [Int: (line: Int, column: Int)] = [:]
 
-  /// - Parameter offsets: In rising order.
+  /// - Parameters:
+  ///   - offsets: In rising order.
+  ///   - bytes: The text they are places of.
   init(of offsets: [Int], in bytes: [UInt8]) {
     var line = 1
     var lineStart = 0
