@@ -11,7 +11,6 @@ package final class LineEditor: LineReading {
   private let completer: Completer
   private var history: History
 
-  /// What last went wrong with the history file, if anything: say it once, the session goes on.
   package private(set) var historyProblem: HistoryProblem?
 
   package let isInteractive = true

@@ -17,6 +17,9 @@ package protocol LineReading: AnyObject {
   /// The width of the terminal in columns, read afresh; `nil` where there is none.
   var columns: Int? { get }
 
+  /// What last went wrong with keeping lines, if anything: say it once, the session goes on.
+  var historyProblem: HistoryProblem? { get }
+
   /// Waits for the next line. The prompt is shown only where a person sees it.
   func readLine(prompt: Prompt) -> Line
 
@@ -31,6 +34,11 @@ package protocol LineReading: AnyObject {
   ///
   /// For a command that takes long: ask now and then, and stop when the answer is yes.
   func takeInterrupt() -> Bool
+}
+
+extension LineReading {
+  /// Nothing goes wrong where nothing is kept.
+  package var historyProblem: HistoryProblem? { nil }
 }
 
 /// Opens the kind of reader that suits standard input and output.

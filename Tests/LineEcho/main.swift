@@ -59,7 +59,7 @@ reading: while true {
     print("<\(text)> \(text.unicodeScalars.count)")
   }
 }
-if let editor = reader as? LineEditor, let problem = editor.historyProblem {
+if let problem = reader.historyProblem {
   print("history: \(problem.kind)")
 }
 print("end")

@@ -134,7 +134,9 @@ package final class PseudoTerminal {
   /// - Returns: What was written between the last text that was expected and this one.
   /// - Throws: ``ChildProblem`` when it does not come in time or the program ends without it.
   @discardableResult
-  package func expect(_ text: String, within limit: Duration = PseudoTerminal.patience) throws -> String {
+  package func expect(
+    _ text: String, within limit: Duration = PseudoTerminal.patience
+  ) throws -> String {
     let deadline = Deadline(within: limit)
     let wanted = Array(text.utf8)
     while true {
