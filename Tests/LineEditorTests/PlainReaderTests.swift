@@ -1,8 +1,7 @@
 import Foundation
+import LineEditor
 import TestSupport
 import Testing
-
-@testable import LineEditor
 
 /// Lines from a pipe: no terminal, no libedit.
 struct PlainReaderTests {
@@ -68,67 +67,5 @@ struct PlainReaderTests {
     #expect(reader.readLine(prompt: "> ") == .text("b\u{FFFD}\u{0}c"))
     #expect(reader.readLine(prompt: "> ") == .end)
     #expect(reader.readLine(prompt: "> ") == .end)
-  }
-}
-
-/// What stands before the cursor.
-struct PromptTests {
-  @Test func aPlainPromptIsItsText() {
-    let prompt: Prompt = "waymark> "
-    #expect(prompt.marked == "waymark> ")
-    #expect(prompt.text == "waymark> ")
-  }
-
-  @Test func eachChangeOfStyleIsOneSequence() {
-    let prompt = Prompt([
-      .init("way", .strongGreen), .init("mark", .strongBlue), .init(" (private)"), .init("> "),
-    ])
-    #expect(
-      prompt.marked
-        == "\u{1}\u{1B}[0;1;32m\u{1}way\u{1}\u{1B}[0;1;34m\u{1}mark\u{1}\u{1B}[0m\u{1} (private)> "
-    )
-    #expect(prompt.text == "waymark (private)> ")
-  }
-
-  @Test func aStyleNeverReachesTheLastCharacter() {
-    #expect(
-      Prompt([.init("ab", .strong)]).marked == "\u{1}\u{1B}[0;1m\u{1}a\u{1}\u{1B}[0m\u{1}b")
-    #expect(Prompt([.init("a", .strong)]).marked == "a")
-  }
-
-  @Test func controlCharactersAreLeftOut() {
-    #expect(Prompt([.init("a\u{1}\u{1B}\nb")]).text == "ab")
-  }
-}
-
-/// The editor of tests behaves as the seam says.
-struct ScriptedEditorTests {
-  @Test func linesComeInOrderAndThenTheEnd() {
-    let editor = ScriptedEditor([.text("one"), .interrupted, .text("two")])
-    let lines = (0..<5).map { _ in editor.readLine(prompt: "> ") }
-    #expect(lines == [.text("one"), .interrupted, .text("two"), .end, .end])
-    #expect(editor.prompts == Array(repeating: "> ", count: 5))
-  }
-
-  @Test func itRemembersAsThereIsToRemember() {
-    let editor = ScriptedEditor("x")
-    for line in ["a", " b", "a", "c"] { editor.remember(line) }
-    #expect(editor.history.lines == ["a", "c"])
-    editor.forgetHistory()
-    #expect(editor.history.lines.isEmpty)
-  }
-
-  @Test func theInterruptComesOnceWhenItShould() {
-    let editor = ScriptedEditor([], interruptedAfter: 2)
-    #expect((0..<5).map { _ in editor.takeInterrupt() } == [false, false, true, false, false])
-    #expect(ScriptedEditor("x").takeInterrupt() == false)
-  }
-
-  @Test func completionCanBeAskedWithoutATerminal() {
-    let editor = ScriptedEditor(
-      [], completer: { .ofWord(in: $0, at: $1, from: ["advise", "Advent", "list"]) })
-    #expect(editor.completion(of: "list adv") == ["advise", "Advent"])
-    #expect(editor.completion(of: "") == ["advise", "Advent", "list"])
-    #expect(ScriptedEditor("x").completion(of: "l").isEmpty)
   }
 }

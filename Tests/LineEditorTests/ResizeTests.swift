@@ -79,6 +79,21 @@ struct ResizeTests {
     try echo.terminal.expect("<half of a line that is longer than twenty> 41")
   }
 
+  @Test(arguments: [(1, 1), (2, 5), (1, 2), (3, 300)])
+  func aTerminalMayBeOddFromTheStart(rows: Int, columns: Int) throws {
+    let terminal = try PseudoTerminal(builtProgram("line-echo"), rows: rows, columns: columns)
+    try terminal.expect("ready\n")
+    // Tiny terminals break the prompt, so what comes back is all there is to wait for.
+    try terminal.send("hello")
+    try terminal.expect("o")
+    try terminal.send(.left)
+    try terminal.send(.tab)
+    try terminal.send(.enter)
+    try terminal.expect("<hello> 5\n")
+    try terminal.send("quit\r")
+    try terminal.expect("<quit> 4\n")
+  }
+
   @Test(arguments: [(1, 1), (2, 5), (1, 2), (500, 500)])
   func oddSizesDoNotHang(rows: Int, columns: Int) throws {
     let echo = try Echo()
