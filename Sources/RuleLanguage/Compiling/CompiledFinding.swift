@@ -1,0 +1,61 @@
+/// A finding or asset lowered onto the graph.
+package struct CompiledFinding: Sendable {
+  package var signs: [CompiledCondition]
+  package var unless: [CompiledCondition]
+  /// How strong it is, with stances honoured and ignored.
+  package var strengths: StancedStrengths
+
+  /// The two readings of its strength.
+  package struct StancedStrengths: Sendable {
+    package var honoured: Strengths
+    package var ignored: Strengths
+
+    package subscript(stances: Stances) -> Strengths {
+      stances == .honoured ? honoured : ignored
+    }
+  }
+
+  /// The nodes that say how strong it is, in one reading.
+  package struct Strengths: Sendable {
+    /// Certainly (possibly) at least a hint, likely, clear.
+    package var hint: PlanePair
+    package var likely: PlanePair
+    package var clear: PlanePair
+    /// The facts that decide its true signs, for proofs: slot, whether it counts, whether as a judgement.
+    package var counted: [(slot: Int, counted: Int, judged: Int)]
+    /// For each sign, whether it is certainly true of records alone and counts as one figure.
+    package var alone: [Int]
+    /// What a finding that uses this one counts, when this one holds.
+    var facts: ByPlane
+    /// The same when this one does not hold: the facts of all signs that are decided.
+    var decidedFacts: ByPlane
+
+    /// The nodes for "at least so strong"; at least *none* is always so.
+    func planes(atLeast strength: Strength, _ graph: inout BooleanGraph) -> PlanePair {
+      switch strength {
+      case .none: PlanePair(crisp: graph.always())
+      case .hint: hint
+      case .likely: likely
+      case .clear: clear
+      }
+    }
+
+    /// The nodes for "at least so strong" of a strength that is one.
+    package func planes(atLeast strength: Strength) -> PlanePair? {
+      switch strength {
+      case .none: nil
+      case .hint: hint
+      case .likely: likely
+      case .clear: clear
+      }
+    }
+  }
+
+  /// Deciding facts in both planes.
+  struct ByPlane: Sendable {
+    var certain: DecidingFacts
+    var possible: DecidingFacts
+
+    subscript(plane: Plane) -> DecidingFacts { plane == .certain ? certain : possible }
+  }
+}

@@ -1,0 +1,44 @@
+import Facts
+
+/// A rule set ready for inference: facts as slots, each distinct test once, all conditions as one
+/// graph in a fixed order. Compiling cannot fail, and no later stage looks back at YAML.
+package struct CompiledRules: Sendable {
+  /// The rules it was made from; indices of findings, contra-indications and actions are theirs.
+  package let checked: CheckedRules
+  package let graph: BooleanGraph
+  /// The distinct tests.
+  package let tests: [CompiledTest]
+  /// The distinct counts over related things.
+  package let counts: [CompiledCount]
+  /// As ``CheckedRules/findings``.
+  package let findings: [CompiledFinding]
+  /// As ``CheckedRules/actions``.
+  package let actions: [CompiledAction]
+  /// The conditions of ``CheckedRules/derivations`` that are made from conditions, by their index there:
+  /// one for `yes when`, one for each word of `members`.
+  package let derivationConditions: [Int: [CompiledCondition]]
+
+  package init(_ checked: CheckedRules) {
+    var compiler = RuleCompiler(checked)
+    var conditions: [Int: [CompiledCondition]] = [:]
+    for (index, derivation) in checked.derivations.enumerated() {
+      switch derivation.operation {
+      case .yesWhen(let condition):
+        conditions[index] = [compiler.compile(condition, isFavourable: true)]
+      case .members(let members):
+        conditions[index] = members.map { compiler.compile($0.condition, isFavourable: true) }
+      default: break
+      }
+    }
+    for index in checked.findingOrder {
+      compiler.findings[index] = compiler.compile(finding: index)
+    }
+    findings = checked.findings.indices.map { compiler.finding($0) }
+    actions = checked.actions.indices.map { compiler.compile(action: $0) }
+    self.checked = checked
+    graph = compiler.graph
+    tests = compiler.tests
+    counts = compiler.counts
+    derivationConditions = conditions
+  }
+}
