@@ -1,0 +1,113 @@
+import Facts
+package import RuleLanguage
+
+/// How far past its threshold the condition that leads to a card lies (`rule-language` 6.1).
+package struct Need: Sendable {
+  /// Steps past the threshold; `nil` where the lead condition has no distance or is not known.
+  package var steps: Double?
+  /// The test the distance was taken from.
+  package var lead: TestProof?
+
+  package init(steps: Double? = nil, lead: TestProof? = nil) {
+    self.steps = steps
+    self.lead = lead
+  }
+
+  /// 0 for up to one step and for no distance, 1 for up to two, 2 for up to three, 3 beyond.
+  package var band: Int {
+    guard let steps else { return 0 }
+    return steps < 1 ? 0 : steps < 2 ? 1 : steps <= 3 ? 2 : 3
+  }
+}
+
+extension InstanceProof {
+  /// The barriers and assets the card rests on: those that `when` asks for and that are there, each
+  /// once, in the order of the card.
+  package var restsOn: [FindingProof] {
+    var seen: Set<Int> = []
+    return when.findings.filter { seen.insert($0.finding).inserted }
+  }
+
+  /// The strength of the strongest of them.
+  package var strength: Strength { restsOn.map(\.strength.certain).max() ?? .none }
+}
+
+extension ConditionProof {
+  /// The findings asked for in parts that are not false, where they certainly are at least a hint.
+  fileprivate var findings: [FindingProof] {
+    if verdict == .no { return [] }
+    return switch form {
+    case .finding(let use): use.entries.filter { $0.strength.certain > .none }
+    case .all, .any, .anyWhenOf: parts.flatMap(\.findings)
+    case .test, .noneOf, .count, .contraIndication: []
+    }
+  }
+
+  /// The tests that make it true, those of findings included.
+  package var trueTests: [TestProof] {
+    guard verdict == .yes else { return [] }
+    return switch form {
+    case .test(let test): [test]
+    case .all, .any, .anyWhenOf, .contraIndication: parts.flatMap(\.trueTests)
+    case .finding(let use): use.entries.flatMap { $0.signs.flatMap(\.trueTests) }
+    case .noneOf, .count: []
+    }
+  }
+}
+
+extension Situation {
+  /// How pressing an action is; of the entries that give it its status, the widest.
+  package func need(_ proof: ActionProof) -> Need {
+    let lead = rules.checked.actions[proof.action].leadCondition
+    let needs = proof.deciding.map { widest(leading($0, lead)) }
+    return needs.max { ($0.steps ?? -1) < ($1.steps ?? -1) } ?? Need()
+  }
+
+  /// The true tests among which the widest distance is the card's.
+  private func leading(_ proof: InstanceProof, _ lead: LeadCondition?) -> [TestProof] {
+    switch lead {
+    case .fact(let slot): return proof.when.trueTests.filter { $0.test.slot == slot }
+    case .finding(let entries):
+      return entries.flatMap { self.proof(finding: $0).signs.flatMap(\.trueTests) }
+    case nil:
+      let strongest = proof.restsOn.filter { $0.strength.certain == proof.strength }
+      let signs = strongest.flatMap { $0.signs.flatMap(\.trueTests) }
+      return signs.isEmpty ? proof.when.trueTests : signs
+    }
+  }
+
+  private func widest(_ tests: [TestProof]) -> Need {
+    tests.map { Need(steps: stepsPast($0), lead: $0) }
+      .max { ($0.steps ?? -1) < ($1.steps ?? -1) } ?? Need()
+  }
+
+  /// How many steps the certain end of a value lies past the threshold of a test that is true; `nil`
+  /// for tests without a distance.
+  package func stepsPast(_ proof: TestProof) -> Double? {
+    let (slot, phrase) = (proof.test.slot, proof.test.phrase)
+    if case .place = phrase { return nil }
+    guard
+      let (line, test) = PhraseEvaluation.lineTest(
+        of: phrase, asOfYear: engine.facts.asOfYear),
+      let step = step(of: slot, at: proof.row)
+    else { return nil }
+    let bounds = line == .fact ? proof.fact.reading.bounds : proof.margin ?? .doesNotApply
+    guard bounds.applies else { return nil }
+    let distance: Double? =
+      switch test {
+      case .atLeast(let n), .above(let n): bounds.low - n
+      case .atMost(let n), .below(let n): n - bounds.high
+      case .inside, .not: nil
+      }
+    return distance.map { max(0, $0 / step) }
+  }
+
+  /// One step of a fact: one level, or its noise for this cohort, or its declared step if larger.
+  private func step(of slot: Int, at row: BearerRow) -> Double? {
+    let fact = rules.checked.vocabulary.facts[slot]
+    if case .ordinal = fact.kind { return 1 }
+    let noise = row == subject.row ? standardError(slot) ?? 0 : 0
+    let step = max(fact.step ?? 0, noise)
+    return step > 0 ? step : nil
+  }
+}

@@ -1,0 +1,141 @@
+import Facts
+package import RuleLanguage
+
+/// Runs the examples that rule files carry, each on a school of which nothing else is known.
+///
+/// The example's facts hold for one bearer as school and as area; it is the one school of its area.
+package struct ExampleRun: Sendable {
+  private let engine: Engine
+
+  package init(_ rules: CompiledRules, asOfYear: Int) {
+    let vocabulary = rules.checked.vocabulary
+    let base = FactBase(
+      vocabulary: vocabulary,
+      schools: FactTable(vocabulary: vocabulary, bearer: .school, count: 1),
+      areas: FactTable(vocabulary: vocabulary, bearer: .area, count: 1), areaOfSchool: [0],
+      newestYear: asOfYear)
+    engine = Engine(rules: rules, base: base, asOfYear: asOfYear)
+  }
+
+  /// What came out of one example.
+  package struct Result: Sendable {
+    package var example: RuleExample
+    package var outcome: Outcome
+    /// Expectations that were not met; empty when the example passes.
+    package var misses: [Miss]
+  }
+
+  /// What an example gives.
+  package enum Outcome: Sendable {
+    case action(ActionProof)
+    case finding(FindingProof)
+  }
+
+  /// An expectation that was not met.
+  package enum Miss: Hashable, Sendable {
+    case status(expected: Status, found: Status)
+    case strength(expected: Strength, found: Strength)
+    case couldReach(expected: Strength, found: Strength)
+    /// A fact, set or relation it should wait for, and does not.
+    case doesNotWaitFor(String)
+    /// A fact it should assume, and does not.
+    case doesNotAssume(String)
+    /// An action that should come first, and does not.
+    case doesNotPutFirst(String)
+  }
+
+  /// All examples of all rules, actions first, in their order.
+  package func all() -> [Result] {
+    let rules = engine.rules.checked
+    return rules.actions.indices.flatMap { action in
+      rules.actions[action].examples.map { run($0, action: action) }
+    }
+      + rules.findings.indices.flatMap { finding in
+        rules.findings[finding].examples
+          .filter { $0.about == nil || $0.about == rules.findings[finding].about?.entry }
+          .map { run($0, finding: finding) }
+      }
+  }
+
+  /// An example of an action.
+  package func run(_ example: RuleExample, action: Int) -> Result {
+    let source = engine.rules.checked.actions[action]
+    let speaksToAreaOnly = source.voices == [.area]
+    let subject: Subject = speaksToAreaOnly ? .area(0) : .school(0)
+    var proof = situation(example, subject).proof(action: action)
+    if let about = example.about {
+      proof.instances = proof.instances.filter { $0.about?.entry == about }
+      proof.status = proof.instances.first?.status ?? proof.status
+    }
+    var misses: [Miss] = []
+    if case .status(let expected, let waiting, let assuming, let first) = example.expectation {
+      if proof.status != expected {
+        misses.append(.status(expected: expected, found: proof.status))
+      }
+      let deciding = proof.deciding
+      misses +=
+        missing(waiting, among: deciding.flatMap(\.waitsFor), deciding).map { .doesNotWaitFor($0) }
+      let assumed = deciding.flatMap(\.assumptions).flatMap(\.assumedCauses)
+      misses += missing(assuming, among: assumed, deciding).map { .doesNotAssume($0) }
+      let bearing = deciding.flatMap(\.contraIndications).filter(\.bears)
+      let firsts = bearing.map { engine.rules.checked.contraIndications[$0.index].first }
+      misses += first.filter { !firsts.contains($0) }.map { .doesNotPutFirst($0) }
+    }
+    return Result(example: example, outcome: .action(proof), misses: misses)
+  }
+
+  /// An example of a finding.
+  package func run(_ example: RuleExample, finding: Int) -> Result {
+    let proof = situation(example, .school(0)).proof(finding: finding)
+    var misses: [Miss] = []
+    if case .strength(let expected, let couldReach) = example.expectation {
+      if proof.strength.certain != expected {
+        misses.append(.strength(expected: expected, found: proof.strength.certain))
+      }
+      if let couldReach, proof.strength.possible != couldReach {
+        misses.append(.couldReach(expected: couldReach, found: proof.strength.possible))
+      }
+    }
+    return Result(example: example, outcome: .finding(proof), misses: misses)
+  }
+
+  private func situation(_ example: RuleExample, _ subject: Subject) -> Situation {
+    var supposition = Supposition(
+      facts: Dictionary(example.given.map { ($0.slot, $0.value) }) { _, last in last },
+      benchmarks: example.benchmarks.map {
+        Supposition.Benchmark(slot: $0.slot, benchmark: $0.benchmark, value: $0.value)
+      },
+      sets: Dictionary(example.sets.map { ($0.name, $0.members) }) { _, last in last },
+      findings: Dictionary(example.findings.map { ($0.finding, $0.strength) }) { _, last in last })
+    supposition.isOneBearer = true
+    return engine.situation(of: subject, supposing: supposition)
+  }
+
+  /// The expected names that are not among the causes: facts by id or name, relations, sets.
+  private func missing(_ names: [String], among causes: [Cause], _ proofs: [InstanceProof])
+    -> [String]
+  {
+    let vocabulary = engine.rules.checked.vocabulary
+    let relationOfSet = Dictionary(
+      engine.rules.counts.map { ($0.source.name, $0.source.relation) }
+    ) { first, _ in first }
+    return names.filter { name in
+      if let slot = vocabulary.slot(named: name) {
+        return !causes.contains { $0.slot == slot }
+      }
+      return !causes.contains(.relation(relationOfSet[name] ?? name))
+    }
+  }
+}
+
+extension Cause {
+  /// The fact it is about; `nil` for relations and areas.
+  package var slot: Int? {
+    switch self {
+    case .fact(let slot), .benchmark(let slot, _), .earlierFigure(let slot),
+      .memberFact(let slot, _):
+      slot
+    case .relation, .area: nil
+    }
+  }
+}

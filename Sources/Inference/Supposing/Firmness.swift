@@ -1,0 +1,46 @@
+import Facts
+import RuleLanguage
+
+extension Situation {
+  /// Whether a recommendation stays when every noisy figure of the subject is moved to the end of its
+  /// noise that speaks against it, all at once (`rule-language` 6.1).
+  ///
+  /// Each noisy figure is supposed to lie *between* the two ends. A verdict that is certain then holds
+  /// at both ends of each figure and so against the recommendation at once; for rules that use each
+  /// fact in one direction it is exactly that, for others it is stricter. Derived facts are worked out
+  /// anew; the means of others stay.
+  package func isFirm(_ action: Int) -> Bool {
+    widened.status(action) == status(action)
+  }
+
+  /// The subject with its noisy figures between the ends of their noise.
+  package var widened: Situation {
+    if let known = widenedBefore { return known }
+    var facts = supposition.facts
+    for slot in rules.checked.vocabulary.facts.indices {
+      guard let value = noisyLimits(slot) else { continue }
+      facts[slot] = value
+    }
+    var supposition = supposition
+    supposition.facts = facts
+    supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
+    let result = Situation(engine, subject, supposing: supposition)
+    widenedBefore = result
+    return result
+  }
+
+  /// The ends of a figure's noise; `nil` for facts without noise, and for derived ones, which follow
+  /// from the figures beneath them.
+  private func noisyLimits(_ slot: Int) -> FactValue? {
+    let fact = rules.checked.vocabulary.facts[slot]
+    guard fact.noise != .none, !isWorkedOut(slot), let error = standardError(slot), error > 0,
+      case .known(.number(let value)) = reading(slot).value
+    else { return nil }
+    let limits = Bounds(value - error, value + error)
+      .cut(to: fact.kind.limits ?? -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+    return limits.low == limits.high ? nil : .between(limits.low, limits.high)
+  }
+
+  /// Whether the subject's value of a fact was worked out from others.
+  func isWorkedOut(_ slot: Int) -> Bool { fact(slot).origin == .derived }
+}

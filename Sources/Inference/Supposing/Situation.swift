@@ -1,0 +1,255 @@
+import Facts
+package import RuleLanguage
+
+/// One school or area looked at on its own, as it is or under suppositions: the verdict of every
+/// node for its row, decided when asked and remembered.
+///
+/// Proofs, *what if*, firmness and questions all come from here, and so from the same compiled form as
+/// the verdict pass. Not safe to share between threads; make one for each.
+package final class Situation {
+  package let engine: Engine
+  package let subject: Subject
+  package let supposition: Supposition
+  /// The rows whose facts or findings are supposed: the subject's own and, for a school, its area's.
+  private var supposedRows: [BearerRow: SupposedRow] = [:]
+  /// The rows that suppositions are about.
+  private var supposedAbout: Set<BearerRow> = []
+  /// Whether facts of an area are supposed, so that all its schools have to be looked at anew.
+  private var changedArea: BearerRow?
+  private var members: [BearerRow: SupposedRow] = [:]
+  private var remembered: [BearerRow: [UInt8]] = [:]
+  /// The same subject with noisy figures widened, once asked for.
+  var widenedBefore: Situation?
+
+  /// Nodes of the subject's row whose value is forced, for *why not*.
+  let forced: [Int: Bool]
+
+  package convenience init(
+    _ engine: Engine, _ subject: Subject, supposing supposition: Supposition = .none
+  ) {
+    self.init(engine, subject, supposing: supposition, forcing: [:])
+  }
+
+  init(
+    _ engine: Engine, _ subject: Subject, supposing supposition: Supposition,
+    forcing forced: [Int: Bool]
+  ) {
+    self.forced = forced
+    self.engine = engine
+    self.subject = subject
+    self.supposition = supposition
+    guard !supposition.isEmpty else { return }
+    let own = subject.row
+    var about: Set = [own]
+    if let area = engine.facts.area(of: own) {
+      about.insert(area)
+      if supposition.isOneBearer {
+        let schools = engine.facts.relations.schools(ofArea: area.row)
+        about.formUnion(schools.map { BearerRow(.school, Int($0)) })
+      }
+      suppose(area)
+    }
+    supposedAbout = about
+    for row in about where row.bearer != .area { suppose(row) }
+  }
+
+  /// Notes what is supposed of a row; areas first, as schools read the facts of theirs.
+  private func suppose(_ row: BearerRow) {
+    let vocabulary = engine.facts.vocabulary
+    var values = supposition.facts
+    if row != subject.row, !supposition.isOneBearer {
+      values = values.filter { vocabulary.facts[$0.key].bearer == .area }
+    }
+    if row.bearer == .area, !values.isEmpty { changedArea = row }
+    supposedRows[row] = SupposedRow(
+      engine.facts, at: row, supposed: values, countsAsTold: supposition.isTold,
+      benchmarks: supposition.benchmarks,
+      area: row.bearer == .area ? nil : engine.facts.area(of: row).flatMap { supposedRows[$0] })
+  }
+
+  var rules: CompiledRules { engine.rules }
+
+  // MARK: Facts
+
+  /// The facts of a row.
+  func facts(of row: BearerRow) -> any RowFacts {
+    if let supposed = supposedRows[row] ?? members[row] { return supposed }
+    if row.bearer == .school, let changedArea, engine.facts.area(of: row) == changedArea,
+      let area = supposedRows[changedArea]
+    {
+      let made = SupposedRow(engine.facts, at: row, supposed: [:], area: area)
+      supposedRows[row] = made
+      return made
+    }
+    return engine.facts.row(row)
+  }
+
+  /// What is known of a fact of the subject.
+  package func reading(_ slot: Int) -> Reading { facts(of: subject.row).reading(slot) }
+
+  /// Whether a row has to be looked at anew because of what is supposed.
+  private func isChanged(_ row: BearerRow) -> Bool {
+    if !forced.isEmpty, row == subject.row { return true }
+    if supposition.isEmpty { return false }
+    if row.row < 0 || supposedRows[row] != nil { return true }
+    guard let changedArea, row.bearer == .school else { return false }
+    return engine.facts.area(of: row) == changedArea
+  }
+
+  /// Whether suppositions are about this row: the subject's own, or its area's.
+  func isSupposed(_ row: BearerRow) -> Bool { supposedAbout.contains(row) }
+
+  // MARK: Verdicts
+
+  /// Whether a node holds for a row.
+  package func holds(_ node: Int, at row: BearerRow) -> Bool {
+    if !forced.isEmpty, row == subject.row, let forced = forced[node] { return forced }
+    if !isChanged(row), let decided = engine.decided(node, at: row) { return decided }
+    if let known = remembered[row]?[node], known != 0 { return known == 2 }
+    let result = decide(node, at: row, asker: nil)
+    remembered[row, default: Array(repeating: 0, count: rules.graph.nodes.count)][node] =
+      result ? 2 : 1
+    return result
+  }
+
+  /// The verdict of a pair of nodes for a row.
+  package func verdict(_ planes: PlanePair, at row: BearerRow) -> Verdict {
+    Verdict(certain: holds(planes.certain, at: row), possible: holds(planes.possible, at: row))
+  }
+
+  /// Whether a node holds for a member, seen from the row that asks.
+  func holds(_ node: Int, at row: BearerRow, asker: BearerRow) -> Bool {
+    rules.graph.looksAtAsker[node]
+      ? decide(node, at: row, asker: asker) : holds(node, at: row)
+  }
+
+  private func decide(_ node: Int, at row: BearerRow, asker: BearerRow?) -> Bool {
+    func part(_ node: Int) -> Bool {
+      asker.map { holds(node, at: row, asker: $0) } ?? holds(node, at: row)
+    }
+    switch rules.graph.nodes[node] {
+    case .constant(let value): return value
+    case .test(let number, let plane):
+      let verdict = facts(of: row).verdict(
+        of: rules.tests[number], asker: asker.map { facts(of: $0) })
+      return plane == .certain ? verdict.isCertain : verdict.isPossible
+    case .all(let parts): return parts.allSatisfy(part)
+    case .any(let parts): return parts.contains(where: part)
+    case .not(let inner): return !part(inner)
+    case .count(let number, let plane, let stances):
+      let verdict = tally(number, stances, at: row).verdict(
+        rules.counts[number].source.quantity)
+      return plane == .certain ? verdict.isCertain : verdict.isPossible
+    case .someMember(let number, let inner):
+      let rows = memberRows(rules.counts[number], at: row).rows
+      return rows.contains { holds(inner, at: $0, asker: row) }
+    case .isTold(let slot, let plane):
+      let facts = facts(of: row)
+      return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isSupplied)
+    case .strength(let finding, let strength, let inner):
+      if isSupposed(row), let supposed = supposition.findings[finding] {
+        return supposed >= strength
+      }
+      return part(inner)
+    case .isRejected(let finding): return engine.isRejected(finding, at: row)
+    case .ofArea(let inner, let plane):
+      guard let area = engine.facts.area(of: row) else { return plane == .possible }
+      return holds(inner, at: area)
+    }
+  }
+
+  // MARK: Related things
+
+  /// The members of a count's relation, those that a supposition lists in place of the register's.
+  func memberRows(_ count: CompiledCount, at row: BearerRow) -> Relations.Members {
+    if case .listed(let listed)? = supposedMembers(count, at: row) {
+      let rows = listed.indices.map { BearerRow(count.members, -1 - $0) }
+      for (member, facts) in zip(rows, listed) where members[member] == nil {
+        members[member] = SupposedRow(
+          engine.facts, at: member,
+          supposed: Dictionary(facts.map { ($0.slot, $0.value) }) { _, last in last })
+      }
+      return Relations.Members(rows: rows, mayBeMore: false, isLinkKnown: true)
+    }
+    return engine.facts.relations.members(count.source.relation, of: row)
+  }
+
+  /// What is supposed of the members of a count of the subject.
+  private func supposedMembers(_ count: CompiledCount, at row: BearerRow) -> RuleExample.Members? {
+    guard isSupposed(row) else { return nil }
+    return supposition.sets[count.source.name] ?? supposition.sets[count.source.relation]
+  }
+
+  /// How many members satisfy a count's condition.
+  func tally(_ number: Int, _ stances: Stances, at row: BearerRow) -> CountTally {
+    let count = rules.counts[number]
+    if case .counted(let certain, let most, let registered)? = supposedMembers(count, at: row) {
+      return CountTally(
+        certain: certain, undecided: most - certain, registered: registered ?? most,
+        mayBeMore: false)
+    }
+    let members = memberRows(count, at: row)
+    let planes = count.condition.planes[stances]
+    var tally = CountTally(
+      certain: 0, undecided: 0, registered: members.rows.count, mayBeMore: members.mayBeMore)
+    for member in members.rows {
+      if holds(planes.certain, at: member, asker: row) {
+        tally.certain += 1
+      } else if holds(planes.possible, at: member, asker: row) {
+        tally.undecided += 1
+      }
+    }
+    return tally
+  }
+
+  // MARK: Outcomes
+
+  /// The status of an action; of several entries the best.
+  package func status(_ action: Int) -> Status {
+    let instances = rules.actions[action].instances.indices.map { status(action, instance: $0) }
+    return instances.dropFirst().reduce(instances.first ?? .doesNotApply, Status.better)
+  }
+
+  /// The status of an action about one entry.
+  package func status(_ action: Int, instance: Int) -> Status {
+    rules.actions[action].instances[instance].status.status { holds($0, at: subject.row) }
+  }
+
+  /// How strong a finding certainly is, and how strong it may still be.
+  package func strength(_ finding: Int) -> StrengthRange {
+    strength(finding, at: row(of: finding))
+  }
+
+  /// The row a finding is about: findings of the system are the area's.
+  func row(of finding: Int, for row: BearerRow? = nil) -> BearerRow? {
+    let row = row ?? subject.row
+    return rules.checked.findings[finding].ecology == .system ? engine.facts.area(of: row) : row
+  }
+
+  func strength(_ finding: Int, at row: BearerRow?) -> StrengthRange {
+    guard let row else { return StrengthRange(certain: .none, possible: .clear) }
+    let strengths = rules.findings[finding].strengths.honoured
+    return StrengthRange { strength, plane in
+      strengths.planes(atLeast: strength).map { holds($0[plane], at: row) } ?? true
+    }
+  }
+}
+
+/// How strong a finding certainly is (this is shown and ranked), and how strong it may still be.
+package struct StrengthRange: Hashable, Sendable {
+  package var certain: Strength
+  package var possible: Strength
+
+  package init(certain: Strength, possible: Strength) {
+    self.certain = certain
+    self.possible = possible
+  }
+
+  /// From the question whether it is certainly (possibly) at least so strong.
+  init(_ isAtLeast: (Strength, Plane) -> Bool) {
+    func strongest(_ plane: Plane) -> Strength {
+      Strength.allCases.reversed().first { isAtLeast($0, plane) } ?? .none
+    }
+    self.init(certain: strongest(.certain), possible: strongest(.possible))
+  }
+}

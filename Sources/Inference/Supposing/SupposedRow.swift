@@ -1,0 +1,94 @@
+import Facts
+import RuleLanguage
+
+/// The facts of one row with some of them supposed; what rests on a supposed fact is worked out anew.
+final class SupposedRow: RowFacts {
+  let facts: SettledFacts
+  let at: BearerRow
+  /// Supposed values of this row.
+  let supposed: [Int: FactValue]
+  /// Supposed values count as told by people.
+  let countsAsTold: Bool
+  let benchmarks: [Supposition.Benchmark]
+  /// The row whose facts of the area this row reads; `nil` where the area is as it stands.
+  let area: SupposedRow?
+  private var readings: [Int: Reading] = [:]
+
+  init(
+    _ facts: SettledFacts, at: BearerRow, supposed: [Int: FactValue], countsAsTold: Bool = true,
+    benchmarks: [Supposition.Benchmark] = [], area: SupposedRow? = nil
+  ) {
+    self.facts = facts
+    self.at = at
+    self.supposed = supposed
+    self.countsAsTold = countsAsTold
+    self.benchmarks = benchmarks
+    self.area = area
+  }
+
+  var vocabulary: Vocabulary { facts.vocabulary }
+  var asOfYear: Int { facts.asOfYear }
+
+  /// As the row stands without any supposition.
+  private var settled: SettledRow { facts.row(at) }
+
+  func reading(_ slot: Int) -> Reading {
+    if let known = readings[slot] { return known }
+    let reading = worked(slot)
+    readings[slot] = reading
+    return reading
+  }
+
+  private func worked(_ slot: Int) -> Reading {
+    let fact = vocabulary.facts[slot]
+    if fact.bearer == .area, at.bearer == .school, let area { return area.reading(slot) }
+    let derivation = facts.derivationOfSlot[slot].map { facts.rules.checked.derivations[$0] }
+    return Settling.reading(slot, self, derivation, supplied: supplied(slot), facts.phaseSlot)
+  }
+
+  /// What was supposed or supplied, before anything is worked out.
+  private func supplied(_ slot: Int) -> Reading? {
+    let kind = vocabulary.facts[slot].kind
+    if let value = supposed[slot] { return Reading(value, kind: kind) }
+    guard let home = facts.home(of: slot, for: at), home.row >= 0,
+      let table = facts.columns(of: home.bearer)?.table
+    else { return nil }
+    return Reading(table.value(slot, home.row), kind: kind)
+  }
+
+  func year(_ slot: Int) -> Int? { supposed[slot] == nil ? settled.year(slot) : nil }
+
+  func figures(_ slot: Int, years: Int) -> [Bounds] {
+    [bounds(slot)] + facts.earlierFigures(slot, at: at, years: years)
+  }
+
+  func benchmark(_ slot: Int, _ group: BenchmarkGroup) -> BenchmarkReading {
+    if let given = benchmarks.first(where: { $0.slot == slot && $0.benchmark.group == group }) {
+      return BenchmarkReading(bounds: Bounds(given.value))
+    }
+    // The others' mean leaves out what the school really has, not what is supposed of it.
+    return settled.benchmark(slot, group)
+  }
+
+  func deviation(_ slot: Int, _ group: BenchmarkGroup) -> ClosedRange<Double>? {
+    settled.deviation(slot, group)
+  }
+
+  func placeFigure(_ slot: Int, _ place: Place) -> BenchmarkFigures.Figure? {
+    settled.placeFigure(slot, place)
+  }
+
+  func among(_ relation: String, _ slot: Int) -> [Reading]? {
+    facts.relations.whole(relation, of: at)?.map {
+      $0 == at ? reading(slot) : facts.reading(slot, at: $0)
+    }
+  }
+
+  func isTold(_ slot: Int) -> Bool {
+    if supposed[slot] != nil, countsAsTold { return reading(slot).isSupplied }
+    if vocabulary.facts[slot].bearer == .area, at.bearer == .school, let area {
+      return area.isTold(slot)
+    }
+    return settled.isTold(slot)
+  }
+}

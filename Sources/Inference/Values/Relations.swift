@@ -1,0 +1,83 @@
+import Facts
+import OrderedCollections
+
+/// The related schools, hubs, partners, subjects and groups of every row.
+///
+/// A school is not among its own related schools, except for those of its authority: that relation
+/// speaks of the whole area. An area is related to all that its schools are related to.
+package struct Relations: Sendable {
+  /// The members of one relation for one row.
+  package struct Members: Sendable {
+    package var rows: [BearerRow]
+    /// More members may exist: the register is incomplete, or the link itself is unknown.
+    package var mayBeMore: Bool
+    /// The register is there, so that the number of its members is known.
+    package var isLinkKnown: Bool
+  }
+
+  let relations: OrderedDictionary<String, Relation>
+  private let links: [String: Links]
+  private let registerIsComplete: [String: Bool]
+  private let families: [Int32]
+  private let areas: [Int32]
+  private let schoolsOfFamily: [[Int32]]
+  private let schoolsOfArea: [[Int32]]
+
+  init(_ base: FactBase) {
+    relations = base.vocabulary.relations
+    links = base.links
+    registerIsComplete = base.registerIsComplete
+    families = base.familyOfSchool
+    areas = base.areaOfSchool
+    schoolsOfFamily = Self.rows(by: base.familyOfSchool, atLeast: 0)
+    schoolsOfArea = Self.rows(by: base.areaOfSchool, atLeast: base.areas.count)
+  }
+
+  private static func rows(by group: [Int32], atLeast count: Int) -> [[Int32]] {
+    var rows = Array(repeating: [Int32](), count: max(count, Int(group.max() ?? -1) + 1))
+    for (row, group) in group.enumerated() where group >= 0 { rows[Int(group)].append(Int32(row)) }
+    return rows
+  }
+
+  /// The schools of an area.
+  package func schools(ofArea area: Int) -> [Int32] {
+    schoolsOfArea.indices.contains(area) ? schoolsOfArea[area] : []
+  }
+
+  /// The members of a relation, ascending by row.
+  package func members(_ name: String, of row: BearerRow) -> Members {
+    let unknown = Members(rows: [], mayBeMore: true, isLinkKnown: false)
+    guard let relation = relations[name], row.row >= 0 else { return unknown }
+    let isComplete = registerIsComplete[name] ?? relation.isComplete
+    func found(_ rows: some Sequence<Int32>) -> Members {
+      Members(
+        rows: rows.map { BearerRow(relation.linksTo, Int($0)) }, mayBeMore: !isComplete,
+        isLinkKnown: true)
+    }
+    switch (row.bearer, relation.by) {
+    case (.school, _) where links[name] != nil:
+      return links[name].map { found($0[row.row]) } ?? unknown
+    case (.school, .family):
+      let family = families[row.row]
+      return family < 0
+        ? unknown : found(schoolsOfFamily[Int(family)].filter { Int($0) != row.row })
+    case (.school, .localAuthority):
+      return areas[row.row] < 0 ? unknown : found(schools(ofArea: Int(areas[row.row])))
+    case (.area, .localAuthority): return found(schools(ofArea: row.row))
+    case (.area, _):
+      let parts = schools(ofArea: row.row).map { members(name, of: BearerRow(.school, Int($0))) }
+      guard !parts.isEmpty, parts.allSatisfy(\.isLinkKnown) else { return unknown }
+      return found(Set(parts.flatMap { $0.rows.map { Int32($0.row) } }).sorted())
+    default: return unknown
+    }
+  }
+
+  /// All members of a relation and, for a school among schools, the school itself; `nil` where more
+  /// may exist.
+  func whole(_ name: String, of row: BearerRow) -> [BearerRow]? {
+    let found = members(name, of: row)
+    guard found.isLinkKnown, !found.mayBeMore else { return nil }
+    let isOneOfThem = row.bearer == .school && relations[name]?.linksTo == .school
+    return isOneOfThem && !found.rows.contains(row) ? found.rows + [row] : found.rows
+  }
+}
