@@ -17,7 +17,7 @@ package enum Notation {
     package var problems: Int
 
     package init(
-      bytes: Int = 4 << 20, depth: Int = 64, nodes: Int = 400_000, problems: Int = 200
+      bytes: Int = 4 << 20, depth: Int = 64, nodes: Int = 200_000, problems: Int = 200
     ) {
       self.bytes = bytes
       self.depth = depth
@@ -25,7 +25,7 @@ package enum Notation {
       self.problems = problems
     }
 
-    /// 4 MB, 64 levels, 400,000 nodes, 200 problems.
+    /// 4 MB, 64 levels, 200,000 nodes, 200 problems.
     package static let standard = Limits()
   }
 

@@ -154,3 +154,17 @@ import Testing
     }
   }
 }
+
+/// Many files at once give what each gives alone.
+@Suite struct ManyFilesTests {
+  @Test(arguments: [0, 1, 2, 40])
+  func readingsComeInTheOrderOfTheFiles(_ count: Int) {
+    let files = (0..<count).map { n in
+      (file: "f\(n)", bytes: Array("k\(n): \(n % 3 == 0 ? "> 5" : "v")\n".utf8))
+    }
+    let readings = Notation.read(files)
+    #expect(readings.map(\.source.file) == files.map(\.file))
+    let alone = files.map { Notation.read($0.bytes, file: $0.file).problems }
+    #expect(readings.map(\.problems) == alone)
+  }
+}

@@ -36,7 +36,7 @@ struct FileText {
   /// Reports the first refused character of each line and puts stand-ins in their places: a space
   /// for a space that is none, `�` for others.
   private mutating func clean(isValid: Bool) {
-    guard bytes.contains(where: Self.maySuspect) else { return }
+    guard hasSuspect else { return }
     var cleaned: [UInt8] = []
     cleaned.reserveCapacity(bytes.count)
     var isReported = false
@@ -59,12 +59,22 @@ struct FileText {
     bytes = cleaned
   }
 
-  /// Whether a byte can be the first of a refused character; false for nearly all.
-  private static func maySuspect(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0xC2, 0xE2, 0xEF, 0xF3, 0xF4: true
-    default: false
+  /// Whether some bytes look like a refused character. All refused characters do, and few others:
+  /// accents and curved quotes do not, so that most files are not looked at character by character.
+  private var hasSuspect: Bool {
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      switch byte {
+      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0xF3, 0xF4: return true
+      case 0xC2 where next <= 0xA0: return true
+      case 0xE2 where next == 0x80 || next == 0x81:
+        let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+        if !(0x90...0xA6).contains(last) || next == 0x81 { return true }
+      case 0xEF where next >= 0xBB: return true
+      default: continue
+      }
     }
+    return false
   }
 
   /// Whether a character has no place in these files: controls, odd line ends, invisible spaces,

@@ -8,6 +8,7 @@ extension Outline {
       if byte == Ascii.dash, isBlankOrEnd(index + 1) {
         guard mayBeKey else { return scanListOnKeyLine() }
         enter(.list, column: column)
+        countEntry()
         if isStopped { return }
         index += 1
         skipGap()
