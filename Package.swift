@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "Advice",
       dependencies: [
-        "Diagnostics", "Facts", "Schools", "Families", "Evidence", "RuleLanguage", "Inference",
+        "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+        "Inference", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // A line in, a reply out; state is a value. Knows no terminal.
     .target(

@@ -1,0 +1,18 @@
+package import Facts
+package import RuleLanguage
+
+/// What is asked for one school.
+package struct AdviceRequest: Sendable {
+  /// At most this many next steps, 1 to 3.
+  package var top: Int
+  /// Whose advice it is; `nil`: by the fact `scope`, a school's where that is not known.
+  package var voice: Voice?
+  /// What people know, by fact slot, for this answer only.
+  package var told: [Int: FactValue]
+
+  package init(top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:]) {
+    self.top = top
+    self.voice = voice
+    self.told = told
+  }
+}

@@ -1,0 +1,169 @@
+import Facts
+import Inference
+import Notation
+import RuleLanguage
+import Schools
+
+/// Puts a school's sheet together: strengths first, then next steps, then what is open.
+struct SheetMaker {
+  let adviser: Adviser
+  let outlook: Outlook
+  private let rules: CheckedRules
+  private let reasons: Reasons
+  private let row: Int
+
+  init(adviser: Adviser, outlook: Outlook) {
+    self.adviser = adviser
+    self.outlook = outlook
+    rules = adviser.rules
+    reasons = Reasons(outlook.situation, adviser.rules)
+    row = outlook.situation.subject.row.row
+  }
+
+  func sheet() -> SchoolAdvice {
+    let proofs = rules.findings.indices
+      .filter { outlook.situation.strength($0).certain > .none }
+      .map { outlook.situation.proof(finding: $0) }
+    let assets = proofs.filter { rules.findings[$0.finding].kind == .asset }
+    let barriers = proofs.filter { rules.findings[$0.finding].kind == .barrier }
+    let maker = CardMaker(adviser, outlook)
+    return SchoolAdvice(
+      school: identity(), voice: outlook.voice.rawValue, asOf: adviser.asOf.description,
+      dataLine: dataLine(), rulesDigest: rules.digest, factsDigest: factsDigest(),
+      strengths: ordered(assets), nextSteps: outlook.list.shown.compactMap(maker.card),
+      alsoConsidered: alsoConsidered(),
+      unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(atMost: 3),
+      offers: offers(assets), findings: ordered(barriers), remarks: remarks())
+  }
+
+  private func identity() -> SchoolAdvice.Identity {
+    let entry = adviser.directory.entries[row]
+    var pupils: Int?
+    if let slot = adviser.vocabulary.slot(id: "pupil_count"),
+      case .known(.number(let count)) = outlook.situation.reading(slot).value
+    {
+      pupils = Int(count)
+    }
+    return SchoolAdvice.Identity(
+      urn: entry.urn.isEmpty ? nil : entry.urn, name: entry.name,
+      area: entry.area.isEmpty ? nil : entry.area,
+      phase: entry.phase.isEmpty ? nil : ListWording.word(entry.phase), pupils: pupils)
+  }
+
+  /// The years of the figures that stand behind this school.
+  private func dataLine() -> String {
+    let table = adviser.engine.base.schools
+    let years = adviser.vocabulary.facts.indices.compactMap { slot -> Int? in
+      guard adviser.vocabulary.facts[slot].role == .figure else { return nil }
+      return table.year(slot, row)
+    }
+    guard let first = years.min(), let last = years.max() else {
+      return "No dated figures; what is said here rests on what people told."
+    }
+    let span =
+      first == last
+      ? DateWording.academicYear(last)
+      : "\(DateWording.academicYear(first)) to \(DateWording.academicYear(last))"
+    return
+      "Figures of \(span), compared with schools that serve similar pupils; they say what, not why."
+  }
+
+  /// Everything known of the school, in the order of the vocabulary, hashed.
+  private func factsDigest() -> String {
+    var hash = SHA256()
+    let table = adviser.engine.base.schools
+    for slot in adviser.vocabulary.facts.indices {
+      let value = outlook.request.told[slot] ?? table.value(slot, row)
+      if case .notSupplied = value { continue }
+      let kind = adviser.vocabulary.facts[slot].kind
+      hash.update(
+        "\(adviser.vocabulary.facts[slot].id)=\(ValueWording.text(value, kind: kind));".utf8)
+    }
+    return hash.finish()
+  }
+
+  /// Strongest first, then by level and name; entries of one finding stand together.
+  private func ordered(_ proofs: [FindingProof]) -> [SchoolAdvice.FindingStatement] {
+    proofs.map { ($0.strength.certain, reasons.statement($0)) }
+      .sorted { ($1.0, $0.1.id, $0.1.name) < ($0.0, $1.1.id, $1.1.name) }
+      .map(\.1)
+  }
+
+  private func offers(_ assets: [FindingProof]) -> [String] {
+    var lines: [String] = []
+    for proof in assets where proof.strength.certain >= .likely {
+      let finding = rules.findings[proof.finding]
+      let about = finding.about.map { " (\(ListWording.word($0.entry)))" } ?? ""
+      if let offer = finding.offers { lines.append(offer + about) }
+    }
+    var seen: Set<String> = []
+    return lines.filter { seen.insert($0).inserted }
+  }
+
+  private func alsoConsidered() -> [SchoolAdvice.Considered] {
+    let wording = DisplacementWording(rules)
+    var lines = outlook.list.displaced.map { candidate, why in
+      considered(candidate.id, candidate.status, wording.text(why))
+    }
+    for (action, status) in outlook.statuses where [.deferred, .ruledOut].contains(status) {
+      guard let proof = outlook.proofs[action],
+        !outlook.list.shown.contains(where: { $0.id == rules.actions[action].id }),
+        !outlook.list.displaced.contains(where: { $0.candidate.id == rules.actions[action].id })
+      else { continue }
+      lines.append(considered(rules.actions[action].id, status, stopped(proof)))
+    }
+    return lines
+  }
+
+  private func considered(
+    _ id: String, _ status: Status, _ reason: String
+  ) -> SchoolAdvice.Considered {
+    SchoolAdvice.Considered(
+      action: id, name: rules.actions.first { $0.id == id }?.name ?? id, status: status.rawValue,
+      reason: reason)
+  }
+
+  /// What rules a card out or puts it off, and what comes first.
+  private func stopped(_ proof: ActionProof) -> String {
+    let conditions = ConditionWording(rules)
+    var parts: [String] = []
+    for instance in proof.deciding {
+      for line in instance.unless where line.verdict == .yes {
+        parts.append(line.condition.say ?? conditions.sentence(line.condition))
+      }
+      for reason in instance.contraIndications where reason.bears && reason.effect != .limit {
+        let source = rules.contraIndications[reason.index]
+        let first = source.first.flatMap { id in rules.actions.first { $0.id == id }?.name }
+        let unknown =
+          reason.verdict == .unknown ? " (not known, and nothing is done without it)" : ""
+        parts.append(source.says + unknown + (first.map { "; first \"\($0)\"" } ?? ""))
+      }
+    }
+    var seen: Set<String> = []
+    let text = parts.filter { seen.insert($0).inserted }.joined(separator: "; ")
+    return (proof.status == .deferred ? "not yet: " : "not now: ") + text
+  }
+
+  private func remarks() -> [String] {
+    var lines: [String] = []
+    if outlook.onlyFiguresKnown {
+      lines.append(
+        "Only figures are known of this school, and nobody who knows it has been asked. So the steps "
+          + "begin with finding out why.")
+    }
+    let shown = outlook.list.shown
+    if shown.isEmpty {
+      let isOpen = outlook.statuses.contains { $0.status == .possible || $0.status == .cannotTell }
+      lines.append(
+        isOpen
+          ? "Too little is known to put a step forward; the questions below would tell most."
+          : "Nothing in what is known points to a step.")
+    } else if outlook.voice == .school, shown.count > 1 || outlook.request.top > 1 {
+      for level in outlook.list.levelsLeftOut {
+        lines.append(
+          "No step \(level.rawValue) is put forward: nothing known points to one clearly.")
+      }
+    }
+    return lines
+  }
+}

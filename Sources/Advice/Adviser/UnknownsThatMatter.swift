@@ -1,0 +1,95 @@
+import Facts
+import Inference
+import RuleLanguage
+
+/// What nobody has said yet and what could change the list most (`rule-language` 5.8, law 8).
+///
+/// Candidates are the facts that open actions and open findings wait for; the more and the higher ranked
+/// the actions, the earlier they are tried. Each is then tried out: it is offered only when some answer
+/// changes what is shown – actions, order, status or sureness.
+struct UnknownsThatMatter {
+  let adviser: Adviser
+  let outlook: Outlook
+
+  /// How many facts are tried before the search ends, so that a sheet never takes long.
+  private static let tries = 16
+
+  func listed(atMost limit: Int) -> [SchoolAdvice.Unknown] {
+    var listed: [SchoolAdvice.Unknown] = []
+    for (slot, actions) in candidates().prefix(Self.tries) where listed.count < limit {
+      guard changesSomething(slot) else { continue }
+      let fact = adviser.vocabulary.facts[slot]
+      let names = actions.prefix(2).map { adviser.rules.actions[$0].name }
+      listed.append(
+        SchoolAdvice.Unknown(
+          fact: fact.id, name: fact.name, question: fact.question,
+          bearsOn: actions.map { adviser.rules.actions[$0].id },
+          text: "\(fact.question ?? fact.name) (bears on \(ListWording.and(names)))"))
+    }
+    return listed
+  }
+
+  /// Facts that may be asked for, the most useful first, each with the actions it bears on in rank order.
+  private func candidates() -> [(slot: Int, actions: [Int])] {
+    let ranked = (outlook.list.shown + outlook.list.displaced.map(\.candidate)).map(\.id)
+    let place = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($1, $0) })
+    var weights: [Int: Double] = [:]
+    var bears: [Int: [Int]] = [:]
+    for action in outlook.proofs.keys.sorted() {
+      guard let proof = outlook.proofs[action] else { continue }
+      // Near the top of the list a fact matters more; a card off the list counts like a late one.
+      let weight = 1 / Double(2 + (place[adviser.rules.actions[action].id] ?? 20))
+      for slot in Set(waitedFor(proof)) {
+        weights[slot, default: 0] += weight
+        bears[slot, default: []].append(action)
+      }
+    }
+    return weights.filter { isAskable($0.key) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { slot, _ in
+        let actions = (bears[slot] ?? []).sorted { a, b in
+          let places = [a, b].map { place[adviser.rules.actions[$0].id] ?? .max }
+          return (places[0], a) < (places[1], b)
+        }
+        return (slot, actions)
+      }
+  }
+
+  private func waitedFor(_ proof: ActionProof) -> [Int] {
+    let causes = proof.instances.flatMap { instance in
+      instance.waitsFor + instance.restsOn.flatMap(\.waitsFor)
+        + instance.openContraIndications.flatMap { $0.test?.waitsFor ?? [] }
+    }
+    return causes.compactMap { cause in
+      if case .fact(let slot) = cause { slot } else { nil }
+    }
+  }
+
+  /// Never what data holds, never what was asked and not known, never what nobody can answer.
+  private func isAskable(_ slot: Int) -> Bool {
+    let fact = adviser.vocabulary.facts[slot]
+    guard fact.question != nil, !fact.neverScored, [.school, .area].contains(fact.bearer) else {
+      return false
+    }
+    let facts = adviser.engine.facts
+    guard let home = facts.home(of: slot, for: outlook.situation.subject.row) else { return false }
+    if case .notKnown? = facts.columns(of: home.bearer)?.table?.value(slot, home.row) {
+      return false
+    }
+    return !outlook.situation.reading(slot).isSupplied
+  }
+
+  private func changesSomething(_ slot: Int) -> Bool {
+    let now = Self.signature(outlook)
+    return outlook.situation.possibleAnswers(slot).contains { answer in
+      var request = outlook.request
+      request.told[slot] = answer
+      return Self.signature(adviser.outlook(for: outlook.situation.subject.row.row, request)) != now
+    }
+  }
+
+  /// What a reader would notice: actions, order, status, sureness.
+  private static func signature(_ outlook: Outlook) -> [[String]] {
+    outlook.list.shown.map { [$0.id, $0.status.rawValue, $0.sureness.rawValue] }
+  }
+}
