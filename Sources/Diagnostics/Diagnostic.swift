@@ -42,6 +42,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
   package var nextStep: String?
   /// Other places that belong to it.
   package var notes: [Note]
+  /// Whether the line is shown with carets; not where the message says all that the line would.
+  package var quotesLine = true
 
   package init(
     _ code: String, _ severity: Severity = .error, _ message: String,

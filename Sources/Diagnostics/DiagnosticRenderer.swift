@@ -54,7 +54,9 @@ package struct DiagnosticRenderer: Sendable {
   private func lines(of diagnostic: Diagnostic) -> [String] {
     var lines = [heading(diagnostic)]
     var step = diagnostic.nextStep.map(safe)
-    if let place = diagnostic.location, let line = texts[place.file]?.line(place.line) {
+    if diagnostic.quotesLine, let place = diagnostic.location,
+      let line = texts[place.file]?.line(place.line)
+    {
       let companions = companions(of: diagnostic)
       if companions.isEmpty {
         lines += excerpt(of: line, at: place, length: diagnostic.length, caption: &step)

@@ -44,6 +44,19 @@ extension VocabularyReader {
     return nil
   }
 
+  /// `phases` are words of the fact `phase`.
+  mutating func checkPhases(_ known: Vocabulary) {
+    guard let phase = known.slot(id: "phase").map({ known.facts[$0].kind }) else { return }
+    for fact in facts {
+      for word in fact.phases where phase.index(ofWord: word) == nil {
+        let nearest = NearestName.suggestion(for: word, among: phase.words)
+        report(
+          VocabularyProblem.notDeclared(kind: "phase", word, nearest: nearest).diagnostic(
+            at: fact.location, length: fact.name.count))
+      }
+    }
+  }
+
   /// `counted by` names a fact that is a number.
   mutating func checkCounters(_ known: Vocabulary) {
     for fact in facts {

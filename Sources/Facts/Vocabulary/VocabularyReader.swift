@@ -37,6 +37,7 @@ package struct VocabularyReader {
     reader.checkNames()
     let known = Vocabulary(facts: reader.facts)
     reader.checkCounters(known)
+    reader.checkPhases(known)
     let benchmarks = sections["benchmarks"]?.flatMap { reader.readBenchmarks($0, known) } ?? []
     let vocabulary = Vocabulary(
       facts: reader.facts, units: reader.units, scales: reader.scales, lists: reader.lists,

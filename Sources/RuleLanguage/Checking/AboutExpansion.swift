@@ -11,7 +11,7 @@ enum AboutExpansion {
     guard let (parameter, list) = head.about else { return [nil] }
     guard let words = vocabulary.aboutList(list.text), !words.isEmpty else {
       let nearest = NearestName.suggestion(for: list.text, among: vocabulary.aboutLists)
-      log.report(.unknownList(list.text, nearest: nearest), at: list)
+      log.report(.name(.unknownList(list.text, nearest: nearest)), at: list)
       return [nil]
     }
     return words.map { word in

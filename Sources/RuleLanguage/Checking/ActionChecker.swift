@@ -69,10 +69,10 @@ struct ActionChecker {
       guard let index = names.contraIndicationIndex(name.text) else {
         let nearest = NearestName.suggestion(
           for: name.text, among: Array(names.contraIndications.keys))
-        log.report(.unknownContraIndication(name.text, nearest: nearest), at: name)
+        log.report(.name(.unknownContraIndication(name.text, nearest: nearest)), at: name)
         continue
       }
-      if indices.contains(index) { log.report(.listedTwice(name.text), at: name) }
+      if indices.contains(index) { log.report(.card(.listedTwice(name.text)), at: name) }
       indices.append(index)
     }
     return indices
@@ -82,11 +82,11 @@ struct ActionChecker {
     written.flatMap { name -> [Int] in
       guard let id = names.findingID(name.text), let finding = names.findings[id] else {
         let nearest = NearestName.suggestion(for: name.text, among: names.findingNames)
-        log.report(.unknownFinding(name.text, isAsset: true, nearest: nearest), at: name)
+        log.report(.name(.unknownFinding(name.text, isAsset: true, nearest: nearest)), at: name)
         return []
       }
       if finding.kind != .asset {
-        log.report(.helpedByBarrier(name.text), at: name)
+        log.report(.card(.helpedByBarrier(name.text)), at: name)
       }
       return names.entries[id] ?? []
     }
@@ -99,7 +99,7 @@ struct ActionChecker {
       case .named(let name):
         if names.cautions[name.text] != nil { return .catalogue(name.text) }
         let nearest = NearestName.suggestion(for: name.text, among: Array(names.cautions.keys))
-        log.report(.unknownCaution(name.text, nearest: nearest), at: name)
+        log.report(.name(.unknownCaution(name.text, nearest: nearest)), at: name)
         return nil
       }
     }
@@ -110,11 +110,11 @@ struct ActionChecker {
     for name in written {
       guard let id = names.actionID(name.text) else {
         let nearest = NearestName.suggestion(for: name.text, among: names.actionNames)
-        log.report(.unknownAction(name.text, nearest: nearest), at: name)
+        log.report(.name(.unknownAction(name.text, nearest: nearest)), at: name)
         continue
       }
-      if id == head.id.text { log.report(.namesItself(id), at: name) }
-      if ids.contains(id) { log.report(.listedTwice(id), at: name) }
+      if id == head.id.text { log.report(.card(.namesItself(id)), at: name) }
+      if ids.contains(id) { log.report(.card(.listedTwice(id)), at: name) }
       ids.append(id)
     }
     return ids
@@ -127,7 +127,7 @@ struct ActionChecker {
     }
     if let slot = names.vocabulary.slot(named: written.text) { return .fact(slot) }
     let nearest = NearestFact(for: written.text, among: names.vocabulary.facts)
-    log.report(.unknownFact(written.text, nearest: nearest), at: written)
+    log.report(.name(.unknownFact(written.text, nearest: nearest)), at: written)
     return nil
   }
 
@@ -138,7 +138,7 @@ struct ActionChecker {
       let relations = Array(names.vocabulary.relations.keys)
       if !sets.contains(from.text), !relations.contains(from.text) {
         let nearest = NearestName.suggestion(for: from.text, among: sets + relations)
-        log.report(.unknownSet(from.text, nearest: nearest, known: sets), at: from)
+        log.report(.name(.unknownSet(from.text, nearest: nearest, known: sets)), at: from)
       }
     }
     check(partner.hard, among: Array(names.partnering.hard.keys), "hard")
@@ -151,7 +151,7 @@ struct ActionChecker {
   private mutating func check(_ written: [Scalar], among known: [String], _ key: String) {
     for name in written where !known.contains(name.text) {
       let nearest = NearestName.suggestion(for: name.text, among: known)
-      log.report(.unknownCriterion(name.text, key: key, nearest: nearest), at: name)
+      log.report(.name(.unknownCriterion(name.text, key: key, nearest: nearest)), at: name)
     }
   }
 }

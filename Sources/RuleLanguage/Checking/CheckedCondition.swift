@@ -12,6 +12,10 @@ package struct CheckedCondition: Sendable {
   package var givesAtMostHint: Bool
   /// Where the line stands.
   package var location: Source.Location
+  /// How many characters its key takes, for carets.
+  package var length = 1
+  /// Whether it stands behind a dash of its own, two columns before.
+  package var isListItem = false
 
   package init(
     _ form: Form, stance: Stance = .wait, say: String? = nil, givesAtMostHint: Bool = false,

@@ -22,9 +22,12 @@ struct ConditionChecker {
   /// The condition with its names resolved; `nil` when it is broken, which is reported.
   mutating func check(_ item: ConditionSyntax, in scope: ConditionScope) -> CheckedCondition? {
     guard let form = form(item, in: scope) else { return nil }
-    return CheckedCondition(
+    var condition = CheckedCondition(
       form, stance: item.stance, say: item.say, givesAtMostHint: item.givesAtMostHint,
       at: item.location)
+    condition.length = item.length
+    condition.isListItem = item.isListItem
+    return condition
   }
 
   private mutating func form(
@@ -51,13 +54,14 @@ struct ConditionChecker {
     guard let slot = slot(name) else { return nil }
     let fact = names.vocabulary.facts[slot]
     if fact.neverScored {
-      log.report(.neverScored(fact.name), at: name)
+      log.report(.kind(.neverScored(fact.name)), at: name)
       return nil
     }
     guard scope.bearers.contains(fact.bearer) else {
       log.report(
-        .bearerOutOfPlace(
-          fact.name, bearer: fact.bearer.rawValue, relation: scope.relation?.name), at: name)
+        .kind(
+          .bearerOutOfPlace(
+            fact.name, bearer: fact.bearer.rawValue, relation: scope.relation?.name)), at: name)
       return nil
     }
     guard let phrase else { return nil }
@@ -73,7 +77,7 @@ struct ConditionChecker {
   mutating func slot(_ name: Scalar) -> Int? {
     if let slot = names.vocabulary.slot(named: name.text) { return slot }
     let nearest = NearestFact(for: name.text, among: names.vocabulary.facts)
-    log.report(.unknownFact(name.text, nearest: nearest), at: name)
+    log.report(.name(.unknownFact(name.text, nearest: nearest)), at: name)
     return nil
   }
 
@@ -83,18 +87,19 @@ struct ConditionChecker {
     _ count: CountSyntax, _ item: ConditionSyntax, _ scope: ConditionScope
   ) -> CheckedCount? {
     guard scope.owner != .derivation else {
-      log.report(.notInDerivation("a count"), at: item.location, length: item.length)
+      log.report(.shape(.notInDerivation("a count")), at: item.location, length: item.length)
       return nil
     }
     guard scope.relation == nil else {
-      log.report(.countInsideWhere, at: item.location, length: item.length)
+      log.report(.shape(.countInsideWhere), at: item.location, length: item.length)
       return nil
     }
     guard let relation = names.vocabulary.relations[count.relation.text] else {
       let known = Array(names.vocabulary.relations.keys)
       let nearest = NearestName.suggestion(for: count.relation.text, among: known)
       log.report(
-        .unknownRelation(count.relation.text, nearest: nearest, known: known), at: count.relation)
+        .name(.unknownRelation(count.relation.text, nearest: nearest, known: known)),
+        at: count.relation)
       return nil
     }
     var inner = scope
@@ -115,8 +120,8 @@ struct ConditionChecker {
     guard scope.owner != .derivation, scope.isAboutSchools else {
       let problem: RuleProblem =
         scope.owner == .derivation
-        ? .notInDerivation("a finding")
-        : .onlyOfSchools("a finding", relation: scope.relation?.name)
+        ? .shape(.notInDerivation("a finding"))
+        : .shape(.onlyOfSchools("a finding", relation: scope.relation?.name))
       log.report(problem, at: item.location, length: item.length)
       return nil
     }
@@ -124,7 +129,7 @@ struct ConditionChecker {
       let entries = names.entries[id]
     else { return nil }
     if (finding.kind == .asset) != test.isAsset {
-      log.report(.barrierOrAsset(id, isAsset: finding.kind == .asset), at: test.name.words)
+      log.report(.name(.barrierOrAsset(id, isAsset: finding.kind == .asset)), at: test.name.words)
     }
     guard let about = test.about else {
       return FindingTest(
@@ -151,16 +156,16 @@ struct ConditionChecker {
     }
     if let id = names.findingID(name) { return id }
     if case .parameter = test.name, let need = scope.binding?.need {
-      log.report(.needWithoutFinding(need.name, finding: name), at: words)
+      log.report(.name(.needWithoutFinding(need.name, finding: name)), at: words)
       return nil
     }
     let parts = name.split(separator: ",", maxSplits: 1).map { $0.trimmingSpaces }
     if parts.count == 2, names.findingID(parts[0]) != nil {
-      log.report(.unknownStrength(parts[1]), at: words)
+      log.report(.name(.unknownStrength(parts[1])), at: words)
       return nil
     }
     let nearest = NearestName.suggestion(for: name, among: names.findingNames)
-    log.report(.unknownFinding(name, isAsset: test.isAsset, nearest: nearest), at: words)
+    log.report(.name(.unknownFinding(name, isAsset: test.isAsset, nearest: nearest)), at: words)
     return nil
   }
 
@@ -171,7 +176,7 @@ struct ConditionChecker {
     guard let list = finding.head.about?.list.text,
       let words = names.vocabulary.aboutList(list)
     else {
-      log.report(.findingWithoutAbout(finding.head.id.text), at: word.words)
+      log.report(.name(.findingWithoutAbout(finding.head.id.text)), at: word.words)
       return nil
     }
     switch WordResolver(vocabulary: names.vocabulary, binding: scope.binding).text(of: word) {
@@ -181,7 +186,7 @@ struct ConditionChecker {
         return entries[index]
       }
       let nearest = NearestName.suggestion(for: text, among: words)
-      log.report(.unknownEntry(text, list: list, nearest: nearest), at: word.words)
+      log.report(.name(.unknownEntry(text, list: list, nearest: nearest)), at: word.words)
     case .failure(let problem): log.report(problem, at: word.words)
     }
     return nil
@@ -191,13 +196,14 @@ struct ConditionChecker {
     _ name: Scalar, _ item: ConditionSyntax, _ scope: ConditionScope
   ) -> CheckedCondition.Form? {
     guard scope.owner == .action, scope.isAboutSchools else {
-      log.report(.onlyInActions("contra-indication"), at: item.location, length: item.length)
+      log.report(
+        .shape(.onlyInActions("contra-indication")), at: item.location, length: item.length)
       return nil
     }
     if let index = names.contraIndicationIndex(name.text) { return .contraIndication(index) }
     let nearest = NearestName.suggestion(
       for: name.text, among: Array(names.contraIndications.keys))
-    log.report(.unknownContraIndication(name.text, nearest: nearest), at: name)
+    log.report(.name(.unknownContraIndication(name.text, nearest: nearest)), at: name)
     return nil
   }
 
@@ -205,18 +211,18 @@ struct ConditionChecker {
     _ actions: [Scalar], _ item: ConditionSyntax, _ scope: ConditionScope
   ) -> CheckedCondition.Form? {
     guard scope.owner == .action, scope.relation == nil else {
-      log.report(.onlyInActions("any when of"), at: item.location, length: item.length)
+      log.report(.shape(.onlyInActions("any when of")), at: item.location, length: item.length)
       return nil
     }
     var parts: [(action: String, when: CheckedCondition)] = []
     var seen: Set<String> = []
     for name in actions {
       guard let id = names.actionID(name.text) else {
-        log.report(.unknownAction(name.text, nearest: nearest(action: name.text)), at: name)
+        log.report(.name(.unknownAction(name.text, nearest: nearest(action: name.text))), at: name)
         continue
       }
       guard seen.insert(id).inserted else {
-        log.report(.listedTwice(id), at: name)
+        log.report(.card(.listedTwice(id)), at: name)
         continue
       }
       // A card without a checked condition is broken or part of a circle, which is reported there.

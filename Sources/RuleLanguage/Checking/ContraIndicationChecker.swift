@@ -35,7 +35,7 @@ struct ContraIndicationChecker {
   private mutating func action(_ name: Scalar) -> String? {
     if let id = names.actionID(name.text) { return id }
     let nearest = NearestName.suggestion(for: name.text, among: names.actionNames)
-    log.report(.unknownAction(name.text, nearest: nearest), at: name)
+    log.report(.name(.unknownAction(name.text, nearest: nearest)), at: name)
     return nil
   }
 }

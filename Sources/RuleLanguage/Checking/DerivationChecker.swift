@@ -32,7 +32,8 @@ struct DerivationChecker {
     for circle in sorted.circles {
       let first = facts[circle[0]]
       log.report(
-        .factCircle(circle.map { facts[$0].name }), at: first.location, length: first.name.count)
+        .circle(.factCircle(circle.map { facts[$0].name })), at: first.location,
+        length: first.name.count)
     }
     return sorted.order.compactMap { derivations[$0] }
   }
@@ -120,8 +121,9 @@ struct DerivationChecker {
       guard let index = fact.kind.index(ofWord: member.word.text) else {
         let nearest = NearestName.suggestion(for: member.word.text, among: fact.kind.words)
         log.report(
-          .unknownValue(
-            member.word.text, fact: fact.name, nearest: nearest, known: fact.kind.words),
+          .name(
+            .unknownValue(
+              member.word.text, fact: fact.name, nearest: nearest, known: fact.kind.words)),
           at: member.word)
         continue
       }
@@ -146,7 +148,7 @@ struct DerivationChecker {
   private mutating func number(_ name: FactName) -> Int? {
     guard let slot = slot(name) else { return nil }
     guard facts[slot].kind.limits != nil else {
-      log.report(.operandIsNoNumber(facts[slot].name), at: name)
+      log.report(.derivation(.operandIsNoNumber(facts[slot].name)), at: name)
       return nil
     }
     return slot
@@ -173,7 +175,7 @@ struct DerivationChecker {
     for (slot, name) in zip(slots, names) {
       let part = facts[slot]
       if part.kind.name != fact.kind.name || part.kind.words != fact.kind.words {
-        log.report(.partsDiffer(part.name, fact.name), at: name)
+        log.report(.derivation(.partsDiffer(part.name, fact.name)), at: name)
         return nil
       }
     }
@@ -185,7 +187,7 @@ struct DerivationChecker {
     for (word, index) in zip(words, indices) where index == nil {
       let nearest = NearestName.suggestion(for: word, among: fact.kind.words)
       log.report(
-        .unknownValue(word, fact: fact.name, nearest: nearest, known: fact.kind.words),
+        .name(.unknownValue(word, fact: fact.name, nearest: nearest, known: fact.kind.words)),
         at: fact.location, length: fact.name.count)
       return nil
     }
@@ -197,7 +199,7 @@ struct DerivationChecker {
     let known = Array(names.vocabulary.relations.keys)
     let nearest = NearestName.suggestion(for: name, among: known)
     log.report(
-      .unknownRelation(name, nearest: nearest, known: known), at: fact.location,
+      .name(.unknownRelation(name, nearest: nearest, known: known)), at: fact.location,
       length: fact.name.count)
     return nil
   }
@@ -216,7 +218,7 @@ struct DerivationChecker {
 
   private mutating func misfit(_ fact: FactDefinition, _ kind: String) {
     log.report(
-      .derivedKind(fact.name, gives: kind, kind: fact.kind.name), at: fact.location,
+      .derivation(.derivedKind(fact.name, gives: kind, kind: fact.kind.name)), at: fact.location,
       length: fact.name.count)
   }
 

@@ -13,6 +13,10 @@ struct ExampleChecker {
   init(_ names: RuleNames, conditions: [ConditionSyntax]) {
     self.names = names
     counts = SetNames.counts(in: conditions)
+    var seen: Set<String> = []
+    for count in counts where !seen.insert(count.name.text).inserted {
+      log.report(.shape(.setNameTaken(count.name.text)), at: count.name)
+    }
   }
 
   /// An example of a finding: its strength, and how strong it could become.
@@ -24,10 +28,12 @@ struct ExampleChecker {
     var reach: Strength?
     if let written = example.couldReach, let word = word(written, among: words, "could reach") {
       reach = Strength.allCases.first { $0.word == word }
-      if let reach, reach < strength { log.report(.reachBelow(word, expected), at: written) }
+      if let reach, reach < strength {
+        log.report(.example(.reachBelow(word, expected)), at: written)
+      }
     }
     for (key, written) in Self.actionOnly(example) where !written.isEmpty {
-      log.report(.expectationNotHere(key, of: "findings"), at: written[0])
+      log.report(.example(.expectationNotHere(key, of: "findings")), at: written[0])
     }
     return resolved(
       example, about: finding.head.about?.list.text,
@@ -41,7 +47,7 @@ struct ExampleChecker {
       let status = Status(rawValue: expected)
     else { return nil }
     if let written = example.couldReach {
-      log.report(.expectationNotHere("could reach", of: "actions"), at: written)
+      log.report(.example(.expectationNotHere("could reach", of: "actions")), at: written)
     }
     let fits: [(String, [Scalar], Set<Status>)] = [
       ("waiting for", example.waitingFor, [.possible, .cannotTell]),
@@ -49,14 +55,14 @@ struct ExampleChecker {
       ("first", example.first, [.deferred]),
     ]
     for (key, written, statuses) in fits where !written.isEmpty && !statuses.contains(status) {
-      log.report(.expectationContradicts(key, expected), at: written[0])
+      log.report(.example(.expectationContradicts(key, expected)), at: written[0])
     }
     let waitingFor = example.waitingFor.compactMap { factOrSet($0) }
     let assuming = example.assuming.compactMap { factOrSet($0) }
     let first = example.first.compactMap { name -> String? in
       if let id = names.actionID(name.text) { return id }
       let nearest = NearestName.suggestion(for: name.text, among: names.actionNames)
-      log.report(.unknownAction(name.text, nearest: nearest), at: name)
+      log.report(.name(.unknownAction(name.text, nearest: nearest)), at: name)
       return nil
     }
     return resolved(
@@ -91,13 +97,13 @@ struct ExampleChecker {
   private mutating func about(_ written: Scalar?, _ list: String?) -> String? {
     guard let written else { return nil }
     guard let list, let words = names.vocabulary.aboutList(list) else {
-      log.report(.aboutWithoutParameter, at: written)
+      log.report(.example(.aboutWithoutParameter), at: written)
       return nil
     }
     let folded = FactKind.folded(written.text)
     if let word = words.first(where: { FactKind.folded($0) == folded }) { return word }
     let nearest = NearestName.suggestion(for: written.text, among: words)
-    log.report(.unknownEntry(written.text, list: list, nearest: nearest), at: written)
+    log.report(.name(.unknownEntry(written.text, list: list, nearest: nearest)), at: written)
     return nil
   }
 
@@ -137,7 +143,7 @@ struct ExampleChecker {
   private mutating func slot(_ name: Scalar) -> Int? {
     if let slot = names.vocabulary.slot(named: name.text) { return slot }
     let nearest = NearestFact(for: name.text, among: names.vocabulary.facts)
-    log.report(.unknownFact(name.text, nearest: nearest), at: name)
+    log.report(.name(.unknownFact(name.text, nearest: nearest)), at: name)
     return nil
   }
 
@@ -146,7 +152,7 @@ struct ExampleChecker {
     let sets = counts.map(\.name.text) + names.vocabulary.relations.keys
     if sets.contains(name.text) { return name.text }
     let nearest = NearestFact(for: name.text, among: names.vocabulary.facts)
-    log.report(.unknownFact(name.text, nearest: nearest), at: name)
+    log.report(.name(.unknownFact(name.text, nearest: nearest)), at: name)
     return nil
   }
 
@@ -156,7 +162,8 @@ struct ExampleChecker {
       let finding = names.findings[id], let entries = names.entries[id]
     else {
       let nearest = NearestName.suggestion(for: entry.key.text, among: names.findingNames)
-      log.report(.unknownFinding(entry.key.text, isAsset: false, nearest: nearest), at: entry.key)
+      log.report(
+        .name(.unknownFinding(entry.key.text, isAsset: false, nearest: nearest)), at: entry.key)
       return []
     }
     guard let written = entry.value.scalar,
@@ -171,7 +178,7 @@ struct ExampleChecker {
       guard let index = words.firstIndex(where: { FactKind.folded($0) == folded }) else {
         let text = String(parts[1].dropFirst(6))
         let nearest = NearestName.suggestion(for: text, among: words)
-        log.report(.unknownEntry(text, list: list, nearest: nearest), at: entry.key)
+        log.report(.name(.unknownEntry(text, list: list, nearest: nearest)), at: entry.key)
         return []
       }
       return [(entries[index], strength)]
@@ -188,18 +195,18 @@ struct ExampleChecker {
       let known = counts.map(\.name.text)
       let nearest = NearestName.suggestion(
         for: entry.key.text, among: known + Array(relations.keys))
-      log.report(.unknownSet(entry.key.text, nearest: nearest, known: known), at: entry.key)
+      log.report(.name(.unknownSet(entry.key.text, nearest: nearest, known: known)), at: entry.key)
       return nil
     }
     if let written = entry.value.scalar {
       guard let members = SetSize.parse(written.text) else {
-        log.report(.setSizeNotClear(written.text), at: written)
+        log.report(.example(.setSizeNotClear(written.text)), at: written)
         return nil
       }
       return members
     }
     guard case .list(let nodes, _) = entry.value else {
-      log.report(.setSizeNotClear(""), at: entry.key)
+      log.report(.example(.setSizeNotClear("")), at: entry.key)
       return nil
     }
     return .listed(nodes.map { member($0, of: relation) })
@@ -209,7 +216,7 @@ struct ExampleChecker {
     _ node: Node, of relation: Relation
   ) -> [(slot: Int, value: FactValue)] {
     guard case .mapping(let mapping) = node else {
-      log.report(.memberExpected, at: node.location, length: node.caretLength)
+      log.report(.example(.memberExpected), at: node.location, length: node.caretLength)
       return []
     }
     let scope = ConditionScope(relation: relation, owner: .action)
@@ -218,7 +225,8 @@ struct ExampleChecker {
       let fact = names.vocabulary.facts[slot]
       guard scope.bearers.contains(fact.bearer) else {
         log.report(
-          .bearerOutOfPlace(fact.name, bearer: fact.bearer.rawValue, relation: relation.name),
+          .kind(
+            .bearerOutOfPlace(fact.name, bearer: fact.bearer.rawValue, relation: relation.name)),
           at: entry.key)
         return nil
       }

@@ -26,7 +26,7 @@ enum ExampleValues {
     let text = node.scalar?.text ?? "a list"
     let nearest = NearestName.suggestion(for: text, among: fact.kind.words)
     log.report(
-      .badExampleValue(text, fact: fact.name, kind: fact.kind.name, nearest: nearest),
+      .example(.badExampleValue(text, fact: fact.name, kind: fact.kind.name, nearest: nearest)),
       at: node.location, length: node.caretLength)
     return nil
   }
@@ -35,8 +35,9 @@ enum ExampleValues {
   static func number(_ node: Node, _ fact: FactDefinition, _ log: inout ProblemLog) -> Double? {
     if let text = node.scalar?.text, let number = number(text, fact.kind) { return number }
     log.report(
-      .badExampleValue(
-        node.scalar?.text ?? "a list", fact: fact.name, kind: fact.kind.name, nearest: nil),
+      .example(
+        .badExampleValue(
+          node.scalar?.text ?? "a list", fact: fact.name, kind: fact.kind.name, nearest: nil)),
       at: node.location, length: node.caretLength)
     return nil
   }

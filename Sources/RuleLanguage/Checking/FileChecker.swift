@@ -19,19 +19,21 @@ enum FileChecker {
   private static func fileName(_ head: RuleHead, _ log: inout ProblemLog) {
     let name = head.file.split(separator: "/").last.map(String.init) ?? head.file
     if name != "\(head.id.text).yaml" {
-      log.report(.fileNameDiffers(name, id: head.id.text), at: head.id)
+      log.report(.card(.fileNameDiffers(name, id: head.id.text)), at: head.id)
     }
   }
 
   private static func life(_ head: RuleHead, asOf: CalendarDate, _ log: inout ProblemLog) {
     if head.life.status == .retired, head.life.replacedBy == nil {
-      log.report(.retiredWithoutSuccessor, at: head.id)
+      log.report(.card(.retiredWithoutSuccessor), at: head.id)
     }
     guard let written = head.reviewBy, let due = CalendarDate(written.text), due < asOf else {
       return
     }
     let isLongPast = (due.year + 1, due.month, due.day) < (asOf.year, asOf.month, asOf.day)
-    log.report(isLongPast ? .reviewLongPast(written.text) : .reviewPast(written.text), at: written)
+    log.report(
+      isLongPast ? .card(.reviewLongPast(written.text)) : .card(.reviewPast(written.text)),
+      at: written)
   }
 
   private static func exampleNames(_ head: RuleHead, _ log: inout ProblemLog) {
@@ -43,7 +45,7 @@ enum FileChecker {
     for name in names {
       if let earlier = first[name.text.lowercased()] {
         log.report(
-          .nameTaken(name.text, kind: kind), at: name,
+          .card(.nameTaken(name.text, kind: kind)), at: name,
           notes: [.init("first used here", at: earlier.location)])
       } else {
         first[name.text.lowercased()] = name

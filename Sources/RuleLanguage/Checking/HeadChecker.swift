@@ -19,7 +19,7 @@ struct HeadChecker {
     let known = names.vocabulary.lists["topics"] ?? []
     return head.topics.compactMap { written in
       guard let word = try? PhraseParser.parseWord(written) else {
-        log.report(.unknownTopic(written.text, nearest: nil, known: known), at: written)
+        log.report(.name(.unknownTopic(written.text, nearest: nil, known: known)), at: written)
         return nil
       }
       switch resolver.text(of: word) {
@@ -30,7 +30,7 @@ struct HeadChecker {
         // An entry of another list, such as a subject, need not be a topic of its own.
         if case .parameter = word, !known.isEmpty { return text }
         let nearest = NearestName.suggestion(for: text, among: known)
-        log.report(.unknownTopic(text, nearest: nearest, known: known), at: written)
+        log.report(.name(.unknownTopic(text, nearest: nearest, known: known)), at: written)
       }
       return nil
     }
@@ -45,17 +45,19 @@ struct HeadChecker {
         if let grade = citation.grade, grade < source.highestGrade, let place = citation.gradePlace
         {
           log.report(
-            .gradeTooHigh(
-              grade.rawValue, source: source.key, highest: source.highestGrade.rawValue),
+            .card(
+              .gradeTooHigh(
+                grade.rawValue, source: source.key, highest: source.highestGrade.rawValue)),
             at: place)
         }
       } else {
         let known = Array(names.evidence.sources.keys)
         let nearest = NearestName.suggestion(for: citation.source.text, among: known)
-        log.report(.unknownSource(citation.source.text, nearest: nearest), at: citation.source)
+        log.report(
+          .name(.unknownSource(citation.source.text, nearest: nearest)), at: citation.source)
       }
       if needsGrade, citation.grade == nil, citation.gradePlace == nil {
-        log.report(.gradeMissing, at: citation.source)
+        log.report(.card(.gradeMissing), at: citation.source)
       }
       return Citation(
         source: citation.source.text, locator: citation.locator, says: citation.says,

@@ -34,7 +34,7 @@ struct PhraseChecker {
       case .set: set(phrase)
       case .year: year(phrase)
       case .label: label(phrase)
-      case .text: refuse(.textIsNeverTested(fact.name))
+      case .text: refuse(.kind(.textIsNeverTested(fact.name)))
       }
     return resolved.map { ($0, nil) }
   }
@@ -51,23 +51,24 @@ struct PhraseChecker {
       return gap(amount).map { .gap(comparison, benchmark, by: $0) }
     case .times(let comparison, let factor, let name):
       guard let benchmark = benchmark(name) else { return nil }
-      guard factor.value > 0 else { return refuse(.factorNotPositive, at: factor.words) }
+      guard factor.value > 0 else { return refuse(.kind(.factorNotPositive), at: factor.words) }
       return .times(comparison, factor.value, benchmark)
     case .within(let amount, let name):
       guard let benchmark = benchmark(name) else { return nil }
       return gap(amount).map { .within($0, of: benchmark) }
     case .trend(let trend, let amount, let years):
       guard let count = years.whole, (2...10).contains(count) else {
-        return refuse(.yearsOutOfRange(years.words.text), at: years.words)
+        return refuse(.kind(.yearsOutOfRange(years.words.text)), at: years.words)
       }
       return gap(amount).map { .trend(trend, by: $0, years: count) }
     case .place(let place): return .place(place)
     case .sameAs(let same, let words):
-      return refuse(.sameAsNumber(fact: fact.name, same: same), at: words)
+      return refuse(.kind(.sameAsNumber(fact: fact.name, same: same)), at: words)
     case .word(let word):
       guard let text = text(word) else { return nil }
       return refuse(
-        .unknownBand(text, fact: fact.name, nearest: nearest(text, bandNames), known: bandNames),
+        .name(
+          .unknownBand(text, fact: fact.name, nearest: nearest(text, bandNames), known: bandNames)),
         at: word.words)
     default: return misfit()
     }
@@ -85,10 +86,10 @@ struct PhraseChecker {
     case .level(let comparison, let amount):
       let level = amount.number.whole.flatMap { levels.indices.contains($0) ? levels[$0] : nil }
       return refuse(
-        .levelAsNumber(comparison.rawValue, fact: fact.name, level: level, levels: levels),
+        .kind(.levelAsNumber(comparison.rawValue, fact: fact.name, level: level, levels: levels)),
         at: amount.number.words)
     case .against(let comparison, let words, by: nil):
-      return refuse(.levelBeyond(comparison.rawValue, level: words.text, levels: levels))
+      return refuse(.kind(.levelBeyond(comparison.rawValue, level: words.text, levels: levels)))
     default: return misfit()
     }
   }
@@ -108,7 +109,7 @@ struct PhraseChecker {
     case .word(let word): return index(word).map { .oneOf(ValueSet([$0])) }
     case .not(let word):
       let other = word.words.text.lowercased() == "yes" ? "no" : "yes"
-      return refuse(.writeInstead("not \(word.words.text)", instead: other), at: word.words)
+      return refuse(.kind(.writeInstead("not \(word.words.text)", instead: other)), at: word.words)
     case .sameAs(let same, let words): return sameAs(same, words)
     default: return misfit()
     }
@@ -125,19 +126,23 @@ struct PhraseChecker {
     case .sharesOne(let name): return sharesOne(name)
     case .word(let word):
       return refuse(
-        .writeInstead(word.words.text, instead: "includes \(word.words.text)"), at: word.words)
+        .kind(.writeInstead(word.words.text, instead: "includes \(word.words.text)")),
+        at: word.words)
     case .anyOf(let list):
       let words = list.map(\.words.text).joined(separator: ", ")
       return refuse(
-        .writeInstead("any of [\(words)]", instead: "includes any of [\(words)]"))
+        .kind(.writeInstead("any of [\(words)]", instead: "includes any of [\(words)]")))
     case .not(let word):
       return refuse(
-        .writeInstead("not \(word.words.text)", instead: "does not include \(word.words.text)"))
+        .kind(
+          .writeInstead("not \(word.words.text)", instead: "does not include \(word.words.text)")))
     case .level(let comparison, let amount) where amount.unit == nil:
       let number = amount.number.words.text
       return refuse(
-        .writeInstead(
-          "\(comparison.rawValue) \(number)", instead: "\(comparison.rawValue) \(number) of them"))
+        .kind(
+          .writeInstead(
+            "\(comparison.rawValue) \(number)", instead: "\(comparison.rawValue) \(number) of them")
+        ))
     default: return misfit()
     }
   }
@@ -146,7 +151,7 @@ struct PhraseChecker {
     switch phrase {
     case .olderThan(let years):
       guard let count = years.whole, (0...200).contains(count) else {
-        return refuse(.yearsOutOfRange(years.words.text), at: years.words)
+        return refuse(.kind(.yearsOutOfRange(years.words.text)), at: years.words)
       }
       return .olderThan(years: count)
     case .sameAs(let same, let words): return sameAs(same, words)
@@ -164,9 +169,10 @@ struct PhraseChecker {
   private mutating func sameAs(_ same: Bool, _ words: WrittenWords) -> Phrase? {
     guard words.text.lowercased() == Phrase.Benchmark.thisSchool.rawValue else {
       return refuse(
-        .onlyThisSchool(words.text, nearest: nearest(words.text, ["this school"])), at: words)
+        .kind(.onlyThisSchool(words.text, nearest: nearest(words.text, ["this school"]))), at: words
+      )
     }
-    guard scope.relation != nil else { return refuse(.thisSchoolOutsideWhere, at: words) }
+    guard scope.relation != nil else { return refuse(.kind(.thisSchoolOutsideWhere), at: words) }
     return same ? .sameAsThisSchool : .differentFromThisSchool
   }
 
@@ -175,17 +181,19 @@ struct PhraseChecker {
   ) -> Phrase? {
     guard let count = number.whole, (0...ValueSet.capacity).contains(count) else {
       return refuse(
-        .outsideRange(number.words.text, fact: fact.name, limits: "0 to \(ValueSet.capacity)"))
+        .kind(
+          .outsideRange(number.words.text, fact: fact.name, limits: "0 to \(ValueSet.capacity)")))
     }
     switch comparison {
     case .atLeast: return .set(.atLeast(count))
     case .atMost: return .set(.atMost(count))
     case .above:
       return refuse(
-        .writeInstead("above \(count) of them", instead: "at least \(count + 1) of them"))
+        .kind(.writeInstead("above \(count) of them", instead: "at least \(count + 1) of them")))
     case .below:
       return refuse(
-        .writeInstead("below \(count) of them", instead: "at most \(max(0, count - 1)) of them"))
+        .kind(
+          .writeInstead("below \(count) of them", instead: "at most \(max(0, count - 1)) of them")))
     }
   }
 
@@ -193,16 +201,17 @@ struct PhraseChecker {
     guard let slot = vocabulary.slot(named: name.text) else {
       let sets = vocabulary.facts.filter { if case .set = $0.kind { true } else { false } }
       return refuse(
-        .unknownFact(
-          name.text, nearest: NearestFact(for: name.text, among: sets)), at: name)
+        .name(
+          .unknownFact(
+            name.text, nearest: NearestFact(for: name.text, among: sets))), at: name)
     }
     let other = vocabulary.facts[slot]
     guard case .set(let words) = other.kind else {
-      return refuse(.notASet(other.name), at: name)
+      return refuse(.kind(.notASet(other.name)), at: name)
     }
     // The words are compared by their place in the list, so the shared ones must stand alike.
     guard case .set(let own) = fact.kind, own == words || Self.isPrefix(own, words) else {
-      return refuse(.differentLists(fact.name, other.name), at: name)
+      return refuse(.kind(.differentLists(fact.name, other.name)), at: name)
     }
     return .set(.sharesOne(with: slot))
   }
@@ -216,10 +225,11 @@ struct PhraseChecker {
     guard let benchmark = Phrase.Benchmark(rawValue: name.text.lowercased()) else {
       let known = Phrase.Benchmark.allCases.map(\.rawValue)
       return refuse(
-        .unknownBenchmark(name.text, nearest: nearest(name.text, known), known: known), at: name)
+        .name(.unknownBenchmark(name.text, nearest: nearest(name.text, known), known: known)),
+        at: name)
     }
     if benchmark == .thisSchool, scope.relation == nil {
-      return refuse(.thisSchoolOutsideWhere, at: name)
+      return refuse(.kind(.thisSchoolOutsideWhere), at: name)
     }
     return benchmark
   }
@@ -231,11 +241,11 @@ struct PhraseChecker {
     }
     guard case .number(_, let whole, let range) = fact.kind else { return nil }
     if whole, amount.number.whole == nil {
-      return refuse(.wholeNumber(words.text, fact: fact.name), at: words)
+      return refuse(.kind(.wholeNumber(words.text, fact: fact.name)), at: words)
     }
     guard range.contains(amount.number.value) else {
       return refuse(
-        .outsideRange(words.text, fact: fact.name, limits: range.inWords), at: words)
+        .kind(.outsideRange(words.text, fact: fact.name, limits: range.inWords)), at: words)
     }
     return amount.number.value
   }
@@ -249,7 +259,8 @@ struct PhraseChecker {
     let widest = range.upperBound - range.lowerBound
     guard (0...widest).contains(amount.number.value) else {
       return refuse(
-        .gapOutsideRange(words.text, fact: fact.name, limits: (0...widest).inWords), at: words)
+        .kind(.gapOutsideRange(words.text, fact: fact.name, limits: (0...widest).inWords)),
+        at: words)
     }
     return amount.number.value
   }
@@ -259,7 +270,9 @@ struct PhraseChecker {
     if let index = fact.kind.index(ofWord: text) { return index }
     let words = fact.kind.words
     return refuse(
-      .unknownValue(text, fact: fact.name, nearest: nearest(text, words + bandNames), known: words),
+      .name(
+        .unknownValue(
+          text, fact: fact.name, nearest: nearest(text, words + bandNames), known: words)),
       at: word.words)
   }
 
@@ -298,7 +311,7 @@ struct PhraseChecker {
   }
 
   private mutating func misfit<Value>() -> Value? {
-    refuse(.phraseDoesNotFit(written.text, fact: fact.name, kind: fact.kind.name))
+    refuse(.kind(.phraseDoesNotFit(written.text, fact: fact.name, kind: fact.kind.name)))
   }
 
   private mutating func refuse<Value>(_ problem: RuleProblem) -> Value? {

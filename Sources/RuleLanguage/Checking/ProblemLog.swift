@@ -14,7 +14,7 @@ struct ProblemLog {
   }
 
   mutating func report(
-    _ problem: RuleProblem, at location: Source.Location, length: Int = 1,
+    _ problem: RuleProblem, at location: Source.Location?, length: Int = 1,
     notes: [Diagnostic.Note] = []
   ) {
     add([problem.diagnostic(at: location, length: length, notes: notes)])

@@ -13,7 +13,7 @@ enum RelationCircles {
       for circle in DependencyOrder.sort(uses).circles where circle.count > 1 {
         let first = actions[circle[0]]
         log.report(
-          .relationCircle(relation.key, circle.map { actions[$0].id }), at: first.location,
+          .circle(.relationCircle(relation.key, circle.map { actions[$0].id })), at: first.location,
           length: first.id.count)
       }
     }

@@ -1,7 +1,68 @@
 import Diagnostics
+import Facts
+import OrderedCollections
 
-/// The checks of the rule set as a whole, in their order.
+/// The checks of rules that hang together, in their order: each rule against itself, its examples,
+/// then the rule set as a whole.
+///
+/// A rule with errors is left out, and with errors anywhere nothing is said of what nothing uses: the
+/// advice would be about what could be read, not about what was meant.
 enum SetChecks {
-  static func check(_ rules: CheckedRules, _ syntax: RuleSetSyntax, _ log: inout ProblemLog) {
+  static func check(
+    _ rules: CheckedRules, _ syntax: RuleSetSyntax, _ names: RuleNames, _ log: inout ProblemLog
+  ) {
+    let facts = rules.vocabulary.facts
+    let broken = Set(
+      log.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.file))
+    for finding in rules.findings where !broken.contains(finding.location.file) {
+      check(RuleBody(finding), facts, &log)
+      Directions.check(finding.signs, facts, &log)
+      NoneOfApplies.check(finding.signs + finding.unless, phases: nil, facts, &log)
+    }
+    for action in rules.actions where !broken.contains(action.location.file) {
+      let phases = NoneOfApplies.phases(of: action, rules.vocabulary)
+      for instance in action.instances {
+        check(RuleBody(action, instance), facts, &log)
+        Directions.check([instance.when], facts, &log)
+        NoneOfApplies.check([instance.when] + instance.unless, phases: phases, facts, &log)
+      }
+      leadCondition(action, rules, &log)
+      if let syntax = names.actions[action.id] { ExampleAdvice.check(action, syntax, &log) }
+    }
+    for (id, finding) in names.findings where !broken.contains(finding.head.file) {
+      let entries = names.entries[id]?.compactMap { index in
+        rules.findings.indices.contains(index) ? rules.findings[index] : nil
+      }
+      ExampleAdvice.check(finding, entries ?? [], &log)
+    }
+    if !log.diagnostics.containsErrors { Unused.check(rules, syntax, &log) }
+  }
+
+  private static func check(
+    _ body: RuleBody, _ facts: [FactDefinition], _ log: inout ProblemLog
+  ) {
+    Contradictions.check(body, facts, &log)
+    Repetitions.check(body, facts, &log)
+  }
+
+  /// WM313: the lead condition is one of the card's own conditions.
+  private static func leadCondition(
+    _ action: CheckedAction, _ rules: CheckedRules, _ log: inout ProblemLog
+  ) {
+    let conditions = action.instances.map(\.when)
+    switch action.leadCondition {
+    case nil: break
+    case .fact(let slot)?:
+      guard !ConditionWalk.slots(in: conditions).contains(slot) else { return }
+      log.report(
+        .logic(.leadNotTested(rules.vocabulary.facts[slot].name)), at: action.location,
+        length: action.id.count)
+    case .finding(let entries)?:
+      let used = ConditionWalk.findings(in: conditions)
+      guard !entries.contains(where: used.contains), let first = entries.first else { return }
+      log.report(
+        .logic(.leadNotTested(rules.findings[first].id)), at: action.location,
+        length: action.id.count)
+    }
   }
 }

@@ -15,7 +15,7 @@ enum UnitChecker {
     let word = written.text.lowercased()
     if word == unit.name || isSingular(word, of: unit) { return nil }
     if fact.isDifference, differences(of: unit).contains(word) { return nil }
-    return (.wrongUnit(written.text, fact: fact.name, unit: unit.name), written)
+    return (.kind(.wrongUnit(written.text, fact: fact.name, unit: unit.name)), written)
   }
 
   /// A number that is compared with a difference from something.
@@ -26,14 +26,14 @@ enum UnitChecker {
       let isAmbiguous = unit.gap != unit.name && !unit.name.isEmpty
       return isAmbiguous
         ? (
-          .unitNeeded(amount.number.words.text, fact: fact.name, unit: unit.gap),
+          .kind(.unitNeeded(amount.number.words.text, fact: fact.name, unit: unit.gap)),
           amount.number.words
         )
         : nil
     }
     let word = written.text.lowercased()
     if word == unit.name || differences(of: unit).contains(word) { return nil }
-    return (.wrongUnit(written.text, fact: fact.name, unit: unit.gap), written)
+    return (.kind(.wrongUnit(written.text, fact: fact.name, unit: unit.gap)), written)
   }
 
   /// The words for a difference of two values.

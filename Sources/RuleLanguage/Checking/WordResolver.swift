@@ -12,20 +12,20 @@ struct WordResolver {
       return .success(word.words.text)
     }
     guard let binding, FactKind.folded(binding.entry.parameter) == FactKind.folded(name) else {
-      return .failure(.unknownParameter(words.text, bound: binding?.entry.parameter))
+      return .failure(.name(.unknownParameter(words.text, bound: binding?.entry.parameter)))
     }
     guard let column else { return .success(binding.entry.entry) }
     guard let need = binding.need else {
-      return .failure(.noColumns(column, list: binding.entry.list))
+      return .failure(.name(.noColumns(column, list: binding.entry.list)))
     }
     switch column {
     case "finding": return .success(need.finding)
     case "topic": return .success(need.topic)
     case "hub":
-      return need.hub.map { .success($0) } ?? .failure(.needWithoutHub(need.name))
+      return need.hub.map { .success($0) } ?? .failure(.name(.needWithoutHub(need.name)))
     default:
       let nearest = NearestName.suggestion(for: column, among: Self.columns)
-      return .failure(.unknownColumn(column, nearest: nearest, known: Self.columns))
+      return .failure(.name(.unknownColumn(column, nearest: nearest, known: Self.columns)))
     }
   }
 

@@ -59,7 +59,7 @@ package struct FilesOnDisk: FileProviding {
     var problems: [Diagnostic] = []
     for (shown, folder) in folders {
       guard let paths = Self.paths(in: folder) else {
-        problems.append(RuleProblem.folderMissing(shown).diagnostic(at: nil))
+        problems.append(RuleProblem.file(.folderMissing(shown)).diagnostic(at: nil))
         continue
       }
       for path in paths where RuleFileRole(path: "\(shown)/\(path)") != nil {
@@ -69,7 +69,7 @@ package struct FilesOnDisk: FileProviding {
           files.append(RuleFile(path: name, bytes: Array(data)))
         } catch {
           problems.append(
-            RuleProblem.fileUnreadable(name).diagnostic(
+            RuleProblem.file(.fileUnreadable(name)).diagnostic(
               at: Source.Location(file: name, line: 1, column: 1)))
         }
       }

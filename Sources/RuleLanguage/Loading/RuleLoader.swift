@@ -45,7 +45,7 @@ struct RuleLoader {
     rules.findingOrder = findingOrder(rules.findings)
     rules.contraIndications = checkContraIndications(names)
     rules.actions = checkActions(names)
-    SetChecks.check(rules, syntax, &log)
+    SetChecks.check(rules, syntax, names, &log)
     let problems = log.diagnostics.sortedByPlace
     return RuleSet.Loaded(
       rules: problems.containsErrors ? nil : rules, problems: problems, sources: sources)
@@ -69,7 +69,7 @@ struct RuleLoader {
     ]
     let given = Set(files.compactMap { RuleFileRole(path: $0.path) })
     for (role, path) in required where !given.contains(role) {
-      log.add([RuleProblem.fileMissing(path).diagnostic(at: nil)])
+      log.add([RuleProblem.file(.fileMissing(path)).diagnostic(at: nil)])
     }
   }
 
@@ -98,6 +98,7 @@ struct RuleLoader {
     for root in roots[.contraIndications] ?? [] {
       var reader = ContraIndicationReader()
       syntax.contraIndications += reader.read(root)
+      syntax.remarks += reader.remarks
       log.add(reader.problems)
     }
     for root in roots[.cautions] ?? [] {
@@ -146,7 +147,7 @@ struct RuleLoader {
     for circle in sorted.circles {
       let first = findings[circle[0]]
       log.report(
-        .findingCircle(circle.map { findings[$0].id }), at: first.location,
+        .circle(.findingCircle(circle.map { findings[$0].id })), at: first.location,
         length: first.id.count)
     }
     return sorted.order
@@ -165,16 +166,18 @@ struct RuleLoader {
     var expansion = AnyWhenOf(names)
     let order = expansion.order()
     log.add(expansion.log.diagnostics)
-    var copied: [String: CheckedCondition] = [:]
+    var copies = ConditionCopies()
     var checked: [String: CheckedAction] = [:]
     for id in order {
       guard let syntax = names.actions[id] else { continue }
-      var checker = ActionChecker(names, copied: copied)
+      var checker = ActionChecker(names, copied: copies.conditions)
       let action = checker.check(syntax)
       log.add(checker.log.diagnostics)
       guard let action else { continue }
       checked[id] = action
-      copied[id] = AnyWhenOf.condition(of: action)
+      if !copies.add(action) {
+        log.report(.circle(.copiesTooMuch(limit: ConditionCopies.limit)), at: syntax.head.id)
+      }
     }
     RelationCircles.check(Array(checked.values).sorted { $0.id < $1.id }, &log)
     return names.actions.keys.compactMap { checked[$0] }
@@ -184,13 +187,13 @@ struct RuleLoader {
     for need in names.vocabulary.needs.values {
       if names.findings[need.finding] == nil {
         log.report(
-          .needWithoutFinding(need.name, finding: need.finding), at: need.location,
+          .name(.needWithoutFinding(need.name, finding: need.finding)), at: need.location,
           length: need.name.count)
       }
       if let topics = names.vocabulary.lists["topics"], !topics.contains(need.topic) {
         let nearest = NearestName.suggestion(for: need.topic, among: topics)
         log.report(
-          .unknownTopic(need.topic, nearest: nearest, known: topics), at: need.location,
+          .name(.unknownTopic(need.topic, nearest: nearest, known: topics)), at: need.location,
           length: need.name.count)
       }
     }
@@ -201,7 +204,7 @@ struct RuleLoader {
     where names.findingID(name.text) == nil && names.contraIndicationIndex(name.text) == nil {
       let known = names.findingNames + names.contraIndications.keys
       let nearest = NearestName.suggestion(for: name.text, among: known)
-      log.report(.unknownFinding(name.text, isAsset: false, nearest: nearest), at: name)
+      log.report(.name(.unknownFinding(name.text, isAsset: false, nearest: nearest)), at: name)
     }
     for source in syntax.cautionSources where source.text != "per card" {
       // A caution may rest on several sources, written "A11; ESTYN15".
@@ -209,7 +212,7 @@ struct RuleLoader {
       where names.evidence.sources[key] == nil {
         let nearest = NearestName.suggestion(
           for: key, among: Array(names.evidence.sources.keys))
-        log.report(.unknownSource(key, nearest: nearest), at: source)
+        log.report(.name(.unknownSource(key, nearest: nearest)), at: source)
       }
     }
   }
@@ -226,4 +229,6 @@ struct RuleSetSyntax {
   var ranking = RankingPolicy.standard
   var rankingCalls: [Scalar] = []
   var partnering = PartneringPolicy()
+  /// Remarks about where things come from, which may name sources.
+  var remarks: [String] = []
 }

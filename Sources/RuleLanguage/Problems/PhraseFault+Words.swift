@@ -1,6 +1,18 @@
 import Diagnostics
 
 extension PhraseFault {
+  /// The stable code.
+  var code: String {
+    switch self {
+    case .nothingWritten: "WM230"
+    case .writtenOtherwise, .sign: "WM231"
+    case .numberExpected, .wholeNumberExpected: "WM232"
+    case .expected, .gapAfter: "WM233"
+    case .leftover, .joined: "WM234"
+    case .listNotClosed, .listEntryMissing, .listNotOpened: "WM235"
+    }
+  }
+
   /// What is wrong, in one sentence without a full stop.
   var message: String {
     switch self {

@@ -30,18 +30,24 @@ struct ConditionReader {
   mutating func items(_ node: Node, of key: String, _ place: Place = .elsewhere)
     -> [ConditionSyntax]
   {
-    guard case .list(let nodes, _) = node else {
-      report(.itemsExpected(key), at: node)
+    guard case .list(let nodes, let start) = node else {
+      report(.shape(.itemsExpected(key)), at: node)
       return []
     }
-    if nodes.isEmpty { report(.noItems(key), at: node) }
-    return nodes.compactMap { item($0, place) }
+    if nodes.isEmpty { report(.shape(.noItems(key)), at: node) }
+    return nodes.compactMap { node in
+      guard var item = item(node, place) else { return nil }
+      // In a list with dashes, the list starts at its first dash and each key two columns on.
+      let isBehindDash = item.location.column == start.column + 2
+      item.isListItem = isBehindDash && item.location == node.location
+      return item
+    }
   }
 
   /// One item; `nil` when its shape cannot be told, which is reported.
   mutating func item(_ node: Node, _ place: Place = .elsewhere) -> ConditionSyntax? {
     guard case .mapping(let mapping) = node else {
-      report(.itemExpected(node.scalar?.text), at: node)
+      report(.shape(.itemExpected(node.scalar?.text)), at: node)
       return nil
     }
     guard let head = head(of: mapping) else { return nil }
@@ -68,18 +74,18 @@ struct ConditionReader {
     let candidates = mapping.entries.filter { !others.contains($0.key.text) }
     if let only = candidates.first, candidates.count == 1 { return only }
     guard let first = candidates.first else {
-      report(.nothingAsked, at: mapping.entries.first?.key, mapping.location)
+      report(.shape(.nothingAsked), at: mapping.entries.first?.key, mapping.location)
       return nil
     }
     // A misspelt `if unknown` would look like a second fact.
     let known = others + Self.heads
     for entry in candidates.dropFirst() {
       if let nearest = NearestName.suggestion(for: entry.key.text, among: known) {
-        report(.unknownItemKey(entry.key.text, nearest: nearest), at: entry.key)
+        report(.shape(.unknownItemKey(entry.key.text, nearest: nearest)), at: entry.key)
         return first
       }
     }
-    report(.severalTests(candidates.map(\.key.text)), at: candidates[1].key)
+    report(.shape(.severalTests(candidates.map(\.key.text))), at: candidates[1].key)
     return first
   }
 
@@ -139,18 +145,18 @@ struct ConditionReader {
         return CheckedCount.Quantity(bound, number, isPercent: true)
       }
     }
-    report(.quantityNotClear(written.text, bound: bound.rawValue), at: written)
+    report(.shape(.quantityNotClear(written.text, bound: bound.rawValue)), at: written)
     return nil
   }
 
   private mutating func anyWhenOf(_ head: Mapping.Entry) -> ConditionSyntax.Form? {
     guard case .list(let nodes, _) = head.value else {
-      report(.actionsExpected, at: head.value)
+      report(.shape(.actionsExpected), at: head.value)
       return nil
     }
     let names = nodes.compactMap(\.scalar)
     guard names.count == nodes.count, !names.isEmpty else {
-      report(.actionsExpected, at: head.value)
+      report(.shape(.actionsExpected), at: head.value)
       return nil
     }
     return .anyWhenOf(names)
@@ -159,16 +165,16 @@ struct ConditionReader {
   /// The text behind a key, on one line.
   private mutating func line(_ entry: Mapping.Entry) -> Scalar? {
     guard let scalar = entry.value.scalar else {
-      report(.lineExpected(entry.key.text, list: listWritten(entry.value)), at: entry.value)
+      report(.shape(.lineExpected(entry.key.text, list: listWritten(entry.value))), at: entry.value)
       return nil
     }
     if scalar.isEmpty {
-      report(.nothingAfter(entry.key.text), at: entry.key)
+      report(.shape(.nothingAfter(entry.key.text)), at: entry.key)
       return nil
     }
     // A text that goes on in the next line is longer than what stands on its first one.
     if scalar.style.isBlock || (scalar.style == .plain && scalar.text.count > scalar.length) {
-      report(.overSeveralLines, at: scalar)
+      report(.shape(.overSeveralLines), at: scalar)
       return nil
     }
     return scalar
@@ -195,12 +201,12 @@ struct ConditionReader {
     }
     for entry in mapping.entries {
       switch entry.key.text {
-      case "if unknown": if !isLeaf { report(.extraNotHere("if unknown"), at: entry.key) }
-      case "say": if place != .unless { report(.extraNotHere("say"), at: entry.key) }
+      case "if unknown": if !isLeaf { report(.shape(.extraNotHere("if unknown")), at: entry.key) }
+      case "say": if place != .unless { report(.shape(.extraNotHere("say")), at: entry.key) }
       case "gives at most":
-        if place != .sign { report(.extraNotHere("gives at most"), at: entry.key) }
+        if place != .sign { report(.shape(.extraNotHere("gives at most")), at: entry.key) }
       case "of", "call them", "where":
-        if !isCount { report(.extraNotHere(entry.key.text), at: entry.key) }
+        if !isCount { report(.shape(.extraNotHere(entry.key.text)), at: entry.key) }
       default: break
       }
     }
@@ -210,7 +216,7 @@ struct ConditionReader {
       if word.text == "hint" {
         condition.givesAtMostHint = true
       } else {
-        report(.onlyHint(word.text), at: word)
+        report(.shape(.onlyHint(word.text)), at: word)
       }
     }
   }
@@ -219,7 +225,7 @@ struct ConditionReader {
     let because = mapping.entry("because")
     let reason = because.flatMap { prose($0) }
     guard let entry = mapping.entry("if unknown") else {
-      if let because { report(.becauseWithoutStance, at: because.key) }
+      if let because { report(.shape(.becauseWithoutStance), at: because.key) }
       return .wait
     }
     guard let word = line(entry) else { return .wait }
@@ -227,13 +233,13 @@ struct ConditionReader {
     case "wait": return .wait
     case "carry on", "stop":
       guard let reason else {
-        if because == nil { report(.stanceNeedsReason(word.text), at: word) }
+        if because == nil { report(.shape(.stanceNeedsReason(word.text)), at: word) }
         return .wait
       }
       return word.text == "stop" ? .stop(because: reason) : .carryOn(because: reason)
     default:
       let nearest = NearestName.suggestion(for: word.text, among: ["wait", "carry on", "stop"])
-      report(.unknownStance(word.text, nearest: nearest), at: word)
+      report(.shape(.unknownStance(word.text, nearest: nearest)), at: word)
       return .wait
     }
   }
@@ -241,7 +247,7 @@ struct ConditionReader {
   /// A reason or a remark for people; may stand over several lines.
   private mutating func prose(_ entry: Mapping.Entry) -> String? {
     guard let text = entry.value.scalar, !text.text.isEmpty else {
-      report(.nothingAfter(entry.key.text), at: entry.key)
+      report(.shape(.nothingAfter(entry.key.text)), at: entry.key)
       return nil
     }
     return text.text

@@ -14,6 +14,8 @@ package struct ConditionSyntax: Sendable {
   package var location: Source.Location
   /// The length of that key.
   package var length: Int
+  /// Whether it stands behind a dash of its own.
+  package var isListItem = false
 
   package init(
     _ form: Form, stance: CheckedCondition.Stance = .wait, say: String? = nil,

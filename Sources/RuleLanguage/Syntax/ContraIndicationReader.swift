@@ -14,6 +14,8 @@ import Notation
 ///         source: A11 LEAD¶5
 struct ContraIndicationReader {
   private(set) var problems: [Diagnostic] = []
+  /// Where each comes from, in words.
+  private(set) var remarks: [String] = []
 
   mutating func read(_ root: Node) -> [ContraIndicationSyntax] {
     guard var fields = Fields(root, of: "this file", problems: &problems) else { return [] }
@@ -39,10 +41,10 @@ struct ContraIndicationReader {
     let effect = fields.word("effect", as: CheckedContraIndication.Effect.self)
     let first = fields.text("first", .optional)
     let reach = reach(&fields)
-    _ = fields.prose("source")
+    if let source = fields.prose("source") { remarks.append(source.text) }
     if let stance, because == nil {
       fields.report(
-        RuleProblem.stanceNeedsReason("stop").diagnostic(
+        RuleProblem.shape(.stanceNeedsReason("stop")).diagnostic(
           at: stance.location, length: stance.length))
     }
     var reader = ConditionReader()
@@ -82,7 +84,7 @@ struct ContraIndicationReader {
       if listed == true, except == nil { return .cardsThatListIt(orEffort: effort) }
     }
     fields.report(
-      RuleProblem.reachNotClear.diagnostic(at: node.location, length: node.caretLength))
+      RuleProblem.card(.reachNotClear).diagnostic(at: node.location, length: node.caretLength))
     return nil
   }
 }

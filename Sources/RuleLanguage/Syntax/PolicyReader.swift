@@ -24,7 +24,7 @@ struct PolicyReader {
         if let line { lines.append(line) }
       }
       if zip(lines, lines.dropFirst()).contains(where: { $0.strength <= $1.strength }) {
-        fields.report(RuleProblem.strengthOrder.diagnostic(at: fields.mapping.location))
+        fields.report(RuleProblem.card(.strengthOrder).diagnostic(at: fields.mapping.location))
       }
       return StrengthPolicy(version: version, lines: lines)
     }
@@ -88,7 +88,7 @@ extension PolicyReader {
         calls = evidence.map { Self.calls($0) } ?? []
         if let evidence, calls.isEmpty {
           inner.report(
-            RuleProblem.callsNotClear(evidence.text).diagnostic(
+            RuleProblem.card(.callsNotClear(evidence.text)).diagnostic(
               at: evidence.location, length: evidence.length))
         }
         return RankingPolicy(
@@ -131,7 +131,7 @@ extension PolicyReader {
         let words = orderWords[key] ?? ""
         if entry.value.scalar?.text != words {
           fields.report(
-            RuleProblem.orderWords(key.rawValue, words).diagnostic(
+            RuleProblem.card(.orderWords(key.rawValue, words)).diagnostic(
               at: entry.value.location, length: entry.value.caretLength))
         }
         if keys.contains(key) { fields.report(.duplicateKey(key.rawValue), at: entry.key) }
@@ -140,7 +140,7 @@ extension PolicyReader {
     }
     if keys.last != .rule {
       fields.report(
-        RuleProblem.orderMustEnd.diagnostic(
+        RuleProblem.card(.orderMustEnd).diagnostic(
           at: fields.mapping["order"]?.location ?? fields.mapping.location))
     }
     return keys

@@ -12,13 +12,13 @@ struct RuleFileReader {
   /// The rule of a file; `nil` when too little of it can be read to check the rest.
   mutating func read(_ root: Node) -> RuleSyntax? {
     guard case .mapping(let mapping) = root else {
-      problems.append(RuleProblem.noRuleInFile.diagnostic(at: root.location))
+      problems.append(RuleProblem.file(.noRuleInFile).diagnostic(at: root.location))
       return nil
     }
     let kinds = ["finding", "asset", "action"].filter { mapping.entry($0) != nil }
     guard let kind = kinds.first, kinds.count == 1, let id = mapping[kind]?.scalar, !id.isEmpty
     else {
-      problems.append(RuleProblem.noRuleInFile.diagnostic(at: root.location))
+      problems.append(RuleProblem.file(.noRuleInFile).diagnostic(at: root.location))
       return nil
     }
     var fields = Fields(mapping, of: "the \(kind) \(id.text.quoted())")
@@ -39,7 +39,7 @@ struct RuleFileReader {
     let head = head(id, &fields)
     if let written = fields.text("kind", .optional), written.text != kind.rawValue {
       problems.append(
-        RuleProblem.kindDiffers(written.text, key: kind == .asset ? "asset" : "finding")
+        RuleProblem.card(.kindDiffers(written.text, key: kind == .asset ? "asset" : "finding"))
           .diagnostic(at: written.location, length: written.length))
     }
     let signs = items("signs", .required, &fields, .sign)
@@ -159,7 +159,7 @@ struct RuleFileReader {
     guard let entry = mapping.entries.first, mapping.entries.count == 1,
       let list = entry.value.scalar
     else {
-      problems.append(RuleProblem.oneParameter.diagnostic(at: mapping.location))
+      problems.append(RuleProblem.card(.oneParameter).diagnostic(at: mapping.location))
       return nil
     }
     return (entry.key, list)
@@ -218,7 +218,7 @@ struct RuleFileReader {
   private mutating func reportEmpty(_ key: String, _ fields: Fields) {
     let name = fields.mapping.entry(key)?.key
     problems.append(
-      RuleProblem.emptyPart(key).diagnostic(
+      RuleProblem.card(.emptyPart(key)).diagnostic(
         at: name?.location ?? fields.mapping.location, length: name?.length ?? 1))
   }
 }

@@ -1,0 +1,78 @@
+import Diagnostics
+import Facts
+
+/// WM311 and WM312: lines of one list that repeat or cover each other.
+enum Repetitions {
+  static func check(_ body: RuleBody, _ facts: [FactDefinition], _ log: inout ProblemLog) {
+    for list in body.conjunctions { check(list, facts, underAll: true, &log) }
+    for list in body.disjunctions { check(list, facts, underAll: false, &log) }
+  }
+
+  private static func check(
+    _ list: [CheckedCondition], _ facts: [FactDefinition], underAll: Bool,
+    _ log: inout ProblemLog
+  ) {
+    var first: [String: CheckedCondition] = [:]
+    var repeated: Set<Source.Location> = []
+    for condition in list {
+      let key = ConditionKey.text(of: condition)
+      if let earlier = first[key] {
+        repeated.insert(condition.location)
+        log.report(
+          .logic(.sameAsBefore(line: earlier.location.line)), at: condition.location,
+          length: condition.length)
+      } else {
+        first[key] = condition
+      }
+    }
+    let tests = list.filter { !repeated.contains($0.location) && $0.stance == .wait }
+      .compactMap { RegionTest($0, facts) }
+    for test in tests {
+      for other in tests where other.slot == test.slot && other.region != test.region {
+        // Under `all` the wider line is needless, under `any` the narrower one.
+        let isNeedless =
+          underAll ? other.region.isPart(of: test.region) : test.region.isPart(of: other.region)
+        guard isNeedless, test.condition.say == nil, other.condition.say == nil else { continue }
+        log.report(
+          .logic(.covered(line: other.condition.location.line, underAll: underAll)),
+          at: test.condition.location, length: test.condition.length)
+      }
+    }
+  }
+}
+
+/// A text that is the same for conditions that ask the same.
+enum ConditionKey {
+  static func text(of condition: CheckedCondition) -> String {
+    var text = ""
+    append(condition, to: &text)
+    return text
+  }
+
+  private static func append(_ condition: CheckedCondition, to text: inout String) {
+    switch condition.stance {
+    case .wait: break
+    case .carryOn: text += "+"
+    case .stop: text += "!"
+    }
+    switch condition.form {
+    case .test(let test): text += "t\(test.slot):\(test.phrase)"
+    case .all(let items): appendAll("all", items, to: &text)
+    case .any(let items): appendAll("any", items, to: &text)
+    case .noneOf(let items): appendAll("none", items, to: &text)
+    case .count(let count):
+      text += "c\(count.quantity):\(count.relation):"
+      append(count.condition, to: &text)
+    case .finding(let test): text += "f\(test.findings):\(test.strength):\(test.isExact)"
+    case .contraIndication(let index): text += "n\(index)"
+    case .anyWhenOf(let parts): text += "w\(parts.map(\.action))"
+    }
+  }
+
+  /// The order of lines makes no difference to what they ask.
+  private static func appendAll(
+    _ word: String, _ items: [CheckedCondition], to text: inout String
+  ) {
+    text += word + "(" + items.map { Self.text(of: $0) }.sorted().joined(separator: ",") + ")"
+  }
+}

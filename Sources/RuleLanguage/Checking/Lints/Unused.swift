@@ -1,0 +1,100 @@
+import Diagnostics
+import Evidence
+import Facts
+import Notation
+import OrderedCollections
+
+/// WM340 to WM344: parts of a rule set that nothing uses, and rules that are alike.
+enum Unused {
+  static func check(_ rules: CheckedRules, _ syntax: RuleSetSyntax, _ log: inout ProblemLog) {
+    findings(rules, &log)
+    contraIndications(rules, &log)
+    sameConditions(rules, &log)
+    facts(rules, &log)
+    sources(rules, syntax, &log)
+  }
+
+  private static func findings(_ rules: CheckedRules, _ log: inout ProblemLog) {
+    var used = Set(
+      ConditionWalk.findings(
+        in: rules.actions.flatMap { $0.instances.flatMap { [$0.when] + $0.unless } }
+          + rules.contraIndications.compactMap(\.test)
+          + rules.findings.flatMap { $0.signs + $0.unless }))
+    used.formUnion(rules.actions.flatMap(\.helpedBy))
+    // The ranking and the needs speak of findings by id.
+    let named = Set(
+      rules.ranking.atLeastOneEvidenceActionWhen + rules.vocabulary.needs.values.map(\.finding))
+    let groups = Dictionary(grouping: rules.findings.indices) { rules.findings[$0].id }
+    for (id, entries) in groups.sorted(by: { $0.key < $1.key }) {
+      guard let finding = entries.first.map({ rules.findings[$0] }) else { continue }
+      let isUsed = entries.contains(where: used.contains) || named.contains(id)
+      guard isUsed == finding.isInformational else { continue }
+      log.report(
+        .logic(isUsed ? .informationalButUsed(id) : .nobodyUses(id)), at: finding.location,
+        length: id.count)
+    }
+  }
+
+  private static func contraIndications(_ rules: CheckedRules, _ log: inout ProblemLog) {
+    let listed = Set(rules.actions.flatMap(\.notWhen))
+    for (index, contra) in rules.contraIndications.enumerated() where !listed.contains(index) {
+      guard case .cardsThatListIt(orEffort: nil) = contra.reach else { continue }
+      log.report(
+        .logic(.reachesNoCard(contra.id)), at: contra.location, length: contra.id.count)
+    }
+  }
+
+  private static func sameConditions(_ rules: CheckedRules, _ log: inout ProblemLog) {
+    var first: [String: String] = [:]
+    for finding in rules.findings {
+      let key = "f" + finding.signs.map { ConditionKey.text(of: $0) }.sorted().joined()
+      if let other = first[key], other != finding.id {
+        log.report(
+          .logic(.sameConditions(finding.id, other)), at: finding.location,
+          length: finding.id.count)
+      }
+      first[key] = first[key] ?? finding.id
+    }
+  }
+
+  private static func facts(_ rules: CheckedRules, _ log: inout ProblemLog) {
+    let vocabulary = rules.vocabulary
+    var read = Set(
+      ConditionWalk.slots(
+        in: rules.actions.flatMap { $0.appliesTo + $0.instances.flatMap { [$0.when] + $0.unless } }
+          + rules.contraIndications.compactMap(\.test)
+          + rules.findings.flatMap { $0.signs + $0.unless }))
+    for derivation in rules.derivations {
+      read.formUnion(DerivationChecker.uses(of: derivation.operation))
+    }
+    read.formUnion(vocabulary.facts.compactMap { $0.countedBy.flatMap(vocabulary.slot(named:)) })
+    let unread = vocabulary.facts.indices.filter {
+      !read.contains($0) && !vocabulary.facts[$0].neverScored
+        && vocabulary.facts[$0].role != .record
+    }
+    if !unread.isEmpty {
+      log.report(.logic(.unreadFacts(unread.map { vocabulary.facts[$0].name })), at: nil)
+    }
+  }
+
+  private static func sources(
+    _ rules: CheckedRules, _ syntax: RuleSetSyntax, _ log: inout ProblemLog
+  ) {
+    var cited = Set(
+      rules.actions.flatMap { $0.because.map(\.source) }
+        + rules.findings.flatMap { $0.because.map(\.source) }
+        + rules.evidence.claims.values.map(\.source)
+        + rules.vocabulary.benchmarks.map(\.source))
+    // Elsewhere a source is named within a remark for people: "A11 LEAD¶4–5, in spirit".
+    let remarks =
+      syntax.cautionSources.map(\.text) + syntax.remarks
+      + rules.partnering.hard.values.map(\.source) + rules.partnering.soft.values.map(\.source)
+      + rules.vocabulary.facts.flatMap { $0.bands.map(\.source) }
+      + rules.actions.flatMap(\.resources)
+    for remark in remarks {
+      cited.formUnion(remark.split { " ;,".contains($0) }.map(String.init))
+    }
+    let uncited = Array(rules.evidence.sources.keys).filter { !cited.contains($0) }
+    if !uncited.isEmpty { log.report(.logic(.uncitedSources(uncited)), at: nil) }
+  }
+}

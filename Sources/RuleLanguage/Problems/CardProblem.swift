@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// What can be wrong with the parts of a rule or policy beside its conditions; codes WM25x.
+package enum CardProblem: Hashable, Sendable {
+  case fileNameDiffers(String, id: String)
+  case nameTaken(String, kind: String)
+  case kindDiffers(String, key: String)
+  case reviewPast(String)
+  case reviewLongPast(String)
+  case retiredWithoutSuccessor
+  case emptyPart(String)
+  case gradeMissing
+  case gradeTooHigh(String, source: String, highest: String)
+  case listedTwice(String)
+  case namesItself(String)
+  case helpedByBarrier(String)
+  case oneParameter
+  case reachNotClear
+  case strengthOrder
+  case orderWords(String, String)
+  case orderMustEnd
+  case callsNotClear(String)
+
+  /// The stable code.
+  var code: String {
+    switch self {
+    case .fileNameDiffers: "WM250"
+    case .nameTaken: "WM251"
+    case .kindDiffers: "WM252"
+    case .reviewPast, .reviewLongPast: "WM253"
+    case .retiredWithoutSuccessor: "WM254"
+    case .emptyPart, .gradeMissing: "WM255"
+    case .gradeTooHigh: "WM256"
+    case .listedTwice, .namesItself, .helpedByBarrier: "WM257"
+    case .oneParameter, .reachNotClear: "WM258"
+    case .strengthOrder, .orderWords, .orderMustEnd, .callsNotClear: "WM259"
+    }
+  }
+
+  /// A rule that is due for review may still be used for a year.
+  var severity: Diagnostic.Severity {
+    if case .reviewPast = self { .warning } else { .error }
+  }
+
+  /// What is wrong, in one sentence without a full stop.
+  var message: String {
+    switch self {
+    case .fileNameDiffers(let file, let id):
+      "the file is called \(file.quoted()), but holds \(id.quoted())"
+    case .nameTaken(let name, let kind): "the \(kind) \(name.quoted()) is used twice"
+    case .kindDiffers(let kind, let key):
+      "the kind is \(kind.quoted()), but the file says \(key.quoted())"
+    case .reviewPast(let date): "this rule was due for review on \(date)"
+    case .reviewLongPast(let date):
+      "this rule was due for review on \(date), more than a year ago"
+    case .retiredWithoutSuccessor: "a retired rule must say what took its place"
+    case .emptyPart(let key): "\(key.quoted()) is empty"
+    case .gradeMissing: "a card must say how strong each source is"
+    case .gradeTooHigh(let grade, let source, let highest):
+      "the grade \(grade.quoted()) is better than \(source) allows, which is \(highest.quoted())"
+    case .listedTwice(let name): "\(name.quoted()) is listed twice"
+    case .namesItself(let id): "\(id.quoted()) names itself"
+    case .helpedByBarrier(let id): "\(id) is a barrier, and only assets help"
+    case .oneParameter: "\"about\" must name one parameter and its list"
+    case .reachNotClear: "it is not clear which cards this reaches"
+    case .strengthOrder: "the strengths must stand from clear to hint"
+    case .orderWords(let key, let words):
+      "the order of \(key.quoted()) is always \(words.quoted())"
+    case .orderMustEnd: "the order must end with the names of rules, so that it is total"
+    case .callsNotClear(let text): "\(text.quoted()) names no finding and no contra-indication"
+    }
+  }
+
+  /// What to do about it.
+  var nextStep: String? {
+    switch self {
+    case .fileNameDiffers(_, let id): "call the file \(id).yaml"
+    case .nameTaken: "choose another name, or delete one of the two"
+    case .kindDiffers: "delete the line"
+    case .reviewPast, .reviewLongPast: "read the rule again, then set a new date"
+    case .retiredWithoutSuccessor: "add a line \"replaced by: …\""
+    case .emptyPart: "write at least one entry"
+    case .gradeMissing: "add \"grade: seed-strong\", seed-case, seed-idea or ext"
+    case .gradeTooHigh(_, _, let highest): "write \(highest), or name a better source"
+    case .listedTwice, .namesItself: "delete it"
+    case .helpedByBarrier: "name an asset, or delete it"
+    case .oneParameter: "write, for example, \"about: {need: needs}\""
+    case .reachNotClear:
+      "write {every card except: [a, b]}, {cards that list it: yes} or candidate"
+    case .strengthOrder: "put clear first, then likely, then hint"
+    case .orderWords(_, let words): "write \(words.quoted())"
+    case .orderMustEnd: "end it with \"rule: by name\""
+    case .callsNotClear: "write, for example, \"when W_STATS_ONLY or N_STAT_ONLY\""
+    }
+  }
+}
