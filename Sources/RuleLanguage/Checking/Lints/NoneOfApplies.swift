@@ -4,7 +4,8 @@ import Facts
 /// WM330: `none of` turns a "does not apply" into true (`rule-language` 5.2), which is seldom meant
 /// for a fact that only some phases have.
 enum NoneOfApplies {
-  /// - Parameter phases: The words of the phase under `applies to`; `nil` when the rule speaks to all.
+  /// Checks conditions; `phases` are the words of the phase under `applies to`, `nil` when the rule
+  /// speaks to all.
   static func check(
     _ conditions: [CheckedCondition], phases: Set<String>?, _ facts: [FactDefinition],
     _ log: inout ProblemLog
