@@ -92,6 +92,13 @@ import Testing
     #expect(all == (reading.problems + news).sortedByPlace)
   }
 
+  @Test func aLineReportedAsAWholeDoesNotHideTheNext() {
+    let text = "a: \"b\" c: d\n  f # g\nh: - i: j\n  k: l\n"
+    let problems = Notation.read(text: text, file: "f").problems
+    #expect(problems.map(\.code) == ["WM142", "WM111", "WM150", "WM144"])
+    #expect(problems.map(\.location?.line) == [1, 2, 3, 4])
+  }
+
   @Test func problemsPastTheLimitAreCounted() {
     let text = String(repeating: "- *x\n", count: 30)
     let reading = Notation.read(text: text, file: "f", limits: .init(problems: 20))

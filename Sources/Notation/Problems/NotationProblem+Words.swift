@@ -111,7 +111,8 @@ extension NotationProblem {
     case .textAfter: "put quotes round the whole text, or delete what follows the bracket"
     case .missingColon(spaceOnly: false): "write \"key: value\""
     case .missingColon(spaceOnly: true): "write \"key: value\" with a space after the colon"
-    case .indentation: "line it up with the lines it belongs to"
+    case .indentation:
+      "line it up with the lines it belongs to; a text that goes on here needs quotes round it"
     case .complexKey: "write \"key: value\""
     case .keyIsNoText: "put quotes round it, or write \"key: value\""
     case .unknownEscape: "write two backslashes, or use single quotes"

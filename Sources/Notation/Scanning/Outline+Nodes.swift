@@ -54,6 +54,7 @@ extension Outline {
       skipLine()
       return nil
     }
+    // Once only: what a tag is taken away from is no tag.
     return scanText(mayBeKey: mayBeKey)
   }
 
@@ -139,7 +140,6 @@ extension Outline {
     index = start
     isQuiet = true
     _ = scanPlainNode(mayBeKey: false)
-    isQuiet = false
   }
 
   /// After a dash or a colon: whether nothing more stands on the line, so that the value is beneath.
@@ -165,7 +165,6 @@ extension Outline {
     neutralise(index)
     isQuiet = true
     _ = scanPlainNode(mayBeKey: false)
-    isQuiet = false
   }
 
   /// Leaves a line that cannot be understood from an offset on. Where nothing belongs beneath it, it

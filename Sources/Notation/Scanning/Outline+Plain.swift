@@ -15,7 +15,9 @@ extension Outline {
       reportMissingColon(start)
       return nil
     }
-    if scanPlainLine(from: start) {
+    let goesOn = scanPlainLine(from: start)
+    isQuiet = false
+    if goesOn {
       scanContinuation(of: start, standsAsLine: standsAsLine)
     }
     return nil
@@ -89,12 +91,12 @@ extension Outline {
       if ends { return }
       let looksLikeKey = keyColon(from: first) != nil
       let looksLikeItem = bytes[first] == Ascii.dash && isBlankOrEnd(first + 1)
-      if isFirst, looksLikeKey || looksLikeItem, standsAsLine, !isQuiet {
+      if isFirst, looksLikeKey || looksLikeItem, standsAsLine {
         // The text above was to be a key.
         reportMissingColon(start)
         return
       }
-      if looksLikeItem, !looksLikeKey, !isQuiet {
+      if looksLikeItem, !looksLikeKey {
         report(.indentation, first..<trimmedEnd(first, lineEnd(from: first)))
       }
       isFirst = false

@@ -27,7 +27,7 @@ struct Outline {
   var lineStart = 0
   /// Lists and mappings that are open, the outermost first; brackets only while they are read.
   var containers: [Container] = []
-  /// Whether problems are passed over, while a text is read again that was reported as a whole.
+  /// Whether problems of the next plain line are passed over: it was reported as a whole.
   var isQuiet = false
   /// Whether the last line left its value to the lines beneath.
   var awaitsNested = true
