@@ -2,7 +2,8 @@
 enum SampleKeyStage2 {
   private static let header = [
     "RECTYPE", "ALPHAIND", "LEA", "ESTAB", "URN", "SCHNAME", "TOWN", "PCODE", "NFTYPE", "ICLOSE",
-    "RELDENOM", "AGERANGE", "TOTPUPS", "TPUPYEAR", "TELIG", "BELIG", "GELIG", "TKS1GROUP_L",
+    "RELDENOM", "AGERANGE", "TOTPUPS", "TPUPYEAR", "TELIG", "BELIG", "GELIG", "TKS1AVERAGE",
+    "TKS1GROUP_L",
     "PTKS1GROUP_L", "PTKS1GROUP_M", "PTKS1GROUP_H", "TFSM6CLA1A", "PTFSM6CLA1A", "TNotFSM6CLA1A",
     "PTNotFSM6CLA1A", "TEALGRP2", "PTEALGRP2", "TMOBN", "PTMOBN", "PSENELE", "PSENELK", "PTRWM_EXP",
     "PTRWM_HIGH", "READPROG", "READPROG_LOWER", "READPROG_UPPER", "WRITPROG", "WRITPROG_LOWER",
@@ -56,7 +57,8 @@ enum SampleKeyStage2 {
     let poor = result.disadvantaged
     func share(_ part: Int) -> String { SampleNumber.percent(part, of: cohort) }
     let intake = [
-      "\(cohort)", "\(cohort)", "\(boys)", "\(cohort - boys)", "\(low)", share(low), share(middle),
+      "\(cohort)", "\(cohort)", "\(boys)", "\(cohort - boys)",
+      SampleNumber.decimal(16.2 + 1.4 * school.prior), "\(low)", share(low), share(middle),
       share(cohort - low - middle), "\(poor)", share(poor), "\(cohort - poor)",
       share(cohort - poor), "\(eal)", share(eal), "\(stayed)", share(stayed),
       "\(Int((100 * school.healthCarePlan).rounded()))%",

@@ -27,6 +27,16 @@ package enum SampleRegion {
         name: "absence-\(newest).csv",
         text: SampleRegisters.absence(schools, random: &random).text),
     ]
+    files.append(
+      File(
+        name: "judgements-\(newest).csv",
+        text: SampleAnswers.table(schools, random: &random).text))
+    files.append(
+      File(name: "hubs-\(newest).csv", text: SampleHelpers.hubs(schools, random: &random).text))
+    files.append(
+      File(
+        name: "community-partners-\(newest).csv", text: SampleHelpers.partners(random: &random).text
+      ))
     for yearsBack in 0..<3 {
       let year = newest - yearsBack
       let results = schools.map { SampleResults($0, yearsBack: yearsBack, random: &random) }
