@@ -1,0 +1,26 @@
+import Diagnostics
+import Foundation
+
+/// Answers on standard output, diagnostics on standard error.
+enum Output {
+  /// Writes an answer as it is.
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Writes diagnostics for people; nothing when there are none.
+  static func complain(_ diagnostics: [Diagnostic], texts: [Source.Text] = [], leftOut: Int = 0) {
+    guard !diagnostics.isEmpty || leftOut > 0 else { return }
+    let renderer = DiagnosticRenderer(
+      texts: texts, isColoured: isColoured(FileHandle.standardError))
+    FileHandle.standardError.write(Data(renderer.render(diagnostics, leftOut: leftOut).utf8))
+  }
+
+  /// Whether to colour what goes to a stream: a terminal that is not dumb, and nobody said no.
+  static func isColoured(
+    _ stream: FileHandle, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> Bool {
+    environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      && isatty(stream.fileDescriptor) == 1
+  }
+}

@@ -1,0 +1,113 @@
+import Advice
+import ArgumentParser
+import Diagnostics
+import Facts
+import Foundation
+import Notation
+import RuleLanguage
+
+/// `waymark rules …`: look at the rules and keep them right.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Check, list and show the rules.",
+    subcommands: [Check.self, List.self, Show.self], defaultSubcommand: List.self)
+
+  /// `waymark rules check`: all problems of all files in one run.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Read all rules and say everything that is wrong, with file, line, column and next step.")
+
+    @OptionGroup var options: RuleOptions
+
+    @Flag(name: .long, help: "One JSON object a problem, one a line.")
+    var json = false
+
+    func run() throws {
+      let home = try options.home()
+      let files = FilesOnDisk(rules: home.rules, corpus: home.corpus)
+      let loaded = RuleSet.load(files, asOf: try options.date() ?? Today.date)
+      if json {
+        for problem in loaded.problems.sortedByPlace { Output.write(problem.json + "\n") }
+      } else {
+        Output.complain(loaded.problems, texts: loaded.sources)
+        Output.write(summary(loaded))
+      }
+      if loaded.rules == nil { throw Ended(.unreadable) }
+    }
+
+    private func summary(_ loaded: RuleSet.Loaded) -> String {
+      let errors = loaded.problems.count { $0.severity == .error }
+      let warnings = loaded.problems.count { $0.severity == .warning }
+      guard let rules = loaded.rules else {
+        return
+          "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s"): nothing was loaded.\n"
+      }
+      let findings = Set(rules.findings.map(\.id)).count
+      return """
+        Rules are sound: \(rules.vocabulary.facts.count) facts, \(findings) findings and strengths, \
+        \(rules.actions.count) actions; \(warnings) warning\(warnings == 1 ? "" : "s"). \
+        Digest \(rules.digest.prefix(12)).\n
+        """
+    }
+  }
+
+  /// `waymark rules list`: every rule by id and name.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List all rules by id and name.")
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+      let rules = try options.ruleSet(
+        asOf: try options.date() ?? Today.date, home: try options.home())
+      Output.write(RuleReadBack(rules).list().joined(separator: "\n") + "\n")
+    }
+  }
+
+  /// `waymark rules show ID`: one rule in plain words.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one rule in plain words, made from the form that runs.")
+
+    @Argument(help: "The id, such as ss_eal_hub, or words of its name.")
+    var rule: String
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+      let rules = try options.ruleSet(
+        asOf: try options.date() ?? Today.date, home: try options.home())
+      let book = RuleReadBack(rules)
+      guard let lines = book.show(rule) else {
+        let ids = rules.actions.map(\.id) + rules.findings.map(\.id)
+        let matches = book.matches(rule)
+        let nearest = NearestName.candidates(for: rule, among: ids, atMost: 3)
+        let choice = matches.isEmpty ? nearest : Array(matches.prefix(8))
+        Output.complain([
+          Diagnostic(
+            "WM002", .error, "there is no single rule called \"\(rule)\"",
+            nextStep: choice.isEmpty
+              ? "type \"waymark rules list\" for all"
+              : "try one of: " + choice.joined(separator: "; "))
+        ])
+        throw Ended(.partly)
+      }
+      Output.write(lines.joined(separator: "\n") + "\n")
+    }
+  }
+}
+
+/// The day on which a person runs a command that has no data to take a date from.
+enum Today {
+  /// Today by the calendar of this machine; used only for review dates of rules.
+  static var date: CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
+    // The parts of a real date always make a date.
+    guard let year = parts.year, let month = parts.month, let day = parts.day,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { preconditionFailure("today is a date") }
+    return date
+  }
+}
