@@ -102,7 +102,7 @@ package.targets += [
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TestSupport",
-    dependencies: ["CPseudoTerminal", "Diagnostics", "Facts", "RuleLanguage"],
+    dependencies: ["CPseudoTerminal", "Diagnostics", "Notation", "Facts", "RuleLanguage"],
     path: "Tests/TestSupport"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
@@ -119,7 +119,8 @@ package.targets += [
   .testTarget(
     name: "AdviceTests",
     dependencies: [
-      "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "TestSupport",
+      "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "Facts", "Notation",
+      "TestSupport",
     ]),
   .testTarget(
     name: "ConversationTests",

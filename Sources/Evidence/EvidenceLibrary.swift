@@ -41,6 +41,8 @@ package struct SourceEntry: Hashable, Sendable {
   /// How much of it was read: full, extract or listed.
   package var read: String
   package var address: String?
+  /// Approximate pages by the section code that opens a locator, for texts whose pages were rebuilt.
+  package var aboutPages: [String: String] = [:]
   /// Whether it is one of the two papers everything rests on.
   package var kind: Kind = .external
 
@@ -88,6 +90,17 @@ package struct EvidenceClaim: Hashable, Sendable {
     self.locator = locator
     self.grade = grade
     self.doesNotShow = doesNotShow
+  }
+}
+
+extension SourceEntry {
+  /// A locator as people should see it: with its approximate pages where they are known,
+  /// `LEAD¶7 (about p. 80–81)`.
+  package func shown(_ locator: String) -> String {
+    let code = locator.prefix { $0.isLetter }
+    return aboutPages[String(code)].map { pages in
+      "\(locator), about \(pages.contains("–") ? "pp." : "p.") \(pages)"
+    } ?? locator
   }
 }
 

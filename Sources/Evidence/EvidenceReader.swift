@@ -65,12 +65,16 @@ package struct EvidenceReader {
     let kind = fields.word("kind", as: SourceEntry.Kind.self, .optional)
     let read = fields.word("read", among: ["full", "extract", "listed"], .optional)
     let address = fields.text("address", .optional)
+    let pages = fields.mapping("about pages", .optional)?.entries ?? []
     guard let who, let title, let year, let grade else { return }
     var entry = SourceEntry(
       key: key.text, who: who.text, title: title.text, year: year.text, place: place?.text ?? "",
       design: design?.text ?? "", highestGrade: grade, read: read?.text ?? "extract",
       address: address?.text)
     entry.kind = kind ?? .external
+    for page in pages {
+      if case .scalar(let text) = page.value { entry.aboutPages[page.key.text] = text.text }
+    }
     library.sources[key.text] = entry
   }
 

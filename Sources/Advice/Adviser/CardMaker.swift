@@ -135,10 +135,12 @@ struct CardMaker {
     for line in proof.deciding.flatMap(\.unless) where line.verdict == .unknown {
       lines.append("\(line.condition.say ?? conditions.sentence(line.condition)) (not known)")
     }
-    lines += action.stopIf.map { "people who know the school say: \($0)" }
-    lines += resting.compactMap { rules.findings[$0.finding].overturnedBy.first }.map {
-      "this is so: \($0)"
-    }
+    lines += action.stopIf.map { "people who know the school find that \(ListWording.clause($0))" }
+    // Barriers first: what would overturn them matters more than a strength that proves thin.
+    let barriers = resting.filter { rules.findings[$0.finding].kind == .barrier }
+    lines += (barriers.isEmpty ? resting : barriers)
+      .compactMap { rules.findings[$0.finding].overturnedBy.first }.prefix(2)
+      .map { "it turns out that \(ListWording.clause($0))" }
     return distinct(lines)
   }
 
@@ -159,7 +161,11 @@ struct CardMaker {
     case .catalogue(let id):
       SchoolAdvice.CautionShown(
         id: id, says: rules.cautions[id]?.says ?? id,
-        source: rules.cautions[id].map { "\($0.source) \($0.locator)" })
+        source: rules.cautions[id].flatMap { caution in
+          // A caution "per card" rests on the evidence of the card that carries it.
+          caution.locator.isEmpty
+            ? nil : "\(caution.source) \(shown(caution.locator, caution.source))"
+        })
     }
   }
 
@@ -167,7 +173,12 @@ struct CardMaker {
     let source = rules.evidence.sources[citation.source]
     return SchoolAdvice.EvidenceShown(
       source: citation.source, title: source.map { "\($0.who) (\($0.year)) \($0.title)" } ?? "",
-      locator: citation.locator, says: citation.says, grade: citation.grade?.rawValue)
+      locator: shown(citation.locator, citation.source), says: citation.says,
+      grade: citation.grade?.rawValue)
+  }
+
+  private func shown(_ locator: String, _ source: String) -> String {
+    rules.evidence.sources[source]?.shown(locator) ?? locator
   }
 
   /// One thing to check with people who know the school: an open question of the findings it rests
@@ -183,7 +194,7 @@ struct CardMaker {
     }
     if let overturned = resting.compactMap({ rules.findings[$0.finding].overturnedBy.first }).first
     {
-      return "Could it be that \(overturned.prefix(1).lowercased() + overturned.dropFirst())"
+      return "Could it be that \(ListWording.clause(overturned))?"
     }
     return "Do people who work here see it the same way, and who would disagree?"
   }

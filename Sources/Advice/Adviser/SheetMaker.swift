@@ -131,7 +131,8 @@ struct SheetMaker {
       for line in instance.unless where line.verdict == .yes {
         parts.append(line.condition.say ?? conditions.sentence(line.condition))
       }
-      for reason in instance.contraIndications where reason.bears && reason.effect != .limit {
+      for reason in instance.contraIndications
+      where reason.bears && [.block, .defer].contains(reason.effect) {
         let source = rules.contraIndications[reason.index]
         let first = source.first.flatMap { id in rules.actions.first { $0.id == id }?.name }
         let unknown =

@@ -22,9 +22,7 @@ package enum AdviceMarkdown {
     section(
       "Not known, and would matter most", advice.unknowns.map(\.text).map(escaped), to: &lines)
     section("What the school could offer others", advice.offers.map(escaped), to: &lines)
-    section(
-      "Also considered",
-      advice.alsoConsidered.map { "**\(escaped($0.name))**: \(escaped($0.reason))" }, to: &lines)
+    section("Also considered", advice.consideredLines(atMost: 8).map(escaped), to: &lines)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -79,8 +79,7 @@ package enum AdviceText {
   private static func closing(_ advice: SchoolAdvice, on page: inout TextLayout) {
     section("Not known, and would matter most", advice.unknowns.map(\.text), on: &page)
     section("What the school could offer others", advice.offers, on: &page)
-    section(
-      "Also considered", advice.alsoConsidered.map { "\($0.name): \($0.reason)" }, on: &page)
+    section("Also considered", advice.consideredLines(atMost: 8), on: &page)
   }
 
   private static func section(_ title: String, _ lines: [String], on page: inout TextLayout) {

@@ -137,3 +137,19 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var text: String
   }
 }
+
+extension SchoolAdvice {
+  /// What else was considered, for a page: what is recommended or was stopped, then a count of what
+  /// still depends on something not known. The full list stands in ``alsoConsidered``.
+  package func consideredLines(atMost limit: Int) -> [String] {
+    let open = alsoConsidered.filter { $0.status == "possible" }
+    let firm = alsoConsidered.filter { $0.status != "possible" }
+    var lines = firm.prefix(limit).map { "\($0.name): \($0.reason)" }
+    if firm.count > limit { lines.append("and \(firm.count - limit) more that came later") }
+    if !open.isEmpty {
+      let names = open.count == 1 ? "one other depends" : "\(open.count) others depend"
+      lines.append("\(names) on what is not known yet")
+    }
+    return lines
+  }
+}

@@ -17,6 +17,19 @@ package enum ListWording {
     return first.uppercased() + text.dropFirst()
   }
 
+  /// A sentence as a part of another: no full stop, a small first letter unless it opens a name or
+  /// an abbreviation.
+  package static func clause(_ sentence: String) -> String {
+    var text = sentence
+    while text.last == "." || text.last == " " { text.removeLast() }
+    let first = text.prefix { $0 != " " }
+    let isName = first.dropFirst().contains(where: \.isUppercase) || names.contains(String(first))
+    return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// Words that keep their capital inside a sentence.
+  private static let names: Set<String> = ["English", "England", "Ainscow", "Wales", "I", "Year"]
+
   private static func joined(_ items: [String], _ word: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " \(word) " + last

@@ -1,0 +1,201 @@
+package import Advice
+import Facts
+import Inference
+import RuleLanguage
+import Schools
+
+/// The conversation: a line in, a reply out. State is a value and knows no terminal, so replaying the
+/// same lines gives the same replies.
+///
+/// ```swift
+/// var talk = Conversation(adviser: adviser, source: "the sample region")
+/// print(talk.step("advise Meadow Primary").text)
+/// ```
+package struct Conversation: Sendable {
+  private let adviser: Adviser
+  /// What the data is called, for the first line.
+  private let source: String
+  /// Columns to write in; read afresh by the caller before each line.
+  package var width = 80
+
+  /// The school that the last advice was about.
+  private var focus: Int?
+  /// Actions of the last advice, in order.
+  private var suggestions: [String] = []
+  /// Lines of a long answer that were not shown yet.
+  private var rest: [String] = []
+
+  /// How many lines of a list are shown at once.
+  private static let page = 20
+
+  package init(adviser: Adviser, source: String) {
+    self.adviser = adviser
+    self.source = source
+  }
+
+  /// What is said before the first line.
+  package var greeting: String {
+    """
+    waymark – \(adviser.directory.entries.count) schools of \(source). It ranks no school; it says what \
+    is worth considering, and why.
+    Next: advise SCHOOL   list   help
+    """
+  }
+
+  /// Answers one line.
+  package mutating func step(_ line: String) -> Reply {
+    if let refusal = Refusal(line) {
+      return Reply(refusal.reply, .cannot, isPersonal: refusal.isPersonal)
+    }
+    switch CommandTable.parse(line) {
+    case .advise(let name): return advise(name)
+    case .why(let number): return why(number)
+    case .rules(let wanted): return rules(wanted)
+    case .list(let words): return list(words)
+    case .more: return more()
+    case .help: return Reply(help())
+    case .quit: return Reply("", .quit)
+    case .empty: return Reply(nextLine())
+    case .unknown(let text, let nearest): return unknown(text, nearest)
+    }
+  }
+
+  /// Names for completion after "advise", words of the table before it.
+  package func completions(of line: String) -> [String] {
+    let starts = ["advise ", "advice for ", "advice "]
+    if let start = starts.first(where: { line.lowercased().hasPrefix($0) }) {
+      return adviser.directory.completions(of: String(line.dropFirst(start.count)))
+    }
+    if line.lowercased().hasPrefix("rules ") {
+      let typed = line.dropFirst("rules ".count)
+      return adviser.rules.actions.map(\.id).filter { $0.hasPrefix(typed) }
+    }
+    return CommandTable.commands.compactMap(\.words.first).filter {
+      $0.hasPrefix(line.lowercased())
+    }
+  }
+
+  private mutating func advise(_ name: String?) -> Reply {
+    guard let name else {
+      guard let focus else { return Reply("Which school? Type \"advise\" and a name.", .cannot) }
+      return advice(focus, notice: "")
+    }
+    switch adviser.directory.find(name) {
+    case .found(let entry): return advice(entry.row, notice: "")
+    case .nearly(let entry):
+      return advice(entry.row, notice: "Reading \"\(name)\" as \(entry.name).\n")
+    case .several(let entries): return several(name, entries)
+    case .unknown(let nearest):
+      let text =
+        "I have no school called \"\(name)\" in \(source)"
+        + " (\(adviser.directory.entries.count) schools). Nothing was done."
+      let near = nearest.map { "\n  \($0.label)" }.joined()
+      return Reply(text + (near.isEmpty ? "" : "\nNearest:" + near), .cannot)
+    }
+  }
+
+  private mutating func several(_ name: String, _ entries: [SchoolDirectory.Entry]) -> Reply {
+    let lines = entries.map { "  \($0.label)" }
+    let shown = lines.prefix(Self.page)
+    rest = Array(lines.dropFirst(Self.page))
+    let more = rest.isEmpty ? "" : "\n\(rest.count) more: type \"more\""
+    return Reply(
+      "\(entries.count) schools match \"\(name)\". Add the authority, or type the URN:\n"
+        + shown.joined(separator: "\n") + more, .cannot)
+  }
+
+  private mutating func advice(_ row: Int, notice: String) -> Reply {
+    let advice = adviser.advice(for: row)
+    focus = row
+    suggestions = advice.nextSteps.map(\.action)
+    return Reply(notice + AdviceText.render(advice, width: width) + "\n" + nextLine())
+  }
+
+  private func why(_ number: Int?) -> Reply {
+    guard let focus else { return Reply("Ask for advice first: advise SCHOOL", .cannot) }
+    guard !suggestions.isEmpty else {
+      return Reply("There is no suggestion to explain for this school.", .cannot)
+    }
+    let number = number ?? 1
+    guard suggestions.indices.contains(number - 1),
+      let action = adviser.rules.actions.firstIndex(where: { $0.id == suggestions[number - 1] })
+    else {
+      return Reply(
+        "There \(suggestions.count == 1 ? "is 1 suggestion" : "are \(suggestions.count) suggestions")."
+          + " Type \"why 1\".", .cannot)
+    }
+    let situation = adviser.engine.situation(of: .school(focus))
+    let name = adviser.directory.entries[focus].name
+    let proof = ProofWording(situation, rules: adviser.rules).lines(situation.proof(action: action))
+    var layout = TextLayout(width: width)
+    layout.paragraph("\(name) – why suggestion \(number)")
+    for line in proof {
+      let indent = line.prefix { $0 == " " }
+      layout.paragraph(
+        String(line.dropFirst(indent.count)), first: String(indent), hanging: indent.count + 4)
+    }
+    return Reply(layout.text)
+  }
+
+  private mutating func rules(_ wanted: String?) -> Reply {
+    let book = RuleReadBack(adviser.rules)
+    guard let wanted else { return paged(book.list()) }
+    if let lines = book.show(wanted) { return paged(lines, size: 60) }
+    let matches = book.matches(wanted)
+    guard !matches.isEmpty else {
+      return Reply("No rule is called \"\(wanted)\". Type \"rules\" for all.", .cannot)
+    }
+    return paged(["Several rules fit \"\(wanted)\":"] + matches.map { "  " + $0 })
+  }
+
+  private mutating func list(_ words: String?) -> Reply {
+    let asked = SchoolName(words ?? "").words.filter { $0 != "schools" && $0 != "in" }
+    let entries = adviser.directory.entries.filter { entry in
+      let known = SchoolName("\(entry.name) \(entry.area) \(entry.phase)").words
+      return asked.allSatisfy { word in
+        known.contains {
+          $0 == word || $0 + "s" == word || (word == "primaries" && $0 == "primary")
+        }
+      }
+    }
+    .sorted { ($0.name, $0.area, $0.urn) < ($1.name, $1.area, $1.urn) }
+    guard !entries.isEmpty else {
+      return Reply("No school fits \"\(words ?? "")\". Try an authority or a phase.", .cannot)
+    }
+    let heading = "\(entries.count) school\(entries.count == 1 ? "" : "s"), alphabetically"
+    return paged([heading] + entries.map { "  \($0.label)" })
+  }
+
+  private mutating func more() -> Reply {
+    guard !rest.isEmpty else { return Reply("There is no more to show.", .cannot) }
+    let lines = rest
+    rest = []
+    return paged(lines)
+  }
+
+  private mutating func paged(_ lines: [String], size: Int = Conversation.page) -> Reply {
+    rest = Array(lines.dropFirst(size))
+    let tail = rest.isEmpty ? "" : "\n\(rest.count) more lines: type \"more\""
+    return Reply(lines.prefix(size).joined(separator: "\n") + tail)
+  }
+
+  private func help() -> String {
+    let widest = CommandTable.commands.map(\.usage.count).max() ?? 0
+    return CommandTable.commands.map { command in
+      let gap = String(repeating: " ", count: widest - command.usage.count + 2)
+      return "  " + command.usage + gap + command.does
+    }.joined(separator: "\n")
+  }
+
+  private func nextLine() -> String {
+    if suggestions.isEmpty { return "Next: advise SCHOOL   list   help" }
+    return "Next: why 1   rules \(suggestions[0])   list"
+  }
+
+  private func unknown(_ text: String, _ nearest: [String]) -> Reply {
+    // A school's name alone is the commonest thing to type.
+    let near = nearest.isEmpty ? "" : " Did you mean \"\(nearest[0])\"?"
+    return Reply(
+      "I did not understand \"\(text)\".\(near) Nothing was done.\n" + nextLine(), .cannot)
+  }
+}
