@@ -32,7 +32,12 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Published files into facts: mappings, codes, joins, years, benchmarks. Judges nothing.
-    .target(name: "Schools", dependencies: ["Diagnostics", "Notation", "Facts", "CZlib"]),
+    .target(
+      name: "Schools",
+      dependencies: [
+        "Diagnostics", "Notation", "Facts", "CZlib",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     // Schools that serve similar pupils, grouped. Never ranks them.
     .target(name: "Families", dependencies: ["Facts", "Schools"]),
     // The corpus: sources, claims, grades, cautions. Draws no conclusion.
@@ -107,8 +112,12 @@ package.targets += [
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
   .testTarget(name: "FactsTests", dependencies: ["Facts", "Notation", "TestSupport"]),
-  .testTarget(name: "SchoolsTests", dependencies: ["Schools", "Facts", "TestSupport"]),
-  .testTarget(name: "FamiliesTests", dependencies: ["Families", "Schools", "TestSupport"]),
+  .testTarget(
+    name: "SchoolsTests",
+    dependencies: ["Schools", "Facts", "Diagnostics", "Notation", "TestSupport"]),
+  .testTarget(
+    name: "FamiliesTests",
+    dependencies: ["Families", "Schools", "Facts", "Notation", "TestSupport"]),
   .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
   .testTarget(
     name: "RuleLanguageTests",

@@ -56,6 +56,9 @@ package struct Links: Sendable {
   package private(set) var starts: [Int32]
   /// Rows of the table at the other end, ascending within a school.
   package private(set) var members: [Int32]
+  /// The distance to each member in a straight line, where links are found by distance; NaN where a
+  /// place is not known. Parallel to `members`.
+  package var kilometres: [Float]?
 
   /// From one list of member rows a school.
   package init(_ lists: [[Int]]) {

@@ -18,6 +18,16 @@ package struct FactTable: Sendable {
   /// Where earlier years' figures came from, by fact slot and year.
   package private(set) var historyOrigins: [Int: [Int: OriginColumn]]
 
+  /// Values that do not count because another one stands in `columns`: what was told before a newer
+  /// figure, or the figure that what was told replaced. By fact slot and row; shown beside the other.
+  package private(set) var besides: [Int: [Int: Besides]] = [:]
+
+  /// A value that does not count, and where it came from.
+  package struct Besides: Hashable, Sendable {
+    package var value: FactValue
+    package var origin: Origin
+  }
+
   /// A table in which nothing is supplied.
   package init(vocabulary: Vocabulary, bearer: Bearer, count: Int) {
     self.vocabulary = vocabulary
@@ -52,6 +62,13 @@ package struct FactTable: Sendable {
     if let origin {
       origins[slot, default: OriginColumn(count: count)].set(row, to: origin)
     }
+  }
+
+  /// Keeps a value that does not count beside the one that does.
+  package mutating func setBesides(
+    _ slot: Int, _ row: Int, to value: FactValue, from origin: Origin
+  ) {
+    besides[slot, default: [:]][row] = Besides(value: value, origin: origin)
   }
 
   /// Sets a whole column at once, with where its values came from.

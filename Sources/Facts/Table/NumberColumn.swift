@@ -47,6 +47,26 @@ package struct NumberColumn: Sendable {
     for row in exact.indices where exact[row].isNaN { open[row] = true }
   }
 
+  /// A column made whole: numbers, and what is known of the rows that hold NaN.
+  ///
+  /// - Parameters:
+  ///   - exact: One number a row; NaN where no single number is known.
+  ///   - intervals: Rows between two numbers, in any order; NaN in `exact`.
+  ///   - doesNotApply: Rows to which the question does not apply; NaN in `exact`.
+  ///   - notKnown: Rows that were asked about and are not known; NaN in `exact`.
+  ///   - absences: Why rows are not supplied, where that is known.
+  package init(
+    exact: [Double], intervals: [Interval], doesNotApply: BitColumn, notKnown: BitColumn,
+    absences: [Int: FactValue.Absence]
+  ) {
+    self.init(exact: exact)
+    self.intervals = intervals.sorted { $0.row < $1.row }
+    for interval in intervals { open[interval.row] = false }
+    for row in exact.indices where doesNotApply[row] { open[row] = false }
+    self.notKnown = notKnown
+    self.absences = absences
+  }
+
   /// The number of rows.
   package var count: Int { exact.count }
 

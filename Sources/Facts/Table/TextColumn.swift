@@ -20,6 +20,14 @@ package struct TextColumn: Sendable {
     index = [:]
   }
 
+  /// A column made whole: indices into a pool of different texts, or one of the codes above.
+  package init(codes: [Int32], pool: [String]) {
+    self.codes = codes
+    self.pool = pool
+    index = Dictionary(
+      pool.enumerated().map { ($0.element, Int32($0.offset)) }, uniquingKeysWith: { a, _ in a })
+  }
+
   /// The number of rows.
   package var count: Int { codes.count }
 

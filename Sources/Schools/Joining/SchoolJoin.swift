@@ -1,0 +1,128 @@
+import Diagnostics
+import Facts
+
+/// Joins all files into the table of schools.
+struct SchoolJoin {
+  let vocabulary: Vocabulary
+  let portions: [FilePortion]
+  let index: SchoolIndex
+  private(set) var table: FactTable
+  private(set) var problems: [DataProblem] = []
+
+  init(_ portions: [FilePortion], mappings: [ImportMapping], vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    self.portions = portions
+    index = SchoolIndex(portions, vocabulary: vocabulary)
+    table = FactTable(vocabulary: vocabulary, bearer: .school, count: index.count)
+    var sources = FigureSources.of(portions) { $0.plan.mapping.rows == .schools }
+    // Phase and ages first: they decide to whom the other facts apply.
+    let first = ["phase", "age_low", "age_high"].compactMap(vocabulary.slot(id:))
+    join(sources.filter { first.contains($0.key) }, exempt: [:])
+    for slot in first { sources[slot] = nil }
+    var applicability = Applicability(schools: table, mappings: mappings)
+    var exempt: [Int: BitColumn] = [:]
+    for (slot, fact) in vocabulary.facts.enumerated()
+    where fact.bearer == .school && !first.contains(slot) {
+      exempt[slot] = applicability.exempt(from: slot, fact)
+    }
+    join(sources, exempt: exempt)
+    for (slot, fact) in vocabulary.facts.enumerated()
+    where table.columns[slot] == nil && fact.derivation == nil {
+      if let bits = exempt[slot], bits.population > 0 {
+        table.set(slot, column: .doesNotApply(bits, kind: fact.kind), origins: nil)
+      }
+    }
+    fillNumbers()
+  }
+
+  private mutating func join(_ sources: [Int: FigureSources], exempt: [Int: BitColumn]) {
+    let slots = sources.keys.sorted()
+    let (portions, targets, facts) = (portions, index.targets, vocabulary.facts)
+    let (ofSlot, count) = (sources, index.count)
+    let results = inParallel(slots.count) { turn in
+      let slot = slots[turn]
+      return FactJoin.result(
+        slot: slot, sources: ofSlot[slot] ?? FigureSources(), fact: facts[slot],
+        portions: portions, targets: targets, count: count, exempt: exempt[slot])
+    }
+    for result in results.compactMap(\.self) {
+      table.set(result.slot, column: result.current, origins: result.origins)
+      for (year, column, origins) in result.history {
+        table.setHistory(result.slot, year: year, column: column, origins: origins)
+      }
+      problems += result.disagreements
+    }
+  }
+
+  /// Numbers of the school itself, and of those before and after it, where no column gave them.
+  private mutating func fillNumbers() {
+    if let slot = vocabulary.slot(id: "urn") {
+      for school in 0..<index.count where !table.value(slot, school).isKnown {
+        if let reference = index.reference(of: school) {
+          table.set(slot, school, to: .known(.text(reference)), from: nil)
+        }
+      }
+    }
+    if let slot = vocabulary.slot(id: "dfe_number") {
+      let codes = vocabulary.slot(id: "la_code")
+      for school in 0..<index.count where !table.value(slot, school).isKnown {
+        let number = index.establishment(of: school)
+        guard number > 0 else { continue }
+        table.set(
+          slot, school, to: .known(.text(String(number))),
+          from: codes.flatMap { table.origin($0, school) })
+      }
+    }
+    for (id, isSuccessor) in [("successor_urn", true), ("predecessor_urn", false)] {
+      guard let slot = vocabulary.slot(id: id) else { continue }
+      fillNeighbours(slot, isSuccessor: isSuccessor)
+    }
+  }
+
+  private mutating func fillNeighbours(_ slot: Int, isSuccessor: Bool) {
+    for portion in portions {
+      for link in portion.links {
+        let own = portion.keys[Int(link.row)].urn
+        let subject = link.otherIsSuccessor == isSuccessor ? own : link.other
+        let other = link.otherIsSuccessor == isSuccessor ? link.other : own
+        guard other > 0, let school = index.school(urn: subject),
+          !table.value(slot, Int(school)).isKnown
+        else { continue }
+        let heading = portion.plan.headings.names[Int(link.position)]
+        table.set(
+          slot, Int(school), to: .known(.text(String(other))),
+          from: .published(
+            file: portion.file, row: Int(portion.fileRows[Int(link.row)]),
+            column: Int(link.position) + 1, heading: heading, year: portion.plan.year))
+      }
+    }
+  }
+
+  /// Writes something that was worked out from several files, such as the name of the authority.
+  mutating func fill(_ slot: Int, _ school: Int, _ value: FactValue, from origin: Origin?) {
+    table.set(slot, school, to: value, from: origin)
+  }
+}
+
+extension FactColumn {
+  /// A column in which nothing is supplied and the marked rows do not apply.
+  static func doesNotApply(_ rows: BitColumn, kind: FactKind) -> FactColumn {
+    switch kind {
+    case .number, .ordinal, .year:
+      return .number(
+        NumberColumn(
+          exact: Array(repeating: .nan, count: rows.count), intervals: [], doesNotApply: rows,
+          notKnown: BitColumn(count: rows.count), absences: [:]))
+    case .yesNo, .choice:
+      return .choice(
+        ChoiceColumn(
+          codes: (0..<rows.count).map {
+            rows[$0] ? ChoiceColumn.doesNotApply : ChoiceColumn.notSupplied
+          }))
+    case .set, .label, .text:
+      var column = FactColumn(kind: kind, count: rows.count)
+      for row in 0..<rows.count where rows[row] { column[row] = .doesNotApply }
+      return column
+    }
+  }
+}

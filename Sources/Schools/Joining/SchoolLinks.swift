@@ -1,0 +1,145 @@
+package import Facts
+import OrderedCollections
+
+/// Finds the members of relations: schools in the area and in reach, hubs and partners nearby.
+///
+/// A school is no member of its own relations, and closed schools are members of none. Families are
+/// the business of their own chapter.
+package struct SchoolLinks: Sendable {
+  private let base: FactBase
+  private let places: Places
+  private let isClosed: [Bool]
+
+  package init(_ base: FactBase) {
+    self.base = base
+    places = Places(base.schools)
+    isClosed = (0..<base.schools.count).map(base.schools.isClosed)
+  }
+
+  /// All relations of the vocabulary that can be found from places and authorities, by name.
+  ///
+  /// Only those named, or all when `nil`. A relation by distance between all schools of a country
+  /// holds some millions of links, so ask for what the rules use.
+  package func links(_ names: Set<String>? = nil) -> [String: Links] {
+    var links: [String: Links] = [:]
+    for (name, relation) in base.vocabulary.relations where names?.contains(name) ?? true {
+      if let found = self.links(of: relation) { links[name] = found }
+    }
+    return links
+  }
+
+  /// The members of one relation; `nil` when it is found in another way or its register is missing.
+  package func links(of relation: Relation) -> Links? {
+    switch (relation.by, relation.linksTo) {
+    case (.localAuthority, .school): inTheArea()
+    case (.distance, .school): inReach()
+    case (.distance, .hub), (.distance, .partner): near(relation.linksTo)
+    case (.distance, _), (.localAuthority, _), (.family, _), (.school, _): nil
+    }
+  }
+
+  private func inTheArea() -> Links {
+    var members: [Int32: [Int32]] = [:]
+    for (school, area) in base.areaOfSchool.enumerated() where area >= 0 && !isClosed[school] {
+      members[area, default: []].append(Int32(school))
+    }
+    var starts: [Int32] = [0]
+    var all: [Int32] = []
+    for (school, area) in base.areaOfSchool.enumerated() {
+      if area >= 0, !isClosed[school] {
+        for member in members[area] ?? [] where member != Int32(school) { all.append(member) }
+      }
+      starts.append(Int32(all.count))
+    }
+    return Links(starts: starts, members: all)
+  }
+
+  private func inReach() -> Links {
+    let count = base.schools.count
+    let size = 1024
+    let parts = inParallel((count + size - 1) / size) {
+      part -> (counts: [Int32], members: [Int32]) in
+      var counts: [Int32] = []
+      var members: [Int32] = []
+      for school in part * size..<min(count, (part + 1) * size) {
+        let before = members.count
+        if !isClosed[school], let place = places.places[school] {
+          let reach = Travel.reachInKilometres(of: school, in: base.schools)
+          for other in places.rows(withinKilometres: reach, of: place)
+          where other != Int32(school) && !isClosed[Int(other)] { members.append(other) }
+        }
+        counts.append(Int32(members.count - before))
+      }
+      return (counts, members)
+    }
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(count + 1)
+    var members: [Int32] = []
+    members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
+    for part in parts {
+      for number in part.counts { starts.append((starts.last ?? 0) + number) }
+      members += part.members
+    }
+    return Links(starts: starts, members: members)
+  }
+
+  /// Hubs or partners within the travel limit; those without a place are taken by authority.
+  private func near(_ bearer: Bearer) -> Links? {
+    guard let register = base.registers[bearer] else { return nil }
+    let there = Places(register)
+    let prefix = bearer == .hub ? "hub_la_name" : "partner_la_name"
+    let homeless = byAuthority(register, there, nameSlot: base.vocabulary.slot(id: prefix))
+    var starts: [Int32] = [0]
+    var members: [Int32] = []
+    var kilometres: [Float] = []
+    for school in 0..<base.schools.count {
+      if !isClosed[school] {
+        var found: [(Int32, Float)] = []
+        if let place = places.places[school] {
+          let reach = Travel.reachInKilometres(of: school, in: base.schools)
+          for row in there.rows(withinKilometres: reach, of: place) {
+            let distance = there.places[Int(row)].map { place.distanceInKilometres(to: $0) }
+            found.append((row, Float(distance ?? .nan)))
+          }
+        }
+        for row in homeless[base.areaOfSchool[school]] ?? [] { found.append((row, .nan)) }
+        for (row, distance) in found.sorted(by: { $0.0 < $1.0 }) {
+          members.append(row)
+          kilometres.append(distance)
+        }
+      }
+      starts.append(Int32(members.count))
+    }
+    var links = Links(starts: starts, members: members)
+    links.kilometres = kilometres
+    return links
+  }
+
+  /// Register entries without a place, by the area they name.
+  private func byAuthority(
+    _ register: FactTable, _ there: Places, nameSlot: Int?
+  ) -> [Int32: [Int32]] {
+    guard let nameSlot, let areaName = base.vocabulary.slot(id: "la_name") else { return [:] }
+    var areas: [String: Int32] = [:]
+    for area in 0..<base.areas.count {
+      if let name = base.areas.text(areaName, area) { areas[name.lowercased()] = Int32(area) }
+    }
+    var found: [Int32: [Int32]] = [:]
+    for row in 0..<register.count where there.places[row] == nil {
+      if let name = register.text(nameSlot, row), let area = areas[name.lowercased()] {
+        found[area, default: []].append(Int32(row))
+      }
+    }
+    return found
+  }
+}
+
+extension FactTable {
+  /// Whether a school is known to be closed.
+  package func isClosed(_ row: Int) -> Bool {
+    guard let slot = vocabulary.slot(id: "open_status"), case .choice(let column)? = columns[slot],
+      let closed = vocabulary.facts[slot].kind.words.firstIndex(of: "closed")
+    else { return false }
+    return column.codes[row] == UInt8(closed)
+  }
+}

@@ -1,0 +1,27 @@
+package import Facts
+
+/// How far a journey reaches, in a straight line.
+///
+/// Design default, set 2026-11-22: 27 km in a straight line for an hour door to door, so that the
+/// default limit of 45 minutes (`domain` 2.1) reaches 20 km. Traffic and winding roads are in the
+/// figure; a mountain or an estuary between two schools is not, so a partner is always shown with
+/// its distance and people check the journey.
+package enum Travel {
+  /// Kilometres in a straight line for a minute of travel.
+  package static let kilometresPerMinute = 27.0 / 60
+
+  /// The longest acceptable journey where a school has not said otherwise.
+  package static let defaultLimitInMinutes = 45.0
+
+  /// The distance that a journey of so many minutes reaches.
+  package static func kilometres(inMinutes minutes: Double) -> Double {
+    minutes * kilometresPerMinute
+  }
+
+  /// The distance a school's travel limit reaches; what it has told counts, else the default.
+  package static func reachInKilometres(of school: Int, in schools: FactTable) -> Double {
+    let slot = schools.vocabulary.slot(id: "travel_limit_minutes")
+    let told = slot.flatMap { schools.number($0, school) }
+    return kilometres(inMinutes: told ?? defaultLimitInMinutes)
+  }
+}

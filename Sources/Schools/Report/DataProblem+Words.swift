@@ -1,0 +1,158 @@
+import Diagnostics
+import Facts
+
+extension DataProblem {
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .file(let problem): problem.message
+    case .unknownLayout(let headings, _):
+      "the headings are those of no layout waymark knows, and do not say which school a row is"
+        + " about and what is known of it (\(Self.start(of: headings)))"
+    case .ambiguousLayout(let layouts):
+      "the headings fit several layouts: \(layouts.joinedInWords("and"))"
+    case .notUsed(let name, let reason): "this is the layout \(name.quoted()): \(reason)"
+    case .repeatedHeadings(let names):
+      "there is more than one column called \(names.prefix(5).map { $0.quoted() }.joinedInWords("and"));"
+        + " the first counts"
+    case .onlyHeadings: "there are headings and no rows"
+    case .otherDelimiter(let word): "the cells are separated by \(word) instead of commas"
+    case .cutOff(let row, let cells, let expected):
+      "the file ends within row \(row), after \(cells) of \(expected) cells and without a line end"
+    case .windowsLetters(let row, let byte):
+      "row \(row) holds letters that are not UTF-8 (the row begins at byte \(byte));"
+        + " they are read as Windows-1252"
+    case .unknownFact(let name, _): "there is no fact called \(name.quoted())"
+    case .badValue(let text, let fact, let problem): problem.message(for: text, fact: fact)
+    case .more(let count): "\(count) more cells like these"
+    case .noYear: "the name of the file does not say which year its figures are from"
+    case .differentYears(let years):
+      "the figures are from different years: \(years.map(String.init).joinedInWords("and"))"
+    case .disagreement(let fact, let year, let schools, let kept, let other):
+      "\(fact.quoted())\(year.map { " of \($0)" } ?? "") differs between two files for \(schools)"
+        + " \(schools == 1 ? "school" : "schools"): \(kept) counts, not \(other)"
+    }
+  }
+
+  /// What to do about it.
+  package var nextStep: String? {
+    switch self {
+    case .file(let problem): problem.nextStep
+    case .unknownLayout(_, let nearest) where !nearest.isEmpty:
+      nearest.map { "\($0.heading.quoted()) may be meant as \($0.name.quoted())" }
+        .joinedInWords("and")
+    case .unknownLayout:
+      "name the columns as facts (URN, school name, phase …), or add a mapping to Rules/imports"
+    case .ambiguousLayout: "tell them apart in Rules/imports by \"all of\" and \"none of\""
+    case .notUsed: nil
+    case .repeatedHeadings: "rename or delete the others"
+    case .onlyHeadings: "check that the right file was saved"
+    case .otherDelimiter: nil
+    case .cutOff: "fetch the file again; this one is probably incomplete"
+    case .windowsLetters: "if letters look wrong, save the file again as UTF-8"
+    case .unknownFact(_, let nearest?): "did you mean \(nearest.quoted())?"
+    case .unknownFact: "see \"waymark list facts\" for the names"
+    case .badValue(_, _, let problem): problem.nextStep
+    case .more: nil
+    case .noYear: "put the year into the name of the file, for example ks2-2019.csv"
+    case .differentYears: "each figure is shown with its own year"
+    case .disagreement: "leave one of the two files out, or correct it"
+    }
+  }
+
+  /// The first headings, so that people see what was read.
+  private static func start(of headings: [String]) -> String {
+    let first = headings.prefix(4).map { $0.quoted(atMost: 24) }.joined(separator: ", ")
+    return headings.count > 4 ? "\(first), …" : first
+  }
+}
+
+extension ValuePhrase.Problem {
+  /// What is wrong with a text as a value of a fact.
+  package func message(for text: String, fact: String) -> String {
+    switch self {
+    case .notANumber: "\(text.quoted()) is no number for \(fact.quoted())"
+    case .outOfRange(let range):
+      "\(text.quoted()) lies outside \(Self.words(range.lowerBound)) to"
+        + " \(Self.words(range.upperBound)), the limits of \(fact.quoted())"
+    case .notWhole: "\(fact.quoted()) is a whole number, not \(text.quoted())"
+    case .unknownWord(let word, _): "\(word.quoted()) is no value of \(fact.quoted())"
+    }
+  }
+
+  /// What to write instead.
+  package var nextStep: String? {
+    switch self {
+    case .notANumber: "write a number, \"20 to 30\", \"about 25\" or \"not known\""
+    case .outOfRange, .notWhole: "correct the number, or write \"not known\""
+    case .unknownWord(let word, let allowed):
+      if let nearest = NearestName.suggestion(for: word, among: allowed) {
+        "did you mean \(nearest.quoted())?"
+      } else if allowed.count <= 12 {
+        "choose from \(allowed.joinedInWords("and"))"
+      } else {
+        "see the list of its values in Rules/vocabulary"
+      }
+    }
+  }
+
+  private static func words(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : String(number)
+  }
+}
+
+extension FileProblem {
+  /// What is wrong, in one sentence without a full stop.
+  package var message: String {
+    switch self {
+    case .cannotOpen(let reason): "the file cannot be opened: \(reason.lowercased())"
+    case .isFolder: "this is a folder, not a file"
+    case .empty: "there is nothing in this file"
+    case .damaged(cut: true): "the compressed file ends too early; rows before that were read"
+    case .damaged(cut: false): "the compressed file is damaged"
+    case .otherKind(let kind): "this is \(kind.words), not a CSV file"
+    case .utf16: "the file is saved as UTF-16 (\"Unicode text\"), which waymark does not read"
+    case .unclosedQuote(let row):
+      "a quotation mark opened in row \(row) is never closed, so the rest of the file cannot be read"
+    case .rowTooLong(let row):
+      "row \(row) is longer than any table; a quotation mark before it is probably never closed"
+    }
+  }
+
+  /// What to do about it.
+  package var nextStep: String? {
+    switch self {
+    case .cannotOpen: "check the name and the folder"
+    case .isFolder: "name the files in it, for example with *.csv"
+    case .empty: "check that the right file was saved"
+    case .damaged: "fetch the file again"
+    case .otherKind(.excel), .otherKind(.excelBinary), .otherKind(.openDocument):
+      "open it in the spreadsheet program and save it as \"CSV UTF-8\""
+    case .otherKind(.zip): "unpack it and name the CSV files in it"
+    case .otherKind(.webPage):
+      "the page was saved instead of the file it offers; download that file"
+    case .otherKind: "save the table as \"CSV UTF-8\""
+    case .utf16: "save it again as \"CSV UTF-8\""
+    case .unclosedQuote(let row), .rowTooLong(let row):
+      "look at row \(row) and the rows before it for a lone quotation mark; the file may be cut off"
+    }
+  }
+}
+
+extension FileProblem.OtherKind {
+  /// What it is, as it stands in a sentence.
+  var words: String {
+    switch self {
+    case .excel: "an Excel workbook"
+    case .excelBinary: "an old Excel workbook"
+    case .openDocument: "an OpenDocument spreadsheet"
+    case .zip: "a ZIP archive"
+    case .pdf: "a PDF"
+    case .webPage: "a web page"
+    case .xml: "an XML file"
+    case .json: "a JSON file"
+    case .parquet: "a Parquet file"
+    case .binary: "a binary file"
+    }
+  }
+}

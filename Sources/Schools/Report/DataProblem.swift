@@ -1,0 +1,107 @@
+package import Diagnostics
+import Facts
+
+/// What can be wrong with a data file, or worth knowing about it.
+package enum DataProblem: Hashable, Sendable {
+  /// The file cannot be read, or not to its end.
+  case file(FileProblem)
+  /// No mapping knows its headings, and they name no facts.
+  case unknownLayout(headings: [String], nearest: [Suggestion])
+  /// Several mappings know its headings.
+  case ambiguousLayout([String])
+  /// The layout holds nothing that is used.
+  case notUsed(String, because: String)
+  /// Headings that stand there twice.
+  case repeatedHeadings([String])
+  /// There are headings and nothing else.
+  case onlyHeadings
+  /// Tabs or semicolons instead of commas.
+  case otherDelimiter(String)
+  /// The file ends within a row.
+  case cutOff(row: Int, cells: Int, of: Int)
+  /// Letters that are not UTF-8.
+  case windowsLetters(row: Int, byte: Int)
+  /// An answer to a question that does not exist.
+  case unknownFact(String, nearest: String?)
+  /// An answer that is no value of its fact.
+  case badValue(String, fact: String, ValuePhrase.Problem)
+  /// Further problems of the same kind.
+  case more(Int)
+  /// Figures without a year.
+  case noYear
+  /// Files of different years.
+  case differentYears([Int])
+  /// Two files give different figures for the same school, fact and year.
+  case disagreement(fact: String, year: Int?, schools: Int, kept: String, other: String)
+
+  /// A heading that probably means a fact.
+  package struct Suggestion: Hashable, Sendable {
+    package var heading: String
+    package var name: String
+  }
+}
+
+extension DataProblem {
+  /// The problem with its place: rows as a spreadsheet counts them, columns from 1.
+  package func diagnostic(file: String, row: Int? = nil, column: Int = 1) -> Diagnostic {
+    let row = row ?? ownRow
+    return Diagnostic(
+      code, severity, message,
+      at: Source.Location(file: file, line: row ?? 1, column: column), nextStep: nextStep)
+  }
+
+  private var ownRow: Int? {
+    switch self {
+    case .file(.unclosedQuote(let row)), .file(.rowTooLong(let row)): row
+    default: nil
+    }
+  }
+
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .file(let problem): problem.code
+    case .unknownLayout: "WM550"
+    case .ambiguousLayout: "WM551"
+    case .notUsed: "WM552"
+    case .repeatedHeadings: "WM553"
+    case .onlyHeadings: "WM554"
+    case .otherDelimiter: "WM555"
+    case .cutOff: "WM556"
+    case .windowsLetters: "WM557"
+    case .unknownFact: "WM560"
+    case .badValue: "WM561"
+    case .more: "WM562"
+    case .noYear: "WM570"
+    case .differentYears: "WM571"
+    case .disagreement: "WM572"
+    }
+  }
+
+  /// Errors keep a file, or a part of it, from being used.
+  package var severity: Diagnostic.Severity {
+    switch self {
+    case .file, .unknownLayout, .ambiguousLayout, .cutOff: .error
+    case .repeatedHeadings, .onlyHeadings, .windowsLetters, .unknownFact, .badValue, .more,
+      .disagreement, .noYear:
+      .warning
+    case .notUsed, .otherDelimiter, .differentYears: .note
+    }
+  }
+}
+
+extension FileProblem {
+  /// The stable code.
+  package var code: String {
+    switch self {
+    case .cannotOpen: "WM540"
+    case .isFolder: "WM541"
+    case .empty: "WM542"
+    case .damaged: "WM543"
+    case .otherKind: "WM544"
+    case .utf16: "WM545"
+    case .unclosedQuote: "WM546"
+    case .rowTooLong: "WM547"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import Diagnostics
+import Facts
+
+/// What an import understood: each file, and all of them together.
+package struct DataReport: Sendable {
+  /// One for each file, in the order given.
+  package var files: [FileReport]
+  /// How many schools of each area and phase have what advice needs.
+  package var joins: JoinCounts
+  /// The number of schools in all, and of those that are closed.
+  package var schools: Int
+  package var closedSchools: Int
+  /// Entries of registers, and areas.
+  package var areas: Int
+  package var hubs: Int
+  package var partners: Int
+  /// Problems between files.
+  package var problems: [Diagnostic]
+
+  /// Whether a file could not be read, or not in full.
+  package var hasUnreadableFiles: Bool { files.contains { !$0.isReadable } }
+
+  /// How `waymark data check` ends.
+  package var exitStatus: ExitStatus { hasUnreadableFiles ? .unreadable : .done }
+
+  init(
+    _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, base: FactBase,
+    countsJoins: Bool
+  ) {
+    self.files = files
+    self.schools = base.schools.count
+    closedSchools = (0..<base.schools.count).count(where: base.schools.isClosed)
+    areas = base.areas.count
+    hubs = base.registers[.hub]?.count ?? 0
+    partners = base.registers[.partner]?.count ?? 0
+    joins = countsJoins ? JoinCounts(schools: schools, base: base) : JoinCounts()
+    problems = schools.problems.map { $0.diagnostic(file: "") }
+    countJoins(portions, schools.index)
+    noteYears()
+  }
+
+  /// Counts rows that found their school, by file.
+  private mutating func countJoins(_ portions: [FilePortion], _ index: SchoolIndex) {
+    for (position, portion) in portions.enumerated() {
+      guard let file = files.firstIndex(where: { $0.file == portion.file && $0.layout != nil })
+      else { continue }
+      let targets = index.targets[position]
+      var joined: Set<Int32> = []
+      var linkedRows: Set<Int32> = []
+      for (row, school) in targets.linked {
+        if targets.own[Int(row)] < 0 {
+          linkedRows.insert(row)
+          joined.insert(school)
+        }
+      }
+      for (row, school) in targets.own.enumerated() {
+        if school >= 0 {
+          joined.insert(school)
+        } else if !linkedRows.contains(Int32(row)) {
+          files[file].unlisted.add(row: Int(portion.fileRows[row]))
+        }
+      }
+      files[file].schools = joined.count
+      files[file].joinedByLink = linkedRows.count
+    }
+  }
+
+  /// Says when figures are from different years.
+  private mutating func noteYears() {
+    let years = Set(files.filter(\.isReadable).compactMap(\.year)).sorted()
+    if years.count > 1 {
+      problems.append(DataProblem.differentYears(years).diagnostic(file: ""))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import Facts
+import Foundation
+
+/// Everything read from data files: the facts, and the report of how they were understood.
+package struct SchoolData: Sendable {
+  /// The facts of schools, areas, hubs and partners, joined. Families are added by their chapter.
+  package var base: FactBase
+  /// What was understood, joined, ignored, out of range, suppressed.
+  package var report: DataReport
+
+  /// Reads and joins data files.
+  ///
+  /// ```swift
+  /// let data = SchoolData.load(files: ["census-2019.csv.gz", "ks2-2018.csv"], mappings: mappings,
+  ///   vocabulary: vocabulary)
+  /// ```
+  ///
+  /// Never throws: what cannot be read is in the report (``DataReport/hasUnreadableFiles``), and the
+  /// rest is used. The result does not depend on the order of the files. Files are read on all
+  /// processors; memory is in proportion to the cells the mappings name.
+  ///
+  /// - Parameters:
+  ///   - files: Paths of CSV files, plain or gzip.
+  ///   - mappings: The layouts that are recognised; a file of no layout is read as a plain table.
+  ///   - vocabulary: The facts there are.
+  ///   - relations: Names of the relations whose members are wanted; `nil` for all.
+  ///   - countsJoins: Whether the report counts what each area's schools have; advice has no use
+  ///     for it.
+  /// - Returns: The facts of all files together, and the report.
+  package static func load(
+    files: [String], mappings: [ImportMapping], vocabulary: Vocabulary,
+    relations: Set<String>? = nil, countsJoins: Bool = true
+  ) -> SchoolData {
+    let sizes = files.map(size)
+    let longestFirst = files.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    let readings = inParallel(files.count, order: longestFirst) { index in
+      FileImport.read(path: files[index], mappings: mappings, vocabulary: vocabulary)
+    }
+    return join(
+      readings, mappings: mappings, vocabulary: vocabulary, relations: relations,
+      countsJoins: countsJoins)
+  }
+
+  /// Joins files that were read.
+  static func join(
+    _ readings: [(FilePortion?, FileReport)], mappings: [ImportMapping], vocabulary: Vocabulary,
+    relations: Set<String>?, countsJoins: Bool = true
+  ) -> SchoolData {
+    let portions = readings.compactMap(\.0).sorted { $0.file < $1.file }
+    var schools = SchoolJoin(portions, mappings: mappings, vocabulary: vocabulary)
+    let areas = AreaJoin(schools: schools.table, portions: portions, vocabulary: vocabulary)
+    var completion = Completion(vocabulary: vocabulary, portions: portions)
+    completion.complete(&schools, areas: areas)
+    var areaTable = areas.table
+    var answers = AnswerJoin(vocabulary: vocabulary)
+    var table = schools.table
+    answers.join(portions, schools: &table, areas: &areaTable, index: schools.index, home: areas)
+    var base = FactBase(
+      vocabulary: vocabulary, schools: table, areas: areaTable,
+      registers: RegisterJoin.tables(portions, vocabulary: vocabulary),
+      areaOfSchool: areas.areaOfSchool,
+      benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
+      newestYear: completion.newestYear)
+    base.links = SchoolLinks(base).links(relations)
+    let report = DataReport(
+      readings.map(\.1), portions: portions, schools: schools, base: base,
+      countsJoins: countsJoins)
+    return SchoolData(base: base, report: report)
+  }
+
+  private static func size(_ path: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+}
