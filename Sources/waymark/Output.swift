@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import LineEditor
 
 /// Answers on standard output, diagnostics on standard error.
 enum Output {
@@ -15,6 +16,9 @@ enum Output {
       texts: texts, isColoured: isColoured(FileHandle.standardError))
     FileHandle.standardError.write(Data(renderer.render(diagnostics, leftOut: leftOut).utf8))
   }
+
+  /// The width of the terminal; `nil` where standard output is none.
+  static var columns: Int? { Terminal.columns }
 
   /// Whether to colour what goes to a stream: a terminal that is not dumb, and nobody said no.
   static func isColoured(

@@ -14,7 +14,8 @@ struct Waymark: ParsableCommand {
       reasons for and against. It never ranks schools and needs no network.
       """,
     version: "0.1.0",
-    subcommands: [RulesCommand.self])
+    subcommands: [ChatCommand.self, AdviseCommand.self, RulesCommand.self],
+    defaultSubcommand: ChatCommand.self)
 
   static func main() {
     do {

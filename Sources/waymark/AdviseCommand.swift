@@ -1,0 +1,154 @@
+import Advice
+import ArgumentParser
+import Diagnostics
+import Facts
+import Foundation
+import Schools
+
+/// `waymark advise SCHOOL…`: next steps for one school or several.
+struct AdviseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "advise",
+    abstract: "Next steps worth considering for schools, each with because, although and unless.",
+    discussion: """
+      A school is given by its name, part of its name, or its URN; where several fit, add the \
+      authority after a comma: "St Anne's, Bolton". Without --data the invented sample region is used.
+      """)
+
+  @Argument(help: "Schools by name, part of a name, or URN.")
+  var schools: [String]
+
+  @Option(name: .long, help: "At most this many next steps, 1 to 3.")
+  var top = 3
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What people know of the school, such as \"EAL expertise=weak\".", valueName: "fact=value"))
+  var set: [String] = []
+
+  @Option(name: .long, help: "text, markdown or json.")
+  var format = Format.text
+
+  @Flag(name: .long, help: "The same as --format json.")
+  var json = false
+
+  @Option(name: .long, help: "Columns to write in; the terminal's, or 80.")
+  var width: Int?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var data: DataOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+
+  func validate() throws {
+    guard (1...3).contains(top) else {
+      throw ValidationError("--top takes 1, 2 or 3: three next steps are enough for any school.")
+    }
+    guard !schools.isEmpty else { throw ValidationError("Name at least one school.") }
+  }
+
+  func run() throws {
+    let place = try Workplace(rules, data)
+    let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
+    var failed = false
+    var isFirst = true
+    for name in schools {
+      guard let entry = find(name, place) else {
+        failed = true
+        continue
+      }
+      let advice = place.adviser.advice(
+        for: entry.row, AdviceRequest(top: top, told: told.values))
+      if !isFirst, effectiveFormat != .json { Output.write("\n") }
+      isFirst = false
+      try write(advice)
+    }
+    if failed { throw Ended(.partly) }
+  }
+
+  private var effectiveFormat: Format { json ? .json : format }
+
+  private func write(_ advice: SchoolAdvice) throws {
+    switch effectiveFormat {
+    case .text: Output.write(AdviceText.render(advice, width: columns))
+    case .markdown: Output.write(AdviceMarkdown.render(advice))
+    case .json: Output.write(try AdviceJSON.render(advice, isPretty: schools.count == 1))
+    }
+  }
+
+  private var columns: Int { min(100, width ?? Output.columns ?? 80) }
+
+  /// The school that is meant; what else could be is said on standard error.
+  private func find(_ name: String, _ place: Workplace) -> SchoolDirectory.Entry? {
+    switch place.adviser.directory.find(name) {
+    case .found(let entry): return entry
+    case .nearly(let entry):
+      Output.complain([
+        Diagnostic("WM601", .note, "reading \"\(name)\" as \(entry.label)")
+      ])
+      return entry
+    case .several(let entries):
+      Output.complain([
+        Diagnostic(
+          "WM602", .error, "\(entries.count) schools match \"\(name)\"",
+          nextStep: "add the authority or give the URN",
+          notes: entries.prefix(8).map { Diagnostic.Note($0.label) })
+      ])
+      return nil
+    case .unknown(let nearest):
+      Output.complain([
+        Diagnostic(
+          "WM603", .error,
+          "there is no school called \"\(name)\" in \(place.source) (\(place.adviser.directory.entries.count) schools)",
+          nextStep: nearest.isEmpty
+            ? "\"waymark chat\" and \"list\" show all names" : "did you mean one of these?",
+          notes: nearest.map { Diagnostic.Note($0.label) })
+      ])
+      return nil
+    }
+  }
+}
+
+/// What was said with `--set`, by fact.
+struct ToldFacts {
+  private(set) var values: [Int: FactValue] = [:]
+
+  /// Reads `FACT=VALUE` texts; all mistakes are said together.
+  init(_ texts: [String], vocabulary: Vocabulary) throws {
+    var problems: [Diagnostic] = []
+    for text in texts {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = parts[0].split(separator: " ").joined(separator: " ")
+      guard parts.count == 2 else {
+        problems.append(
+          Diagnostic(
+            "WM611", .error, "\"\(text)\" is not a fact with a value",
+            nextStep: "write it as --set \"pupils with EAL=38\""))
+        continue
+      }
+      guard let slot = vocabulary.slot(named: name) else {
+        let nearest = NearestName.suggestion(for: name, among: vocabulary.allNames)
+        problems.append(
+          Diagnostic(
+            "WM612", .error, "there is no fact called \"\(name)\"",
+            nextStep: nearest.map { "did you mean \"\($0)\"?" }
+              ?? "facts are listed in Rules/vocabulary"))
+        continue
+      }
+      switch ValuePhrase.read(String(parts[1]), of: vocabulary.facts[slot]) {
+      case .success(let value): values[slot] = value
+      case .failure(let problem):
+        problems.append(
+          Diagnostic(
+            "WM613", .error,
+            "\(vocabulary.facts[slot].name): "
+              + problem.message(for: String(parts[1]), fact: vocabulary.facts[slot].name)))
+      }
+    }
+    guard problems.isEmpty else {
+      Output.complain(problems)
+      throw Ended(.badOptions)
+    }
+  }
+}
