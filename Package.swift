@@ -117,7 +117,7 @@ package.targets += [
     dependencies: ["Schools", "Facts", "Diagnostics", "Notation", "TestSupport"]),
   .testTarget(
     name: "FamiliesTests",
-    dependencies: ["Families", "Schools", "Facts", "Notation", "TestSupport"]),
+    dependencies: ["Families", "Schools", "Facts", "Diagnostics", "Notation", "TestSupport"]),
   .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
   .testTarget(
     name: "RuleLanguageTests",

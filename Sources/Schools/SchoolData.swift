@@ -58,12 +58,14 @@ package struct SchoolData: Sendable {
     var base = FactBase(
       vocabulary: vocabulary, schools: table, areas: areaTable,
       registers: RegisterJoin.tables(portions, vocabulary: vocabulary),
-      areaOfSchool: areas.areaOfSchool,
+      areaOfSchool: areas.areaOfSchool.enumerated().map {
+        table.isClosed($0.offset) ? -1 : $0.element
+      },
       benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
       newestYear: completion.newestYear)
     base.links = SchoolLinks(base).links(relations)
     let report = DataReport(
-      readings.map(\.1), portions: portions, schools: schools, base: base,
+      readings.map(\.1), portions: portions, schools: schools, areas: areas, base: base,
       countsJoins: countsJoins)
     return SchoolData(base: base, report: report)
   }

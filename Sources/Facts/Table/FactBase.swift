@@ -8,7 +8,7 @@ package struct FactBase: Sendable {
   package var areas: FactTable
   /// Hubs, partners, subjects and pupil groups that registers or files name.
   package var registers: [Bearer: FactTable]
-  /// For each school its row in `areas`, or -1.
+  /// For each school its row in `areas`, or -1; closed schools are in none.
   package var areaOfSchool: [Int32]
   /// For each school the number of its Family (from 0), or -1.
   package var familyOfSchool: [Int32]

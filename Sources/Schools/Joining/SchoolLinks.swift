@@ -1,10 +1,10 @@
 package import Facts
 import OrderedCollections
 
-/// Finds the members of relations: schools in the area and in reach, hubs and partners nearby.
+/// Finds the members of relations by distance: schools in reach, hubs and partners nearby.
 ///
-/// A school is no member of its own relations, and closed schools are members of none. Families are
-/// the business of their own chapter.
+/// A school is not in reach of itself, and closed schools are members of no relation. Families and
+/// areas need no list: their members follow from `FactBase.familyOfSchool` and `areaOfSchool`.
 package struct SchoolLinks: Sendable {
   private let base: FactBase
   private let places: Places
@@ -16,7 +16,7 @@ package struct SchoolLinks: Sendable {
     isClosed = (0..<base.schools.count).map(base.schools.isClosed)
   }
 
-  /// All relations of the vocabulary that can be found from places and authorities, by name.
+  /// All relations of the vocabulary that are found by distance, by name.
   ///
   /// Only those named, or all when `nil`. A relation by distance between all schools of a country
   /// holds some millions of links, so ask for what the rules use.
@@ -31,27 +31,10 @@ package struct SchoolLinks: Sendable {
   /// The members of one relation; `nil` when it is found in another way or its register is missing.
   package func links(of relation: Relation) -> Links? {
     switch (relation.by, relation.linksTo) {
-    case (.localAuthority, .school): inTheArea()
     case (.distance, .school): inReach()
     case (.distance, .hub), (.distance, .partner): near(relation.linksTo)
     case (.distance, _), (.localAuthority, _), (.family, _), (.school, _): nil
     }
-  }
-
-  private func inTheArea() -> Links {
-    var members: [Int32: [Int32]] = [:]
-    for (school, area) in base.areaOfSchool.enumerated() where area >= 0 && !isClosed[school] {
-      members[area, default: []].append(Int32(school))
-    }
-    var starts: [Int32] = [0]
-    var all: [Int32] = []
-    for (school, area) in base.areaOfSchool.enumerated() {
-      if area >= 0, !isClosed[school] {
-        for member in members[area] ?? [] where member != Int32(school) { all.append(member) }
-      }
-      starts.append(Int32(all.count))
-    }
-    return Links(starts: starts, members: all)
   }
 
   private func inReach() -> Links {

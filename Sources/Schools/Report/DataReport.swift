@@ -24,16 +24,17 @@ package struct DataReport: Sendable {
   package var exitStatus: ExitStatus { hasUnreadableFiles ? .unreadable : .done }
 
   init(
-    _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, base: FactBase,
+    _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
+    base: FactBase,
     countsJoins: Bool
   ) {
     self.files = files
     self.schools = base.schools.count
     closedSchools = (0..<base.schools.count).count(where: base.schools.isClosed)
-    areas = base.areas.count
+    self.areas = base.areas.count
     hubs = base.registers[.hub]?.count ?? 0
     partners = base.registers[.partner]?.count ?? 0
-    joins = countsJoins ? JoinCounts(schools: schools, base: base) : JoinCounts()
+    joins = countsJoins ? JoinCounts(schools: schools, areas: areas, base: base) : JoinCounts()
     problems = schools.problems.map { $0.diagnostic(file: "") }
     countJoins(portions, schools.index)
     noteYears()

@@ -77,8 +77,8 @@ package struct JoinCounts: Sendable {
     return sum
   }
 
-  init(schools: SchoolJoin, base: FactBase) {
-    let counting = JoinCounting(schools: schools, base: base)
+  init(schools: SchoolJoin, areas: AreaJoin, base: FactBase) {
+    let counting = JoinCounting(schools: schools, areas: areas, base: base)
     universeFile = schools.index.universePortions.first.map { schools.portions[$0].file }
     for phase in JoinCounting.phases {
       let ofPhase = counting.lines(phase: phase.word, result: phase.result)
@@ -98,13 +98,13 @@ private struct JoinCounting {
   ]
 
   private let schools: SchoolJoin
-  private let base: FactBase
+  private let areas: AreaJoin
   private let table: FactTable
   private let portionOfFile: [String: Int]
 
-  init(schools: SchoolJoin, base: FactBase) {
+  init(schools: SchoolJoin, areas: AreaJoin, base: FactBase) {
     self.schools = schools
-    self.base = base
+    self.areas = areas
     table = base.schools
     portionOfFile = Dictionary(
       schools.portions.enumerated().map { ($0.element.file, $0.offset) },
@@ -114,7 +114,7 @@ private struct JoinCounting {
   func lines(phase: String, result: String) -> [JoinCounts.Line] {
     var members: [Int32: [Int]] = [:]
     for school in 0..<table.count where belongs(school, to: phase) {
-      members[base.areaOfSchool[school], default: []].append(school)
+      members[areas.areaOfSchool[school], default: []].append(school)
     }
     return members.sorted { $0.key < $1.key }.map { area, schools in
       line(area: area, schools: schools, phase: phase, result: result)
@@ -137,9 +137,9 @@ private struct JoinCounting {
     var line = JoinCounts.Line(phase: phase, result: result)
     if area >= 0 {
       let vocabulary = table.vocabulary
-      let code = vocabulary.slot(id: "la_code").flatMap { base.areas.text($0, Int(area)) }
+      let code = vocabulary.slot(id: "la_code").flatMap { areas.table.text($0, Int(area)) }
       line.areaCode = code
-      line.area = vocabulary.slot(id: "la_name").flatMap { base.areas.text($0, Int(area)) } ?? code
+      line.area = vocabulary.slot(id: "la_name").flatMap { areas.table.text($0, Int(area)) } ?? code
     }
     line.schools = schools.count
     let slot = table.vocabulary.slot(id: result)

@@ -1,0 +1,75 @@
+package import Facts
+
+/// A way of putting schools that serve similar pupils into families.
+///
+/// The plain one is ``HalvingCut``. Any other has the same contract: same facts, same families; only
+/// schools of one phase together; closed schools in none; nobody ranked.
+package protocol FamilyGrouping: Sendable {
+  /// Groups the schools of a base; the base is not changed.
+  func families(of base: FactBase) -> FamilyCut
+}
+
+/// Schools put into families.
+package struct FamilyCut: Sendable {
+  /// For each school the number of its family, or -1.
+  package var familyOfSchool: [Int32]
+  /// The families by number.
+  package var families: [Family]
+  /// What should be said of how they came about.
+  package var notes: [FamilyNote]
+
+  package init(familyOfSchool: [Int32], families: [Family], notes: [FamilyNote]) {
+    self.familyOfSchool = familyOfSchool
+    self.families = families
+    self.notes = notes
+  }
+
+  /// A group of schools that serve similar pupils.
+  package struct Family: Hashable, Sendable {
+    /// The name given in the data, else one made of phase and number: `primary 12`.
+    package var name: String
+    /// The phase all members share; `nil` where the data mixes phases.
+    package var phase: String?
+    /// Rows of the table of schools, ascending.
+    package var members: [Int]
+    /// Whether the data named it, rather than this program.
+    package var isGiven: Bool
+
+    package init(name: String, phase: String?, members: [Int], isGiven: Bool) {
+      self.name = name
+      self.phase = phase
+      self.members = members
+      self.isGiven = isGiven
+    }
+  }
+}
+
+/// Something worth saying about how families came about.
+package enum FamilyNote: Hashable, Sendable {
+  /// Families named in the data were taken as they are.
+  case given(families: Int, schools: Int)
+  /// Families of a phase, their sizes, and what they rest on.
+  case made(phase: String, families: Int, smallest: Int, largest: Int, measures: [String])
+  /// Schools for which one of the measures is not known; the phase's average stood in for it.
+  case partlyKnown(phase: String, schools: Int, measure: String)
+  /// Schools of whose pupils nothing is known; they are in no family.
+  case leftOut(phase: String, schools: Int)
+  /// Schools whose phase is not known; they are in no family.
+  case phaseUnknown(schools: Int)
+  /// Too few schools of a phase for families of 12 to 20.
+  case tooFew(phase: String, schools: Int)
+}
+
+extension FactBase {
+  /// Puts the schools into the families of a cut that was made from this base: their numbers, and the
+  /// name of the family as a fact where the data gave none.
+  package mutating func setFamilies(_ cut: FamilyCut) {
+    familyOfSchool = cut.familyOfSchool
+    guard let slot = vocabulary.slot(id: "family") else { return }
+    for family in cut.families where !family.isGiven {
+      for member in family.members {
+        schools.set(slot, member, to: .known(.text(family.name)), from: .derived)
+      }
+    }
+  }
+}
