@@ -10,7 +10,6 @@ struct CardMaker {
   private let adviser: Adviser
   private let outlook: Outlook
   private let rules: CheckedRules
-  private let reasons: Reasons
   private let conditions: ConditionWording
   private let causes: CauseWording
 
@@ -18,7 +17,6 @@ struct CardMaker {
     self.adviser = adviser
     self.outlook = outlook
     rules = adviser.rules
-    reasons = Reasons(outlook.situation, adviser.rules)
     conditions = ConditionWording(adviser.rules)
     causes = CauseWording(adviser.rules)
   }
@@ -28,14 +26,15 @@ struct CardMaker {
       let proof = outlook.proofs[index]
     else { return nil }
     let action = rules.actions[index]
+    let reasons = Reasons(outlook.situation, rules)
     let resting = proof.deciding.flatMap(\.restsOn)
     return SchoolAdvice.Card(
       action: action.id, name: action.name, about: about(proof),
       strategy: ListWording.sentence(action.strategy.rawValue), level: action.ecology.rawValue,
       status: candidate.status.rawValue, sureness: candidate.sureness.rawValue,
       urgency: action.urgency.rawValue, effort: action.effort.rawValue,
-      strength: candidate.strength.word, because: because(proof, index, candidate),
-      although: although(proof, candidate, action, resting),
+      strength: candidate.strength.word, because: because(proof, index, reasons),
+      although: although(proof, candidate, action, resting, reasons),
       unless: unless(proof, action, resting), who: action.who,
       partner: action.partner.map(partner), conditions: action.conditions,
       steps: SchoolAdvice.StepsShown(
@@ -55,10 +54,10 @@ struct CardMaker {
   }
 
   private func because(
-    _ proof: ActionProof, _ index: Int, _ candidate: Candidate
+    _ proof: ActionProof, _ index: Int, _ reasons: Reasons
   ) -> [SchoolAdvice.Reason] {
     var seen: Set<String> = []
-    var result = proof.deciding.flatMap { partial($0.when) }
+    var result = proof.deciding.flatMap { partial($0.when, reasons) }
       .filter { seen.insert($0.text).inserted }
     if let reason = outlook.calledFor[index] {
       result.insert(
@@ -70,15 +69,15 @@ struct CardMaker {
   }
 
   /// What holds already, also of a condition that is still open.
-  private func partial(_ proof: ConditionProof) -> [SchoolAdvice.Reason] {
+  private func partial(_ proof: ConditionProof, _ reasons: Reasons) -> [SchoolAdvice.Reason] {
     if proof.verdict == .yes { return reasons.because(proof) }
     guard proof.verdict == .unknown else { return [] }
-    return proof.parts.flatMap(partial)
+    return proof.parts.flatMap { partial($0, reasons) }
   }
 
   private func although(
     _ proof: ActionProof, _ candidate: Candidate, _ action: CheckedAction,
-    _ resting: [FindingProof]
+    _ resting: [FindingProof], _ reasons: Reasons
   ) -> [String] {
     var lines: [String] = []
     let waiting = distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
@@ -103,7 +102,7 @@ struct CardMaker {
     if outlook.onlyFiguresKnown, action.strategy != .evidence {
       lines.append("it is a step for once you know why the figures look as they do")
     }
-    lines += oldFigures(proof)
+    lines += oldFigures(proof, reasons)
     if lines.isEmpty { lines.append(effort(action)) }
     return distinct(lines)
   }
@@ -118,8 +117,8 @@ struct CardMaker {
   }
 
   /// Figures that rest on a year more than two before the date of the advice.
-  private func oldFigures(_ proof: ActionProof) -> [String] {
-    let figures = proof.deciding.flatMap { partial($0.when) }.flatMap(\.facts)
+  private func oldFigures(_ proof: ActionProof, _ reasons: Reasons) -> [String] {
+    let figures = proof.deciding.flatMap { partial($0.when, reasons) }.flatMap(\.facts)
     let years = figures.compactMap { $0.year }.filter { adviser.asOf.year - $0 > 2 }
     guard let oldest = years.min() else { return [] }
     return [

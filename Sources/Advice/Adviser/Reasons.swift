@@ -3,10 +3,13 @@ import Inference
 import RuleLanguage
 
 /// Proofs told as reasons: what counted, each with its figures and their places.
-struct Reasons {
+///
+/// A figure is told in full once; after that the same figure is only named. Make one for each card.
+final class Reasons {
   private let rules: CheckedRules
   private let figures: FigureWording
   private let conditions: ConditionWording
+  private var told: Set<Int> = []
 
   init(_ situation: Situation, _ rules: CheckedRules) {
     self.rules = rules
@@ -31,7 +34,7 @@ struct Reasons {
         SchoolAdvice.Reason(text: rules.contraIndications[index].says, facts: [])
       ]
     case .anyWhenOf(let cards):
-      return distinct(cards.filter { $0.when.verdict == .yes }.flatMap { because($0.when) })
+      return distinct(cards.filter { $0.when.verdict == .yes }.flatMap { self.because($0.when) })
     }
   }
 
@@ -75,7 +78,9 @@ struct Reasons {
   }
 
   private func reason(_ test: TestProof) -> SchoolAdvice.Reason {
-    SchoolAdvice.Reason(text: figures.sentence(test), facts: figures.figures(test))
+    let isNew = told.insert(test.test.slot).inserted
+    return SchoolAdvice.Reason(
+      text: isNew ? figures.sentence(test) : figures.short(test), facts: figures.figures(test))
   }
 
   private func reason(_ count: CountProof) -> SchoolAdvice.Reason {

@@ -18,12 +18,41 @@ package struct FigureWording {
     "\(rules.vocabulary.facts[proof.test.slot].name): \(finding(proof))"
   }
 
+  /// The same without where it stands, for a figure that a page has named already.
+  package func short(_ proof: TestProof) -> String {
+    let fact = rules.vocabulary.facts[proof.test.slot]
+    return "\(fact.name): \(value(proof.fact, of: proof.test, fact))"
+  }
+
   /// The same without the fact's name.
   package func finding(_ proof: TestProof) -> String {
     let fact = rules.vocabulary.facts[proof.test.slot]
-    var text = ValueWording.text(proof.fact.value, kind: fact.kind)
+    var text = value(proof.fact, of: proof.test, fact)
     if let comparison = comparison(proof, fact) { text += ", " + comparison }
     return text + " (\(origin(proof)))"
+  }
+
+  /// A value for a sentence: of a set only the members that count here, of a value that is narrowed but
+  /// not supplied its limits.
+  private func value(_ proof: FactProof, of test: CheckedTest, _ fact: FactDefinition) -> String {
+    if case .set(.includesAny(let wanted)) = test.phrase,
+      case .set(let certain, _) = proof.reading.extent, !certain.intersection(wanted).isEmpty
+    {
+      return ListWording.and(ValueWording.words(certain.intersection(wanted), kind: fact.kind))
+    }
+    if case .set(let certain, let possible) = proof.reading.extent, certain != possible,
+      !certain.isEmpty
+    {
+      return ListWording.and(ValueWording.words(certain, kind: fact.kind))
+    }
+    guard case .notSupplied = proof.value, let limits = fact.kind.limits,
+      case .line(let low, let high) = proof.reading.extent,
+      low > limits.lowerBound || high < limits.upperBound
+    else { return ValueWording.text(proof.value, kind: fact.kind) }
+    if low == high { return ValueWording.number(low, kind: fact.kind) }
+    if high == limits.upperBound { return "\(ValueWording.number(low, kind: fact.kind)) or more" }
+    if low == limits.lowerBound { return "\(ValueWording.number(high, kind: fact.kind)) or less" }
+    return ValueWording.text(.between(low, high), kind: fact.kind)
   }
 
   /// The figures behind a test: the fact itself where it was published or told, else the published
@@ -31,7 +60,7 @@ package struct FigureWording {
   package func figures(_ proof: TestProof) -> [SchoolAdvice.FigureShown] {
     let fact = rules.vocabulary.facts[proof.test.slot]
     let benchmark = comparison(proof, fact)
-    if proof.fact.origin == .derived {
+    if isDerived(proof) {
       let beneath = Underlying(situation, rules).figures(of: proof.test.slot, at: proof.row)
       return [
         shown(fact, proof.fact.value, nil, benchmark: benchmark, isDerived: true)
@@ -60,17 +89,43 @@ package struct FigureWording {
 
   /// Where the value of a test came from, in words; of a derived one the figures beneath.
   private func origin(_ proof: TestProof) -> String {
-    guard proof.fact.origin == .derived else {
-      return proof.fact.origin.map(OriginWording.text) ?? "given for this answer only"
+    guard isDerived(proof) else {
+      return proof.fact.origin.map(OriginWording.text) ?? OriginWording.text(.supposed)
     }
     let beneath = Underlying(situation, rules).figures(of: proof.test.slot, at: proof.row)
     guard !beneath.isEmpty else { return OriginWording.text(.derived) }
-    let named = beneath.prefix(3).map { figure in
+    return "from " + grouped(Array(beneath.prefix(4)))
+      + (beneath.count > 4 ? "; and \(beneath.count - 4) more figures" : "")
+  }
+
+  /// Figures of one row of one file are named together: `ks2-2025.csv, row 2, 2024-25: KS2 result of
+  /// other pupils 75% (PTRWM_EXP_NotFSM6CLA1A), …`.
+  private func grouped(_ figures: [SchoolAdvice.FigureShown]) -> String {
+    var groups: [(place: String, figures: [String])] = []
+    for figure in figures {
       let name = rules.vocabulary.fact(named: figure.fact)?.name ?? figure.fact
-      return "\(name) \(figure.value), \(figure.origin)"
+      guard let file = figure.file, let row = figure.row else {
+        groups.append((figure.origin, ["\(name) \(figure.value)"]))
+        continue
+      }
+      let year = figure.year.map { ", \(DateWording.academicYear($0))" } ?? ""
+      let place = "\(file.split(separator: "/").last ?? ""), row \(row)\(year)"
+      let text = "\(name) \(figure.value) (\(figure.heading ?? ""))"
+      if let index = groups.firstIndex(where: { $0.place == place }) {
+        groups[index].figures.append(text)
+      } else {
+        groups.append((place, [text]))
+      }
     }
-    let rest = beneath.count > 3 ? "; and \(beneath.count - 3) more" : ""
-    return "worked out from " + named.joined(separator: "; ") + rest
+    return groups.map { "\($0.place): \($0.figures.joined(separator: ", "))" }
+      .joined(separator: "; ")
+  }
+
+  /// Whether a value was worked out, also where its parts only narrow it.
+  private func isDerived(_ proof: TestProof) -> Bool {
+    if proof.fact.origin == .derived { return true }
+    return proof.fact.origin == nil && situation.supposition.facts[proof.test.slot] == nil
+      && rules.derivations.contains { $0.slot == proof.test.slot }
   }
 
   /// The other side of a comparison; `nil` where the phrase says all.
@@ -83,6 +138,10 @@ package struct FigureWording {
         reading.bounds.isExact
         ? ValueWording.number(reading.bounds.low, kind: kind)
         : "between \(ValueWording.number(reading.bounds.low, kind: kind)) and \(ValueWording.number(reading.bounds.high, kind: kind))"
+      if case .times(_, let factor, _) = proof.test.phrase {
+        return "beside \(NumberWording.text(factor)) times \(name) of \(figure)"
+          + (behind(reading).isEmpty ? "" : " (\(behind(reading).dropFirst(2)))")
+      }
       return side(proof.margin, kind: kind, of: name) + " (\(figure)\(behind(reading)))"
     case .earlier(let bounds)?:
       guard bounds.isExact else { return nil }

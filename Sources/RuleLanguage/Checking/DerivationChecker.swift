@@ -134,10 +134,12 @@ struct DerivationChecker {
     return .members(checked)
   }
 
-  /// All facts that people are asked for and nobody can work out.
+  /// All facts of the same bearer that people are asked for and nobody can work out: what is said of an
+  /// authority tells nothing of one school.
   private func judgements(except slot: Int) -> [Int] {
     facts.indices.filter {
       $0 != slot && facts[$0].role == .judgement && facts[$0].derivation == nil
+        && facts[$0].bearer == facts[slot].bearer
     }
   }
 
