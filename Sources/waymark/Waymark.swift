@@ -14,7 +14,7 @@ struct Waymark: ParsableCommand {
       reasons for and against. It never ranks schools and needs no network.
       """,
     version: "0.1.0",
-    subcommands: [ChatCommand.self, AdviseCommand.self, RulesCommand.self],
+    subcommands: [ChatCommand.self, AdviseCommand.self, RulesCommand.self, DataCommand.self],
     defaultSubcommand: ChatCommand.self)
 
   static func main() {

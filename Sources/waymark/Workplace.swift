@@ -27,12 +27,13 @@ struct Workplace {
       throw Ended(.unreadable)
     }
     let (paths, called) = data.files(home)
-    let loaded = SchoolData.load(
+    var loaded = SchoolData.load(
       files: paths, mappings: mappings.mappings, vocabulary: checked.vocabulary,
       countsJoins: false)
     let isBroken = loaded.report.hasUnreadableFiles
-    Output.complain(loaded.report.problems.filter { $0.severity == .error })
+    Output.complain(loaded.report.allProblems.filter { $0.severity == .error })
     if isBroken { throw Ended(.unreadable) }
+    loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
     let date = given ?? Self.dayAfter(loaded.base)
     let engine = Engine(
       rules: CompiledRules(checked), base: loaded.base, asOfYear: date.year)

@@ -20,6 +20,9 @@ package struct DataReport: Sendable {
   /// Whether a file could not be read, or not in full.
   package var hasUnreadableFiles: Bool { files.contains { !$0.isReadable } }
 
+  /// The problems of all files, and those between files.
+  package var allProblems: [Diagnostic] { files.flatMap(\.problems) + problems }
+
   /// How `waymark data check` ends.
   package var exitStatus: ExitStatus { hasUnreadableFiles ? .unreadable : .done }
 

@@ -1,0 +1,54 @@
+import Advice
+import ArgumentParser
+import Diagnostics
+import Facts
+import Foundation
+import RuleLanguage
+import Schools
+
+/// `waymark data …`: look at data files before they are used.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "Check data files.", subcommands: [Check.self])
+
+  /// `waymark data check FILE…`: what an import understood, and what not, by file, row and column.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what is understood, joined, ignored, out of range and suppressed.",
+      discussion: """
+        Several files are joined by school. Ends with 3 when a file cannot be read, or not in full. \
+        With --json everything, in one object of the schema waymark.data-check/1.
+        """)
+
+    @Argument(help: "CSV files, plain or gzip.")
+    var files: [String]
+
+    @Option(
+      name: .long, parsing: .upToNextOption,
+      help: "Authorities, by name or code, whose joins are counted.")
+    var area: [String] = []
+
+    @Flag(name: .long, help: "One JSON object.")
+    var json = false
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+      let home = try options.home()
+      let rules = try options.ruleSet(asOf: try options.date() ?? Today.date, home: home)
+      let mappings = MappingReader(vocabulary: rules.vocabulary)
+        .read(folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
+      guard !mappings.problems.containsErrors else {
+        Output.complain(mappings.problems)
+        throw Ended(.unreadable)
+      }
+      let data = SchoolData.load(
+        files: files, mappings: mappings.mappings, vocabulary: rules.vocabulary, relations: [])
+      Output.write(
+        json
+          ? data.report.json
+          : DataReportText(data.report, areas: area, width: Output.columns ?? 80).text)
+      if data.report.exitStatus != .done { throw Ended(data.report.exitStatus) }
+    }
+  }
+}
