@@ -34,9 +34,10 @@ struct Workplace {
     Output.complain(loaded.report.allProblems.filter { $0.severity == .error })
     if isBroken { throw Ended(.unreadable) }
     loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
-    let date = given ?? Self.dayAfter(loaded.base)
-    let engine = Engine(
-      rules: CompiledRules(checked), base: loaded.base, asOfYear: date.year)
+    var base = loaded.base
+    base.setFamilies(HalvingCut().families(of: base))
+    let date = given ?? Self.dayAfter(base)
+    let engine = Engine(rules: CompiledRules(checked), base: base, asOfYear: date.year)
     adviser = Adviser(engine: engine, asOf: date)
     report = loaded.report
     source = called

@@ -19,6 +19,10 @@ package enum ValueWording {
   /// A number, year or level of a kind.
   package static func number(_ number: Double, kind: FactKind, withUnit: Bool = true) -> String {
     switch kind {
+    // A percentage that may be negative is a difference of two: percentage points.
+    case .number(let unit, _, let range)
+    where withUnit && unit.name == "percent" && range.lowerBound < 0:
+      (number < 0 ? "-" : "") + NumberWording.gap(number, unit: unit)
     case .number(let unit, _, _):
       withUnit ? NumberWording.value(number, unit: unit) : NumberWording.text(number)
     case .ordinal(let levels):

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands from outside: what they print where, and how they end.
+@Suite struct CommandTests {
+  private func waymark(
+    _ arguments: [String], environment: [String: String?] = [:], input: String = "",
+    in folder: URL? = nil
+  ) throws -> ProcessRun {
+    try ProcessRun(
+      builtProgram("waymark"), arguments, environment: environment, input: input,
+      directory: folder)
+  }
+
+  @Test func adviceOnTheSample() throws {
+    let run = try waymark(["advise", "900104"])
+    #expect(run.status == .exited(0))
+    #expect(run.output.contains("Worth considering"))
+    #expect(run.output.contains("because"))
+    #expect(run.output.contains("although"))
+    #expect(run.output.contains("unless"))
+  }
+
+  @Test func jsonIsOneDocumentWithItsSchema() throws {
+    let run = try waymark(["advise", "900104", "--json"])
+    #expect(run.status == .exited(0))
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(object?["schema"] as? String == "waymark.advice/1")
+    #expect((object?["nextSteps"] as? [Any])?.isEmpty == false)
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    let once = try waymark(["advise", "900104", "900233", "--json"])
+    let again = try waymark(["advise", "900104", "900233", "--json"])
+    #expect(once.output == again.output)
+    #expect(once.output.split(separator: "\n").count == 2)
+  }
+
+  @Test(arguments: [
+    (["advise", "Narnia High"], Int32(4), "there is no school called"),
+    (["advise", "St"], 4, "schools match"),
+    (["advise", "900104", "--top", "5"], 2, "--top takes 1, 2 or 3"),
+    (["advise", "900104", "--set", "famly=yes"], 2, "there is no fact called"),
+    (["advise", "900104", "--set", "EAL expertise=purple"], 2, "EAL expertise"),
+    (["advise", "900104", "--nonsense"], 2, "nonsense"),
+    (["advise", "900104", "--data", "missing.csv"], 3, "missing.csv"),
+    (["rules", "show", "ss_eel_hub"], 4, "ss_eal_hub"),
+    (["advise", "900104", "--rules", "nowhere"], 3, "nowhere"),
+  ])
+  func mistakesEndAsPromised(_ arguments: [String], _ code: Int32, _ words: String) throws {
+    let run = try waymark(arguments)
+    #expect(run.status == .exited(code))
+    #expect(run.error.contains(words))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func aNearMissIsRepairedAndSaid() throws {
+    let run = try waymark(["advise", "Zoe Ashwrth", "--top", "1"])
+    #expect(
+      run.error.contains("reading \"Zoe Ashwrth\" as") || run.error.contains("schools match"))
+  }
+
+  @Test func whatPeopleKnowChangesTheAdvice() throws {
+    let before = try waymark(["advise", "900104", "--json"])
+    let after = try waymark([
+      "advise", "900104", "--json", "--set", "permanent head in post=no",
+    ])
+    #expect(before.output != after.output)
+    #expect(after.output.contains("not yet: no permanent head is in post"))
+  }
+
+  @Test func linesFromAPipeAreAnsweredWithoutAPrompt() throws {
+    let run = try waymark(
+      ["chat", "--private"], input: "# a comment\nlist ambleford special\nquit\n")
+    #expect(run.status == .exited(0))
+    #expect(run.output.contains("alphabetically"))
+    #expect(!run.output.contains("waymark (private)>"))
+    #expect(!run.output.contains("comment"))
+  }
+
+  @Test func aLineNotUnderstoodInAPipeIsAStatus() throws {
+    let run = try waymark(["chat", "--private"], input: "sing\n")
+    #expect(run.status == .exited(4))
+  }
+
+  @Test func rulesAndSampleAreFoundFromAnywhere() throws {
+    let folder = try TemporaryFolder()
+    #expect(try waymark(["rules", "check"], in: folder.url).status == .exited(0))
+  }
+
+  @Test func installedItFindsItsShare() throws {
+    let folder = try TemporaryFolder()
+    let files = FileManager.default
+    for path in ["bin", "share/waymark"] {
+      try files.createDirectory(
+        at: folder.url.appending(path: path), withIntermediateDirectories: true)
+    }
+    let program = folder.url.appending(path: "bin/waymark")
+    try files.copyItem(at: builtProgram("waymark"), to: program)
+    for name in ["Rules", "Corpus"] {
+      try files.copyItem(
+        at: packageRoot.appending(path: name),
+        to: folder.url.appending(path: "share/waymark/\(name)"))
+    }
+    // A mark in the installed copy shows that it is the one in use.
+    let ranking = folder.url.appending(path: "share/waymark/Rules/ranking.yaml")
+    try Data("ranking: broken\n".utf8).write(to: ranking)
+    let run = try ProcessRun(program, ["rules", "check"], directory: folder.url)
+    #expect(run.status == .exited(3))
+    #expect(run.error.contains("Rules/ranking.yaml"))
+  }
+
+  @Test func aWrongHomeNamesThePlacesTried() throws {
+    let run = try waymark(["rules", "check"], environment: ["WAYMARK_HOME": "/nonexistent"])
+    #expect(run.status == .exited(3))
+    #expect(run.error.contains("/nonexistent"))
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The prompt in a real terminal, typed at as a person would.
+@Suite struct PromptTests {
+  private func prompt(
+    _ arguments: [String] = ["--private"], environment: [String: String?] = [:]
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      builtProgram("waymark"), ["chat"] + arguments, environment: environment)
+    try terminal.expect("Next: advise SCHOOL")
+    return terminal
+  }
+
+  @Test func adviseWhyAndLeave() throws {
+    let terminal = try prompt()
+    try terminal.expect("waymark (private)> ")
+    try terminal.send("list brackwater secondary")
+    try terminal.send(.enter)
+    try terminal.expect("alphabetically")
+    try terminal.send("advise 900104")
+    try terminal.send(.enter)
+    try terminal.expect("Worth considering")
+    try terminal.expect("Next: why 1")
+    try terminal.send("why")
+    try terminal.send(.enter)
+    try terminal.expect("why suggestion 1")
+    try terminal.send("quit")
+    try terminal.send(.enter)
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func tabCompletesASchoolWithAccents() throws {
+    let terminal = try prompt()
+    try terminal.send("advise Zo")
+    try terminal.expect("advise Zo")
+    try terminal.send(.tab)
+    try terminal.expect("Zoë Ashworth")
+    try terminal.send(.controlC)
+    try terminal.send("quit")
+    try terminal.send(.enter)
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func controlCClearsTheLineAndControlDLeaves() throws {
+    let terminal = try prompt()
+    try terminal.send("advise nobody at all")
+    try terminal.expect("nobody at all")
+    try terminal.send(.controlC)
+    try terminal.expect("^C")
+    try terminal.send("help")
+    try terminal.send(.enter)
+    try terminal.expect("leave (so does Ctrl-D)")
+    try terminal.expect("waymark (private)> ")
+    try terminal.send(.controlD)
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func linesAboutChildrenAreNotKept() throws {
+    let folder = try TemporaryFolder()
+    let terminal = try prompt([], environment: ["XDG_STATE_HOME": folder.url.path])
+    try terminal.send("how is aisha in 4b doing")
+    try terminal.send(.enter)
+    try terminal.expect("Please leave children out")
+    try terminal.send("help")
+    try terminal.send(.enter)
+    try terminal.expect("leave (so does Ctrl-D)")
+    try terminal.send("quit")
+    try terminal.send(.enter)
+    #expect(try terminal.waitForExit() == .exited(0))
+    let history = try String(
+      contentsOf: folder.url.appending(path: "waymark/history"), encoding: .utf8)
+    #expect(history.contains("help"))
+    #expect(!history.contains("aisha"))
+  }
+
+  @Test func aDumbTerminalWorks() throws {
+    let terminal = try prompt(environment: ["TERM": "dumb"])
+    try terminal.send("list corriden special")
+    try terminal.send(.enter)
+    try terminal.expect("alphabetically")
+    try terminal.send("quit")
+    try terminal.send(.enter)
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+}
