@@ -87,6 +87,7 @@ import Testing
   @Test func rulesAndSampleAreFoundFromAnywhere() throws {
     let folder = try TemporaryFolder()
     #expect(try waymark(["rules", "check"], in: folder.url).status == .exited(0))
+    withExtendedLifetime(folder) {}
   }
 
   @Test func installedItFindsItsShare() throws {
@@ -109,6 +110,8 @@ import Testing
     let run = try ProcessRun(program, ["rules", "check"], directory: folder.url)
     #expect(run.status == .exited(3))
     #expect(run.error.contains("Rules/ranking.yaml"))
+    // The folder goes when nothing needs it any more.
+    withExtendedLifetime(folder) {}
   }
 
   @Test func aWrongHomeNamesThePlacesTried() throws {

@@ -27,14 +27,15 @@ struct CardMaker {
     else { return nil }
     let action = rules.actions[index]
     let reasons = Reasons(outlook.situation, rules)
+    let because = because(proof, index, reasons)
     let resting = proof.deciding.flatMap(\.restsOn)
     return SchoolAdvice.Card(
       action: action.id, name: action.name, about: about(proof),
       strategy: ListWording.sentence(action.strategy.rawValue), level: action.ecology.rawValue,
       status: candidate.status.rawValue, sureness: candidate.sureness.rawValue,
       urgency: action.urgency.rawValue, effort: action.effort.rawValue,
-      strength: candidate.strength.word, because: because(proof, index, reasons),
-      although: although(proof, candidate, action, resting, reasons),
+      strength: candidate.strength.word, because: because,
+      although: although(proof, candidate, action, resting, reasons, because),
       unless: unless(proof, action, resting), who: action.who,
       partner: action.partner.map(partner), conditions: action.conditions,
       steps: SchoolAdvice.StepsShown(
@@ -77,7 +78,7 @@ struct CardMaker {
 
   private func although(
     _ proof: ActionProof, _ candidate: Candidate, _ action: CheckedAction,
-    _ resting: [FindingProof], _ reasons: Reasons
+    _ resting: [FindingProof], _ reasons: Reasons, _ because: [SchoolAdvice.Reason]
   ) -> [String] {
     var lines: [String] = []
     let waiting = distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
@@ -102,7 +103,7 @@ struct CardMaker {
     if outlook.onlyFiguresKnown, action.strategy != .evidence {
       lines.append("it is a step for once you know why the figures look as they do")
     }
-    lines += oldFigures(proof, reasons)
+    lines += oldFigures(because)
     if lines.isEmpty { lines.append(effort(action)) }
     return distinct(lines)
   }
@@ -117,9 +118,10 @@ struct CardMaker {
   }
 
   /// Figures that rest on a year more than two before the date of the advice.
-  private func oldFigures(_ proof: ActionProof, _ reasons: Reasons) -> [String] {
-    let figures = proof.deciding.flatMap { partial($0.when, reasons) }.flatMap(\.facts)
-    let years = figures.compactMap { $0.year }.filter { adviser.asOf.year - $0 > 2 }
+  private func oldFigures(_ because: [SchoolAdvice.Reason]) -> [String] {
+    let years = because.flatMap(\.facts).compactMap { $0.year }.filter {
+      adviser.asOf.year - $0 > 2
+    }
     guard let oldest = years.min() else { return [] }
     return [
       "a figure it rests on is from \(DateWording.academicYear(oldest)); ask what has changed"

@@ -10,6 +10,7 @@ final class Reasons {
   private let figures: FigureWording
   private let conditions: ConditionWording
   private var told: Set<Int> = []
+  private var toldFindings: Set<Int> = []
 
   init(_ situation: Situation, _ rules: CheckedRules) {
     self.rules = rules
@@ -27,7 +28,9 @@ final class Reasons {
       return [SchoolAdvice.Reason(text: conditions.sentence(proof.condition), facts: [])]
     case .count(let count): return [reason(count)]
     case .finding(let use):
-      let entries = use.entries.filter { use.test.verdict($0.strength) == .yes }
+      let entries = use.entries.filter {
+        use.test.verdict($0.strength) == .yes && toldFindings.insert($0.finding).inserted
+      }
       return grouped(entries)
     case .contraIndication(let index, _):
       return [
@@ -48,9 +51,12 @@ final class Reasons {
       overturnedBy: finding.overturnedBy)
   }
 
-  /// Facts of true signs, as reasons.
+  /// Facts of true signs, as reasons; a fact that several signs test is told once.
   func signs(_ proof: FindingProof) -> [SchoolAdvice.Reason] {
-    distinct(proof.signs.filter { $0.verdict == .yes }.flatMap(because))
+    var facts: Set<String> = []
+    return proof.signs.filter { $0.verdict == .yes }.flatMap(because).filter { reason in
+      reason.facts.first.map { facts.insert($0.fact).inserted } ?? true
+    }
   }
 
   /// Signs of a finding that were asked about and do not hold: what speaks against it.
