@@ -6,9 +6,12 @@ import RuleLanguage
 import TestSupport
 import Testing
 
+/// The shipped rules, compiled once.
+private let compiled = CompiledRules(ShippedRuleSet.checked)
+
 /// Advice from the shipped rules for one school of which people told something.
 func advice(_ facts: [String: String], top: Int = 3) throws -> SchoolAdvice {
-  let rules = CompiledRules(ShippedRuleSet.checked)
+  let rules = compiled
   let engine = Engine(rules: rules, base: ShippedRuleSet.base([facts]), asOfYear: 2025)
   let date = try #require(CalendarDate(ShippedRuleSet.asOf))
   return Adviser(engine: engine, asOf: date).advice(for: 0, AdviceRequest(top: top))
