@@ -96,7 +96,7 @@ package enum VocabularyProblem: Hashable, Sendable {
     case .operationNotClear: "it is not clear how this fact is worked out"
     case .badOperand(let operation, let needs): "\(operation.quoted()) needs \(needs)"
     case .badCuts(let levels, let cuts):
-      "the cuts must ascend, and \(levels) levels need \(max(0, levels - 1)) of them, not \(cuts)"
+      "the cuts must ascend, one fewer than the levels; there are \(cuts) and \(levels)"
     }
   }
 

@@ -90,7 +90,7 @@ struct ConditionChecker {
       log.report(.shape(.notInDerivation("a count")), at: item.location, length: item.length)
       return nil
     }
-    guard scope.relation == nil else {
+    guard !scope.isInsideWhere else {
       log.report(.shape(.countInsideWhere), at: item.location, length: item.length)
       return nil
     }
@@ -100,6 +100,10 @@ struct ConditionChecker {
       log.report(
         .name(.unknownRelation(count.relation.text, nearest: nearest, known: known)),
         at: count.relation)
+      // What stands inside is checked all the same, as far as it does not depend on the relation.
+      var inner = scope
+      inner.isRelationUnknown = true
+      _ = check(count.items, in: inner)
       return nil
     }
     var inner = scope
@@ -210,7 +214,7 @@ struct ConditionChecker {
   private mutating func anyWhenOf(
     _ actions: [Scalar], _ item: ConditionSyntax, _ scope: ConditionScope
   ) -> CheckedCondition.Form? {
-    guard scope.owner == .action, scope.relation == nil else {
+    guard scope.owner == .action, !scope.isInsideWhere else {
       log.report(.shape(.onlyInActions("any when of")), at: item.location, length: item.length)
       return nil
     }

@@ -6,6 +6,8 @@ struct ConditionScope {
   var binding: AboutBinding?
   /// Inside `where`: the relation whose members are tested.
   var relation: Relation?
+  /// Inside `where` of a relation that does not exist, which is reported: any fact may stand here.
+  var isRelationUnknown = false
   /// What the condition belongs to.
   var owner: Owner
 
@@ -21,7 +23,8 @@ struct ConditionScope {
 
   /// Whose facts can be tested here.
   var bearers: Set<Bearer> {
-    switch relation?.linksTo {
+    if isRelationUnknown { return Set(Bearer.allCases) }
+    return switch relation?.linksTo {
     case nil, .school?, .area?: [.school, .area]
     case .hub?: [.hub]
     case .partner?: [.partner]
@@ -29,6 +32,9 @@ struct ConditionScope {
     case .pupilGroup?: [.pupilGroup]
     }
   }
+
+  /// Whether the facts are those of a member, so that there is another school to compare with.
+  var isInsideWhere: Bool { relation != nil || isRelationUnknown }
 
   /// Whether findings, contra-indications and cards make sense here.
   var isAboutSchools: Bool { bearers.contains(.school) }

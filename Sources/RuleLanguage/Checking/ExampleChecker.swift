@@ -21,41 +21,39 @@ struct ExampleChecker {
 
   /// An example of a finding: its strength, and how strong it could become.
   mutating func check(_ example: ExampleSyntax, of finding: FindingSyntax) -> RuleExample? {
-    let words = Strength.allCases.map(\.word)
-    guard let expected = word(example.expect, among: words, "expect"),
-      let strength = Strength.allCases.first(where: { $0.word == expected })
-    else { return nil }
-    var reach: Strength?
-    if let written = example.couldReach, let word = word(written, among: words, "could reach") {
-      reach = Strength.allCases.first { $0.word == word }
-      if let reach, reach < strength {
-        log.report(.example(.reachBelow(word, expected)), at: written)
-      }
-    }
-    for (key, written) in Self.actionOnly(example) where !written.isEmpty {
-      log.report(.example(.expectationNotHere(key, of: "findings")), at: written[0])
-    }
-    return resolved(
-      example, about: finding.head.about?.list.text,
-      .strength(strength, couldReach: reach))
+    let expectation = strength(example)
+    return resolved(example, about: finding.head.about?.list.text, expectation)
   }
 
   /// An example of an action: its status, and what goes with it.
   mutating func check(_ example: ExampleSyntax, of action: ActionSyntax) -> RuleExample? {
-    guard
-      let expected = word(example.expect, among: Status.allCases.map(\.rawValue), "expect"),
-      let status = Status(rawValue: expected)
+    let expectation = status(example)
+    return resolved(example, about: action.head.about?.list.text, expectation)
+  }
+
+  // MARK: - What is expected
+
+  private mutating func strength(_ example: ExampleSyntax) -> RuleExample.Expectation? {
+    for (key, written) in Self.actionOnly(example) where !written.isEmpty {
+      log.report(.example(.expectationNotHere(key, of: "findings")), at: written[0])
+    }
+    let words = Strength.allCases.map(\.word)
+    var reach: Strength?
+    if let written = example.couldReach, let word = word(written, among: words, "could reach") {
+      reach = Strength.allCases.first { $0.word == word }
+    }
+    guard let expected = word(example.expect, among: words, "expect"),
+      let strength = Strength.allCases.first(where: { $0.word == expected })
     else { return nil }
+    if let reach, reach < strength, let written = example.couldReach {
+      log.report(.example(.reachBelow(reach.word, expected)), at: written)
+    }
+    return .strength(strength, couldReach: reach)
+  }
+
+  private mutating func status(_ example: ExampleSyntax) -> RuleExample.Expectation? {
     if let written = example.couldReach {
       log.report(.example(.expectationNotHere("could reach", of: "actions")), at: written)
-    }
-    let fits: [(String, [Scalar], Set<Status>)] = [
-      ("waiting for", example.waitingFor, [.possible, .cannotTell]),
-      ("assuming", example.assuming, [.recommendedOnAnAssumption]),
-      ("first", example.first, [.deferred]),
-    ]
-    for (key, written, statuses) in fits where !written.isEmpty && !statuses.contains(status) {
-      log.report(.example(.expectationContradicts(key, expected)), at: written[0])
     }
     let waitingFor = example.waitingFor.compactMap { factOrSet($0) }
     let assuming = example.assuming.compactMap { factOrSet($0) }
@@ -65,9 +63,19 @@ struct ExampleChecker {
       log.report(.name(.unknownAction(name.text, nearest: nearest)), at: name)
       return nil
     }
-    return resolved(
-      example, about: action.head.about?.list.text,
-      .status(status, waitingFor: waitingFor, assuming: assuming, first: first))
+    guard
+      let expected = word(example.expect, among: Status.allCases.map(\.rawValue), "expect"),
+      let status = Status(rawValue: expected)
+    else { return nil }
+    let fits: [(String, [Scalar], Set<Status>)] = [
+      ("waiting for", example.waitingFor, [.possible, .cannotTell]),
+      ("assuming", example.assuming, [.recommendedOnAnAssumption]),
+      ("first", example.first, [.deferred]),
+    ]
+    for (key, written, statuses) in fits where !written.isEmpty && !statuses.contains(status) {
+      log.report(.example(.expectationContradicts(key, expected)), at: written[0])
+    }
+    return .status(status, waitingFor: waitingFor, assuming: assuming, first: first)
   }
 
   private static func actionOnly(_ example: ExampleSyntax) -> [(String, [Scalar])] {
@@ -79,10 +87,12 @@ struct ExampleChecker {
   // MARK: - Parts
 
   private mutating func resolved(
-    _ example: ExampleSyntax, about list: String?, _ expectation: RuleExample.Expectation
-  ) -> RuleExample {
+    _ example: ExampleSyntax, about list: String?, _ expectation: RuleExample.Expectation?
+  ) -> RuleExample? {
+    // The values are read also where what should come out is not clear, for their own problems.
     var resolved = RuleExample(
-      name: example.name.text, expectation: expectation, location: example.location)
+      name: example.name.text,
+      expectation: expectation ?? .strength(.none, couldReach: nil), location: example.location)
     resolved.about = about(example.about, list)
     for entry in example.given { give(entry, to: &resolved) }
     for entry in example.sets {
@@ -91,7 +101,7 @@ struct ExampleChecker {
     for entry in example.findings {
       resolved.findings += strengths(entry)
     }
-    return resolved
+    return expectation == nil ? nil : resolved
   }
 
   private mutating func about(_ written: Scalar?, _ list: String?) -> String? {

@@ -24,7 +24,10 @@ struct PhraseChecker {
   /// not fit, which is reported.
   mutating func check(_ phrase: PhraseSyntax) -> (phrase: Phrase, band: String?)? {
     if case .known(let isKnown) = phrase, fact.kind != .text { return (.isKnown(isKnown), nil) }
-    if case .word(let word) = phrase, let band = band(word) { return band }
+    if case .word(let word) = phrase, let band = band(word) {
+      // Problems in the band itself are told where it is declared.
+      return BandChecker.phrase(of: band, fact, vocabulary).map { ($0, band.name) }
+    }
     let resolved: Phrase? =
       switch fact.kind {
       case .number: number(phrase)
@@ -172,7 +175,7 @@ struct PhraseChecker {
         .kind(.onlyThisSchool(words.text, nearest: nearest(words.text, ["this school"]))), at: words
       )
     }
-    guard scope.relation != nil else { return refuse(.kind(.thisSchoolOutsideWhere), at: words) }
+    guard scope.isInsideWhere else { return refuse(.kind(.thisSchoolOutsideWhere), at: words) }
     return same ? .sameAsThisSchool : .differentFromThisSchool
   }
 
@@ -228,7 +231,7 @@ struct PhraseChecker {
         .name(.unknownBenchmark(name.text, nearest: nearest(name.text, known), known: known)),
         at: name)
     }
-    if benchmark == .thisSchool, scope.relation == nil {
+    if benchmark == .thisSchool, !scope.isInsideWhere {
       return refuse(.kind(.thisSchoolOutsideWhere), at: name)
     }
     return benchmark
@@ -293,15 +296,11 @@ struct PhraseChecker {
 
   private var bandNames: [String] { fact.bands.map(\.name) }
 
-  /// The phrase behind a named band. Problems in the band itself are told where it is declared.
-  private func band(_ word: WordSyntax) -> (Phrase, String?)? {
-    guard case .value(let words) = word,
-      let band = fact.bands.first(where: {
-        FactKind.folded($0.name) == FactKind.folded(words.text)
-      }),
-      let phrase = BandChecker.phrase(of: band, fact, vocabulary)
-    else { return nil }
-    return (phrase, band.name)
+  /// The named band that a word is.
+  private func band(_ word: WordSyntax) -> NamedBand? {
+    guard case .value(let words) = word else { return nil }
+    let folded = FactKind.folded(words.text)
+    return fact.bands.first { FactKind.folded($0.name) == folded }
   }
 
   // MARK: - Problems

@@ -23,8 +23,7 @@ enum UnitChecker {
   {
     guard let unit = fact.unit else { return nil }
     guard let written = amount.unit else {
-      let isAmbiguous = unit.gap != unit.name && !unit.name.isEmpty
-      return isAmbiguous
+      return isShare(unit)
         ? (
           .kind(.unitNeeded(amount.number.words.text, fact: fact.name, unit: unit.gap)),
           amount.number.words
@@ -39,9 +38,12 @@ enum UnitChecker {
   /// The words for a difference of two values.
   private static func differences(of unit: Unit) -> Set<String> {
     var words: Set = [unit.gap, unit.one]
-    if unit.gap.hasSuffix(" points") { words.formUnion(["points", "point"]) }
+    if isShare(unit) { words.formUnion(["points", "point"]) }
     return words
   }
+
+  /// Whether a difference of 3 could be meant as 3 points or as 3 in a hundred.
+  private static func isShare(_ unit: Unit) -> Bool { unit.gap.hasSuffix(" points") }
 
   /// `1 day` for a unit of days.
   private static func isSingular(_ word: String, of unit: Unit) -> Bool {

@@ -55,7 +55,7 @@ package enum KindProblem: Hashable, Sendable {
     case .unitNeeded(let number, let fact, _):
       "\(number.quoted()) could be meant in two ways, as \(fact.quoted()) is a share"
     case .outsideRange(let number, let fact, let limits):
-      "\(fact.quoted()) lies between \(limits), so \(number.quoted()) tells nothing apart"
+      "\(fact.quoted()) runs from \(limits), so \(number.quoted()) tells nothing apart"
     case .gapOutsideRange(let number, let fact, let limits):
       "two values of \(fact.quoted()) lie \(limits) apart, so \(number.quoted()) tells nothing apart"
     case .wholeNumber(let number, let fact):

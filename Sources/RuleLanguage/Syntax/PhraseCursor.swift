@@ -3,13 +3,17 @@ import Notation
 
 /// Walks over the pieces of a phrase; the grammar itself stands in ``PhraseParser``.
 struct PhraseCursor {
-  private let text: Scalar
   private let tokens: [PhraseLexer.Token]
   private var index = 0
+  /// Where the first character of the text stands.
+  private let start: Source.Location
+  /// Whether characters of the text stand in the file as they are, so that they can be counted.
+  private let isExact: Bool
 
   init(_ text: Scalar) {
-    self.text = text
     tokens = PhraseLexer.tokens(of: text.text)
+    start = text.location(at: 0)
+    isExact = text.location(at: 1) != start
   }
 
   var isAtEnd: Bool { index >= tokens.count }
@@ -90,12 +94,28 @@ struct PhraseCursor {
   private func written(_ range: Range<Int>) -> WrittenWords {
     guard let last = range.last else {
       let end = tokens.last.map { $0.offset + $0.text.count } ?? 0
-      return WrittenWords("", at: text.location(at: end), length: 1)
+      return WrittenWords("", at: location(at: end), length: 1)
     }
     let start = tokens[range.lowerBound].offset
     let end = tokens[last].offset + tokens[last].text.count
-    return WrittenWords(
-      tokens[range].map(\.text).joined(separator: " "), at: text.location(at: start),
-      length: end - start)
+    return WrittenWords(Self.joined(tokens[range]), at: location(at: start), length: end - start)
+  }
+
+  /// Single spaces between words; none inside the brackets of a list or before its commas.
+  private static func joined(_ tokens: ArraySlice<PhraseLexer.Token>) -> String {
+    var text = ""
+    var last: PhraseLexer.Token.Kind = .opening
+    for token in tokens {
+      if last != .opening, token.kind != .comma, token.kind != .closing { text += " " }
+      text += token.text
+      last = token.kind
+    }
+    return text
+  }
+
+  private func location(at offset: Int) -> Source.Location {
+    var location = start
+    if isExact { location.column += offset }
+    return location
   }
 }

@@ -130,16 +130,16 @@ package struct PhraseParser {
     if cursor.take("includes") { return .includes(try word()) }
     if cursor.take("does", "not", "include") { return .doesNotInclude(try word()) }
     guard cursor.take("shares", "one", "with") else { return nil }
-    return .sharesOne(with: try some("a set to compare with", after: "shares one with"))
+    return .sharesOne(with: try some("a set to compare with"))
   }
 
   private mutating func words() throws(Failure) -> PhraseSyntax {
     if cursor.seesOnly("known"), cursor.take("known") { return .known(true) }
     if cursor.seesOnly("unknown"), cursor.take("unknown") { return .known(false) }
     if cursor.take("any", "of") { return .anyOf(try list(after: "any of")) }
-    if cursor.take("same", "as") { return .sameAs(true, try some("this school", after: "same as")) }
+    if cursor.take("same", "as") { return .sameAs(true, try some("this school")) }
     if cursor.take("different", "from") {
-      return .sameAs(false, try some("this school", after: "different from"))
+      return .sameAs(false, try some("this school"))
     }
     if !cursor.seesOnly("not"), cursor.take("not") { return .not(try word()) }
     return .word(try word())
@@ -160,7 +160,7 @@ package struct PhraseParser {
   }
 
   private mutating func word() throws(Failure) -> WordSyntax {
-    let words = try some("a value", after: cursor.taken.text)
+    let words = try some("a value")
     let parts = words.text.split(separator: " ").map(String.init)
     guard parts.count >= 2, parts[0].lowercased() == "the" else { return .value(words) }
     for place in 1..<parts.count - 1 where ["'s", "’s"].contains(where: parts[place].hasSuffix) {
@@ -202,7 +202,7 @@ package struct PhraseParser {
   }
 
   private mutating func benchmark() throws(Failure) -> WrittenWords {
-    try some("a benchmark such as family mean", after: cursor.taken.text)
+    try some("a benchmark such as family mean")
   }
 
   private mutating func years(after earlier: String) throws(Failure) -> WrittenNumber {
@@ -222,10 +222,9 @@ package struct PhraseParser {
   }
 
   /// Words up to something that cannot belong to a name.
-  private mutating func some(_ what: String, after earlier: String) throws(Failure) -> WrittenWords
-  {
+  private mutating func some(_ what: String) throws(Failure) -> WrittenWords {
     guard let words = cursor.takeWords(until: ["by", "and", "or"]) else {
-      throw cursor.failure(.expected([what], after: earlier, found: cursor.next?.text))
+      throw cursor.failure(.expected([what], after: cursor.taken.text, found: cursor.next?.text))
     }
     return words
   }
@@ -290,13 +289,9 @@ package struct PhraseParser {
     if let first = next.text.first, "*%`@{}!&|~".contains(first) {
       throw cursor.failure(.sign(String(first)))
     }
-    if next.kind == .opening, let list = Self.listWritten(rest.text) {
-      throw cursor.failure(.writtenOtherwise(rest.text, instead: "any of \(list)"), at: rest)
+    if next.kind == .opening, rest.text.hasSuffix("]") {
+      throw cursor.failure(.writtenOtherwise(rest.text, instead: "any of \(rest.text)"), at: rest)
     }
-  }
-
-  private static func listWritten(_ text: String) -> String? {
-    text.hasSuffix("]") ? text.replacing("[ ", with: "[").replacing(" ]", with: "]") : nil
   }
 
   private func joined(_ instead: String, _ value: Substring) -> String {

@@ -65,6 +65,8 @@ enum Unused {
           + rules.contraIndications.compactMap(\.test)
           + rules.findings.flatMap { $0.signs + $0.unless }))
     for derivation in rules.derivations {
+      // To count which facts are known is not to read them.
+      if case .howManyKnown = derivation.operation { continue }
       read.formUnion(DerivationChecker.uses(of: derivation.operation))
     }
     read.formUnion(vocabulary.facts.compactMap { $0.countedBy.flatMap(vocabulary.slot(named:)) })
