@@ -16,6 +16,8 @@ package struct Engine: Sendable {
   package let facts: SettledFacts
   /// Findings that a person has rejected, by index, with the schools for which.
   private let rejected: [Int: Set<BearerRow>]
+  private let schools: DecidedPlanes?
+  private let areas: DecidedPlanes?
 
   /// Settles the facts and decides everything for every row.
   ///
@@ -23,23 +25,52 @@ package struct Engine: Sendable {
   /// person has rejected, by index in ``CheckedRules/findings``, with the rows for which.
   package init(
     rules: CompiledRules, base: FactBase, asOfYear: Int,
-    rejected: [Int: Set<BearerRow>] = [:], benchmarks: BenchmarkPolicy = BenchmarkPolicy()
+    rejected: [Int: Set<BearerRow>] = [:], benchmarks: BenchmarkPolicy = BenchmarkPolicy(),
+    isParallel: Bool = true
   ) {
     self.rules = rules
     self.rejected = rejected
     facts = FactSettling.settle(base, rules, asOfYear: asOfYear, policy: benchmarks)
+    let outputs = rules.outputs()
+    let decided = VerdictPass(
+      rules: rules, facts: facts, outputs: [.school: outputs, .area: outputs], rejected: rejected
+    ).run(isParallel: isParallel)
+    schools = decided[.school]
+    areas = decided[.area]
   }
 
   package var base: FactBase { facts.base }
 
   /// The status of an action for a school or an area; of several entries the best.
   package func status(_ action: Int, _ subject: Subject) -> Status {
-    situation(of: subject).status(action)
+    let instances = rules.actions[action].instances.indices.map {
+      status(action, instance: $0, subject)
+    }
+    return instances.dropFirst().reduce(instances.first ?? .doesNotApply, Status.better)
+  }
+
+  /// The status of an action about one entry.
+  package func status(_ action: Int, instance: Int, _ subject: Subject) -> Status {
+    rules.actions[action].instances[instance].status.status { kept($0, at: subject.row) }
   }
 
   /// How strong a finding certainly is and may be; a finding of the system is that of the area.
   package func strength(_ finding: Int, _ subject: Subject) -> StrengthRange {
-    situation(of: subject).strength(finding)
+    let isOfArea = rules.checked.findings[finding].ecology == .system
+    guard let row = isOfArea ? facts.area(of: subject.row) : subject.row else {
+      return StrengthRange(certain: .none, possible: .clear)
+    }
+    let strengths = rules.findings[finding].strengths.honoured
+    return StrengthRange { strength, plane in
+      strengths.planes(atLeast: strength).map { kept($0[plane], at: row) } ?? true
+    }
+  }
+
+  private func kept(_ node: Int, at row: BearerRow) -> Bool {
+    guard let holds = decided(node, at: row) else {
+      preconditionFailure("statuses and strengths are kept for every row")
+    }
+    return holds
   }
 
   /// One school or area looked at on its own, as it is or under suppositions.
@@ -48,9 +79,34 @@ package struct Engine: Sendable {
   }
 
   /// The value of a node from the verdict pass; `nil` where it was not kept.
-  func decided(_ node: Int, at row: BearerRow) -> Bool? { nil }
+  func decided(_ node: Int, at row: BearerRow) -> Bool? {
+    switch row.bearer {
+    case .school: schools?.holds(node, row: row.row)
+    case .area: areas?.holds(node, row: row.row)
+    case .hub, .partner, .subject, .pupilGroup: nil
+    }
+  }
 
   func isRejected(_ finding: Int, at row: BearerRow) -> Bool {
     rejected[finding]?.contains(row) ?? false
+  }
+}
+
+extension CompiledRules {
+  /// The nodes from which all statuses and strengths are read; without those that tell what was
+  /// assumed if nobody asks for that.
+  package func outputs(tellingAssumptions: Bool = true) -> Set<Int> {
+    var nodes: Set<Int> = []
+    for instance in actions.flatMap(\.instances) {
+      nodes.formUnion(instance.status.nodes)
+      if !tellingAssumptions { nodes.remove(instance.status.withoutAssumption) }
+    }
+    for finding in findings {
+      for pair in [\CompiledFinding.Strengths.hint, \.likely, \.clear] {
+        let planes = finding.strengths.honoured[keyPath: pair]
+        nodes.formUnion([planes.certain, planes.possible])
+      }
+    }
+    return nodes
   }
 }

@@ -71,7 +71,9 @@ extension Situation {
         finding: finding, row: nil, strength: strength(finding, at: nil), isSupposed: false,
         isRejected: false, signs: [], unless: [], counted: [], signsOfRecordsAlone: 0)
     }
-    return FindingProof(
+    let key = ProvedFinding(finding: finding, row: row)
+    if let known = provedFindings[key] { return known }
+    let result = FindingProof(
       finding: finding, row: row, strength: strength(finding, at: row),
       isSupposed: supposition.findings[finding] != nil && isSupposed(row),
       isRejected: engine.isRejected(finding, at: row),
@@ -82,6 +84,8 @@ extension Situation {
         return FindingProof.CountedFact(slot: slot, isJudgement: holds(judged, at: row))
       },
       signsOfRecordsAlone: strengths.alone.count { holds($0, at: row) })
+    provedFindings[key] = result
+    return result
   }
 
   /// Proves a condition for a row; for a member, as seen from the row that asks.

@@ -18,6 +18,8 @@ package final class Situation {
   private var changedArea: BearerRow?
   private var members: [BearerRow: SupposedRow] = [:]
   private var remembered: [BearerRow: [UInt8]] = [:]
+  /// Findings proved before; several conditions may use one.
+  var provedFindings: [ProvedFinding: FindingProof] = [:]
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
 
@@ -233,6 +235,12 @@ package final class Situation {
       strengths.planes(atLeast: strength).map { holds($0[plane], at: row) } ?? true
     }
   }
+}
+
+/// A finding about a row.
+struct ProvedFinding: Hashable {
+  var finding: Int
+  var row: BearerRow
 }
 
 /// How strong a finding certainly is (this is shown and ranked), and how strong it may still be.

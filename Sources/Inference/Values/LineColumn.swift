@@ -65,12 +65,23 @@ package struct LineColumn: Sendable {
   }
 
   private func interval(_ row: Int) -> NumberColumn.Interval? {
+    let position = firstInterval(from: row)
+    return position < intervals.count && intervals[position].row == row ? intervals[position] : nil
+  }
+
+  /// The rows of a range that lie between two numbers.
+  func intervals(in rows: Range<Int>) -> ArraySlice<NumberColumn.Interval> {
+    intervals[firstInterval(from: rows.lowerBound)..<firstInterval(from: rows.upperBound)]
+  }
+
+  /// Where the intervals of rows from this one on begin, found by halving.
+  private func firstInterval(from row: Int) -> Int {
     var from = 0
     var to = intervals.count
     while from < to {
       let middle = (from + to) / 2
       if intervals[middle].row < row { from = middle + 1 } else { to = middle }
     }
-    return from < intervals.count && intervals[from].row == row ? intervals[from] : nil
+    return from
   }
 }

@@ -72,6 +72,32 @@ package struct Relations: Sendable {
     }
   }
 
+  /// A relation of schools that falls into groups, each of which is everybody's list.
+  struct Grouping {
+    /// For each school its group, or -1.
+    var groups: [Int32]
+    /// The schools of each group.
+    var members: [[Int32]]
+    /// A school is not among its own related schools.
+    var leavesOutSelf: Bool
+    var isComplete: Bool
+  }
+
+  /// The groups of a relation by family or authority; `nil` for others.
+  func grouping(_ name: String) -> Grouping? {
+    guard let relation = relations[name], links[name] == nil else { return nil }
+    let isComplete = registerIsComplete[name] ?? relation.isComplete
+    switch relation.by {
+    case .family:
+      return Grouping(
+        groups: families, members: schoolsOfFamily, leavesOutSelf: true, isComplete: isComplete)
+    case .localAuthority:
+      return Grouping(
+        groups: areas, members: schoolsOfArea, leavesOutSelf: false, isComplete: isComplete)
+    case .distance, .school: return nil
+    }
+  }
+
   /// All members of a relation and, for a school among schools, the school itself; `nil` where more
   /// may exist.
   func whole(_ name: String, of row: BearerRow) -> [BearerRow]? {

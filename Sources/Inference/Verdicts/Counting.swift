@@ -1,0 +1,165 @@
+import Facts
+import RuleLanguage
+
+/// Decides what is read from other rows: counts over related things, and what a school reads of its
+/// area.
+struct Counting: Sendable {
+  let rules: CompiledRules
+  let facts: SettledFacts
+  let decided: [Bearer: DecidedPlanes]
+  let bearer: Bearer
+
+  init(
+    _ rules: CompiledRules, _ facts: SettledFacts, _ decided: [Bearer: DecidedPlanes],
+    _ bearer: Bearer
+  ) {
+    self.rules = rules
+    self.facts = facts
+    self.decided = decided
+    self.bearer = bearer
+  }
+
+  /// One node, ready to be decided for any row.
+  enum Truth: Sendable {
+    case ofArea(areas: [Int32], DecidedPlanes?, place: Int?, Plane)
+    case count(CheckedCount.Quantity, Plane, certain: Members, possible: Members)
+    case someMember(Members)
+
+    func holds(_ row: Int) -> Bool {
+      switch self {
+      case .ofArea(let areas, let planes, let place, let plane):
+        guard let planes, let place, areas[row] >= 0 else { return plane == .possible }
+        return planes.holds(place: place, row: Int(areas[row]))
+      case .count(let quantity, let plane, let certain, let possible):
+        let sure = certain.seen(from: row)
+        let maybe = possible.seen(from: row)
+        return CountTally(
+          certain: sure.hits, undecided: maybe.hits - sure.hits, registered: sure.registered,
+          mayBeMore: sure.mayBeMore
+        ).verdict(quantity).holds(plane)
+      case .someMember(let members): return members.seen(from: row).hits > 0
+      }
+    }
+  }
+
+  func truth(_ node: Int) -> Truth {
+    switch rules.graph.nodes[node] {
+    case .ofArea(let part, let plane):
+      let planes = bearer == .school ? decided[.area] : nil
+      return .ofArea(
+        areas: facts.base.areaOfSchool, planes, place: planes?.place(of: part), plane)
+    case .count(let number, let plane, let stances):
+      let count = rules.counts[number]
+      let planes = count.condition.planes[stances]
+      return .count(
+        count.source.quantity, plane, certain: Members(planes.certain, count, self),
+        possible: Members(planes.possible, count, self))
+    case .someMember(let number, let part):
+      return .someMember(Members(part, rules.counts[number], self))
+    case .constant, .test, .all, .any, .not, .isTold, .strength, .isRejected:
+      preconditionFailure("these are not read from other rows")
+    }
+  }
+
+  /// What one row sees of its members.
+  struct Seen {
+    var hits = 0
+    var registered = 0
+    var mayBeMore = true
+  }
+
+  /// The members of a relation for which a node holds.
+  struct Members: Sendable {
+    private let truth: MemberTruth
+    private let relation: String
+    private let facts: SettledFacts
+    private let bearer: Bearer
+    /// Where the relation makes groups and the node does not look at the school that asks: the groups,
+    /// with the number of true members in each.
+    private let grouping: (Relations.Grouping, hits: [Int])?
+
+    init(_ node: Int, _ count: CompiledCount, _ counting: Counting) {
+      let truth = MemberTruth(node, count.members, counting)
+      self.truth = truth
+      relation = count.source.relation
+      facts = counting.facts
+      bearer = counting.bearer
+      if counting.bearer == .school, !truth.looksAtAsker,
+        let grouping = counting.facts.relations.grouping(count.source.relation)
+      {
+        let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), nil) } }
+        self.grouping = (grouping, hits)
+      } else {
+        grouping = nil
+      }
+    }
+
+    func seen(from row: Int) -> Seen {
+      guard let (grouping, hits) = grouping else {
+        let asker = BearerRow(bearer, row)
+        let members = facts.relations.members(relation, of: asker)
+        return Seen(
+          hits: members.rows.count { truth.holds($0.row, asker) },
+          registered: members.rows.count, mayBeMore: members.mayBeMore)
+      }
+      let group = Int(grouping.groups[row])
+      guard group >= 0 else { return Seen() }
+      var seen = Seen(
+        hits: hits[group], registered: grouping.members[group].count,
+        mayBeMore: !grouping.isComplete)
+      if grouping.leavesOutSelf {
+        seen.registered -= 1
+        if truth.holds(row, nil) { seen.hits -= 1 }
+      }
+      return seen
+    }
+  }
+}
+
+/// Whether a node holds for members, seen from the row that asks where the node looks at it.
+struct MemberTruth: Sendable {
+  let looksAtAsker: Bool
+  private let node: Int
+  private let place: Int?
+  private let planes: DecidedPlanes?
+  private let rules: CompiledRules
+  private let facts: SettledFacts
+  private let bearer: Bearer
+
+  init(_ node: Int, _ bearer: Bearer, _ counting: Counting) {
+    self.node = node
+    self.bearer = bearer
+    rules = counting.rules
+    facts = counting.facts
+    looksAtAsker = rules.graph.looksAtAsker[node]
+    planes = counting.decided[bearer]
+    place = planes?.place(of: node)
+  }
+
+  func holds(_ row: Int, _ asker: BearerRow?) -> Bool {
+    if let place, let planes { return planes.holds(place: place, row: row) }
+    return holds(node, row, asker)
+  }
+
+  private func holds(_ node: Int, _ row: Int, _ asker: BearerRow?) -> Bool {
+    guard rules.graph.looksAtAsker[node] else {
+      return planes?.holds(node, row: row) ?? false
+    }
+    switch rules.graph.nodes[node] {
+    case .test(let number, let plane):
+      return facts.row(BearerRow(bearer, row)).verdict(
+        of: rules.tests[number], asker: asker.map(facts.row)
+      ).holds(plane)
+    case .all(let parts): return cheapFirst(parts).allSatisfy { holds($0, row, asker) }
+    case .any(let parts): return cheapFirst(parts).contains { holds($0, row, asker) }
+    case .not(let part): return !holds(part, row, asker)
+    case .constant, .count, .someMember, .isTold, .strength, .isRejected, .ofArea:
+      preconditionFailure("these do not look at the school that asks")
+    }
+  }
+
+  /// What is known of the member alone is only a bit to look up.
+  private func cheapFirst(_ parts: [Int]) -> [Int] {
+    parts.filter { !rules.graph.looksAtAsker[$0] } + parts.filter { rules.graph.looksAtAsker[$0] }
+  }
+}

@@ -1,0 +1,161 @@
+package import Facts
+package import RuleLanguage
+
+/// Decides what is asked for all rows, keeping only verdicts: the *decide first* of "decide first,
+/// prove on request".
+///
+/// Tests are written as planes of bits, column by column; then each stage joins them block by block.
+/// Blocks are independent, so the outcome does not depend on how many of them are worked at once.
+package struct VerdictPass: Sendable {
+  private let rules: CompiledRules
+  private let facts: SettledFacts
+  private let rejected: [Int: Set<BearerRow>]
+  private let plan: VerdictPlan
+  /// By bearer: an empty result and the program of each stage.
+  private let layouts: [Bearer: DecidedPlanes]
+  private let programs: [Bearer: [BlockProgram]]
+  /// Tests with their columns, those of one column together.
+  private let tests: [Bearer: [PlaneTest]]
+
+  /// One plane of a test.
+  private struct PlaneTest {
+    var place: Int
+    var plane: Plane
+    var test: BlockTest
+  }
+
+  /// Prepares a pass that knows `outputs`, by bearer.
+  package init(
+    rules: CompiledRules, facts: SettledFacts, outputs: [Bearer: Set<Int>],
+    rejected: [Int: Set<BearerRow>] = [:]
+  ) {
+    self.rules = rules
+    self.facts = facts
+    self.rejected = rejected
+    let plan = VerdictPlan(rules, outputs: outputs)
+    self.plan = plan
+    var layouts: [Bearer: DecidedPlanes] = [:]
+    var programs: [Bearer: [BlockProgram]] = [:]
+    var tests: [Bearer: [PlaneTest]] = [:]
+    for bearer in plan.bearers {
+      let layout = DecidedPlanes(
+        bearer: bearer, count: facts.columns(of: bearer)?.count ?? 0,
+        nodes: plan.kept[bearer] ?? [], nodeCount: rules.graph.nodes.count)
+      layouts[bearer] = layout
+      programs[bearer] = (0..<plan.stageCount).map {
+        BlockProgram(plan, rules.graph, stage: $0, kept: layout)
+      }
+      tests[bearer] = Self.tests(layout, rules, facts)
+    }
+    self.layouts = layouts
+    self.programs = programs
+    self.tests = tests
+  }
+
+  private static func tests(
+    _ layout: DecidedPlanes, _ rules: CompiledRules, _ facts: SettledFacts
+  ) -> [PlaneTest] {
+    var prepared: [Int: BlockTest] = [:]
+    var worked = WorkedLines()
+    var tests: [(slot: Int, PlaneTest)] = []
+    for (place, node) in layout.nodes.enumerated() {
+      guard case .test(let number, let plane) = rules.graph.nodes[node] else { continue }
+      let test =
+        prepared[number] ?? BlockTest(rules.tests[number], facts, layout.bearer, &worked)
+      prepared[number] = test
+      tests.append(
+        (rules.tests[number].slot, PlaneTest(place: place, plane: plane, test: test)))
+    }
+    return tests.sorted { $0.slot < $1.slot }.map(\.1)
+  }
+
+  /// Decides everything, by bearer.
+  package func run(isParallel: Bool = true) -> [Bearer: DecidedPlanes] {
+    var decided = layouts
+    for bearer in plan.bearers { fillLeaves(bearer, &decided, isParallel) }
+    for stage in 0..<plan.stageCount {
+      for bearer in plan.bearers { fillFromElsewhere(bearer, stage, &decided, isParallel) }
+      for bearer in plan.bearers { join(bearer, stage, &decided, isParallel) }
+    }
+    return decided
+  }
+
+  private func fillLeaves(
+    _ bearer: Bearer, _ decided: inout [Bearer: DecidedPlanes], _ isParallel: Bool
+  ) {
+    let tests = tests[bearer] ?? []
+    let nodes = layouts[bearer]?.nodes ?? []
+    decided[bearer]?.parts.changeEach(isParallel: isParallel) { _, part in
+      let (rows, length) = (part.rows, part.wordsPerPlane)
+      part.words.withUnsafeMutableBufferPointer { words in
+        guard let words = words.baseAddress else { return }
+        for test in tests {
+          test.test.write(test.plane, rows, into: words + test.place * length)
+        }
+      }
+      for (place, node) in nodes.enumerated() { fillLeaf(place, node, bearer, &part) }
+    }
+  }
+
+  private func fillLeaf(
+    _ place: Int, _ node: Int, _ bearer: Bearer, _ part: inout DecidedPlanes.Part
+  ) {
+    switch rules.graph.nodes[node] {
+    case .constant(let value): part.fill(place) { _ in value }
+    case .isTold(let slot, let plane):
+      part.fill(place) { row in
+        let facts = facts.row(BearerRow(bearer, row))
+        return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isSupplied)
+      }
+    case .isRejected(let finding):
+      guard let rows = rejected[finding] else { return }
+      part.fill(place) { rows.contains(BearerRow(bearer, $0)) }
+    case .test, .all, .any, .not, .count, .someMember, .strength, .ofArea: break
+    }
+  }
+
+  private func join(
+    _ bearer: Bearer, _ stage: Int, _ decided: inout [Bearer: DecidedPlanes], _ isParallel: Bool
+  ) {
+    guard let program = programs[bearer]?[stage], !program.instructions.isEmpty else { return }
+    decided[bearer]?.parts.changeEach(isParallel: isParallel) { _, part in program.run(&part) }
+  }
+
+  /// Fills in what a stage reads from other rows, all of which earlier stages have decided.
+  private func fillFromElsewhere(
+    _ bearer: Bearer, _ stage: Int, _ decided: inout [Bearer: DecidedPlanes], _ isParallel: Bool
+  ) {
+    let here = (layouts[bearer]?.nodes ?? []).enumerated().filter {
+      plan.isReadFromElsewhere($0.element, bearer) && plan.stage($0.element, bearer) == stage
+    }
+    guard !here.isEmpty else { return }
+    let counting = Counting(rules, facts, decided, bearer)
+    let planes = here.map { (place: $0.offset, truth: counting.truth($0.element)) }
+    decided[bearer]?.parts.changeEach(isParallel: isParallel) { _, part in
+      for (place, truth) in planes { part.fill(place) { truth.holds($0) } }
+    }
+  }
+}
+
+/// Differences that tests look at – fact minus benchmark, change over years – worked out once for all
+/// rows.
+struct WorkedLines {
+  private struct Key: Hashable {
+    var slot: Int
+    var line: PhraseEvaluation.Line
+  }
+  private var columns: [Key: LineColumn] = [:]
+
+  mutating func column(
+    _ slot: Int, _ line: PhraseEvaluation.Line, _ facts: SettledFacts, _ bearer: Bearer
+  ) -> LineColumn {
+    let key = Key(slot: slot, line: line)
+    if let known = columns[key] { return known }
+    let column = LineColumn(
+      count: facts.columns(of: bearer)?.count ?? 0,
+      range: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude
+    ) { facts.row(BearerRow(bearer, $0)).bounds(of: line, slot) }
+    columns[key] = column
+    return column
+  }
+}
