@@ -41,8 +41,8 @@ enum BlockKernels {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 64) { padded in
       padded.initialize(repeating: .nan)
       for row in 0..<rest { padded[row] = values[whole * 64 + row] }
-      // The buffer has 64 elements, so it has an address.
-      bits[whole] = compare64(UnsafeRawPointer(padded.baseAddress!), threshold, holds)
+      guard let padded = padded.baseAddress else { return }
+      bits[whole] = compare64(UnsafeRawPointer(padded), threshold, holds)
     }
   }
 
@@ -88,8 +88,8 @@ enum BlockKernels {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { padded in
         padded.initialize(repeating: ChoiceColumn.notSupplied)
         for row in 0..<rest { padded[row] = codes[whole * 64 + row] }
-        // The buffer has 64 elements, so it has an address.
-        bits[whole] = match64(UnsafeRawPointer(padded.baseAddress!), words)
+        guard let padded = padded.baseAddress else { return }
+        bits[whole] = match64(UnsafeRawPointer(padded), words)
       }
     }
   }

@@ -93,8 +93,7 @@ struct BlockProgram: Sendable {
       withUnsafeTemporaryAllocation(
         of: UInt64.self, capacity: max(1, slotCount) * Block.words
       ) { slots in
-        // The allocation is not empty, so it has an address.
-        let slots = slots.baseAddress!
+        guard let slots = slots.baseAddress else { return }
         instructions.withUnsafeBufferPointer { instructions in
           operands.withUnsafeBufferPointer { operands in
             for block in 0..<wordsPerPlane / Block.words {

@@ -168,8 +168,8 @@ extension LineTest {
     _ second: (UnsafeMutablePointer<UInt64>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: (count + 63) / 64 + 1) { more in
-      // The buffer is not empty, so it has an address.
-      second(more.baseAddress!)
+      guard let more = more.baseAddress else { return }
+      second(more)
       for word in 0..<(count + 63) / 64 { bits[word] &= more[word] }
     }
   }
@@ -179,8 +179,8 @@ extension LineTest {
     _ second: (UnsafeMutablePointer<UInt64>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: (count + 63) / 64 + 1) { more in
-      // The buffer is not empty, so it has an address.
-      second(more.baseAddress!)
+      guard let more = more.baseAddress else { return }
+      second(more)
       for word in 0..<(count + 63) / 64 { bits[word] |= more[word] }
     }
   }
