@@ -66,10 +66,11 @@ extension FactBase {
   package mutating func setFamilies(_ cut: FamilyCut) {
     familyOfSchool = cut.familyOfSchool
     guard let slot = vocabulary.slot(id: "family") else { return }
-    for family in cut.families where !family.isGiven {
-      for member in family.members {
-        schools.set(slot, member, to: .known(.text(family.name)), from: .derived)
-      }
-    }
+    let made = cut.families.filter { !$0.isGiven }
+    schools.set(
+      slot,
+      rows: made.flatMap { family in
+        family.members.map { (row: $0, value: .known(.text(family.name)), origin: .derived) }
+      })
   }
 }

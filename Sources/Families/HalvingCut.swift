@@ -18,11 +18,12 @@ package struct HalvingCut: FamilyGrouping {
     var cut = FamilyCut(
       familyOfSchool: Array(repeating: -1, count: base.schools.count), families: [], notes: [])
     takeGiven(base, &cut)
+    let isClosed = base.schools.closedSchools
     var unknownPhase = 0
     var byPhase: [Int: [Int]] = [:]
     let slot = base.vocabulary.slot(id: "phase")
     for school in 0..<base.schools.count where cut.familyOfSchool[school] < 0 {
-      guard !base.schools.isClosed(school) else { continue }
+      guard !isClosed[school] else { continue }
       if let slot, case .known(.word(let phase)) = base.schools.value(slot, school) {
         byPhase[phase, default: []].append(school)
       } else {
@@ -41,7 +42,8 @@ package struct HalvingCut: FamilyGrouping {
   private func takeGiven(_ base: FactBase, _ cut: inout FamilyCut) {
     guard let slot = base.vocabulary.slot(id: "family") else { return }
     var members: [String: [Int]] = [:]
-    for school in 0..<base.schools.count where !base.schools.isClosed(school) {
+    let isClosed = base.schools.closedSchools
+    for school in 0..<base.schools.count where !isClosed[school] {
       // A name that an earlier cut made is no name the data gave.
       if base.schools.origin(slot, school) != .derived,
         case .known(.text(let name)) = base.schools.value(slot, school)

@@ -49,7 +49,7 @@ package struct SchoolData: Sendable {
     let portions = readings.compactMap(\.0).sorted { $0.file < $1.file }
     var schools = SchoolJoin(portions, mappings: mappings, vocabulary: vocabulary)
     let areas = AreaJoin(schools: schools.table, portions: portions, vocabulary: vocabulary)
-    var completion = Completion(vocabulary: vocabulary, portions: portions)
+    let completion = Completion(vocabulary: vocabulary, portions: portions)
     completion.complete(&schools, areas: areas)
     var areaTable = areas.table
     var answers = AnswerJoin(vocabulary: vocabulary)
@@ -58,9 +58,7 @@ package struct SchoolData: Sendable {
     var base = FactBase(
       vocabulary: vocabulary, schools: table, areas: areaTable,
       registers: RegisterJoin.tables(portions, vocabulary: vocabulary),
-      areaOfSchool: areas.areaOfSchool.enumerated().map {
-        table.isClosed($0.offset) ? -1 : $0.element
-      },
+      areaOfSchool: zip(areas.areaOfSchool, table.closedSchools).map { $1 ? -1 : $0 },
       benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
       newestYear: completion.newestYear)
     base.links = SchoolLinks(base).links(relations)

@@ -71,6 +71,22 @@ package struct FactTable: Sendable {
     besides[slot, default: [:]][row] = Besides(value: value, origin: origin)
   }
 
+  /// Sets many rows of one fact at once, without looking the column up for each.
+  package mutating func set(
+    _ slot: Int, rows: some Sequence<(row: Int, value: FactValue, origin: Origin?)>
+  ) {
+    var column = columns[slot] ?? FactColumn(kind: vocabulary.facts[slot].kind, count: count)
+    columns[slot] = nil
+    var found = origins[slot] ?? OriginColumn(count: count)
+    origins[slot] = nil
+    for (row, value, origin) in rows {
+      column[row] = value
+      if let origin { found.set(row, to: origin) }
+    }
+    columns[slot] = column
+    origins[slot] = found
+  }
+
   /// Sets a whole column at once, with where its values came from.
   package mutating func set(_ slot: Int, column: FactColumn, origins new: OriginColumn?) {
     columns[slot] = column

@@ -37,6 +37,13 @@ package struct OriginColumn: Sendable {
     }
   }
 
+  /// The year of the figures a row's value is of, where its source is a column with a year.
+  package func year(_ row: Int) -> Int? {
+    guard sourceOfRow[row] >= 0, case .column(_, _, _, let year) = sources[Int(sourceOfRow[row])]
+    else { return nil }
+    return year
+  }
+
   /// Registers a source and returns its index for ``set(_:source:row:)``.
   package mutating func register(_ source: Source) -> Int16 {
     if let known = index[source] { return known }

@@ -19,13 +19,31 @@ struct CellColumn: Sendable {
   /// The number of rows.
   var count: Int { states.count }
 
-  /// Sets a row, which may be the one after the last.
-  mutating func set(_ row: Int, to cell: Cell) {
+  /// Sets a row to a number; the row may be the one after the last.
+  mutating func set(_ row: Int, toNumber number: Double) {
+    prepare(row)
+    states[row] = .known
+    numbers[row] = number
+  }
+
+  /// Sets a row to a text in the file's bytes; the row may be the one after the last.
+  mutating func set(_ row: Int, toText bytes: FieldBytes, isASCII: Bool) {
+    prepare(row)
+    states[row] = .known
+    texts[row] = pool.code(of: bytes, isASCII: isASCII)
+  }
+
+  private mutating func prepare(_ row: Int) {
     while states.count <= row {
       states.append(.notSupplied)
       if isText { texts.append(-1) } else { numbers.append(.nan) }
     }
-    others[Int32(row)] = nil
+    if !others.isEmpty { others[Int32(row)] = nil }
+  }
+
+  /// Sets a row, which may be the one after the last.
+  mutating func set(_ row: Int, to cell: Cell) {
+    prepare(row)
     switch cell {
     case .state(let state): states[row] = state
     case .number(let number):

@@ -1,7 +1,7 @@
 import Facts
 
-/// Reads the cells of one column as values of one fact.
-struct CellReader: Sendable {
+/// Reads the cells of one column as values of one fact; shared, not copied.
+final class CellReader: Sendable {
   let fact: FactDefinition
   private let codes: WordTable<CellState>
   private let values: WordTable<FactValue>
@@ -59,6 +59,11 @@ struct CellReader: Sendable {
     }
     if source.values.isEmpty { Self.addOwnWords(of: fact.kind, to: &values) }
     self.values = values
+    let isNumber = if case .number = fact.kind { true } else { false }
+    readsPlainNumbers = isNumber && source.values.isEmpty && source.part == .whole
+    readsPlainTexts =
+      fact.kind.isOpenWord && source.values.isEmpty && declared.isEmpty
+      && (source.others ?? .asTheyStand) == .asTheyStand
   }
 
   /// The declared codes; `Reading.code` refers to them.
@@ -81,6 +86,21 @@ struct CellReader: Sendable {
       for word in ["n", "false", "0"] { values.add(word, .known(.word(0))) }
     }
   }
+
+  /// The number in a cell that holds nothing else, by far the most frequent case; `nil` for all
+  /// others, which ``read(_:longitude:isASCII:)`` tells apart.
+  @inline(__always)
+  func plainNumber(_ bytes: FieldBytes) -> Double? {
+    guard readsPlainNumbers, let number = NumberText(bytes), !number.hasPercentSign || isPercent
+    else { return nil }
+    let value = number.value * scale
+    guard limits.contains(value), !isWhole || value == value.rounded() else { return nil }
+    return value
+  }
+
+  /// Whether a text is stored as it stands, when it is neither empty nor a code.
+  let readsPlainTexts: Bool
+  private let readsPlainNumbers: Bool
 
   /// Reads one cell; for a grid reference made of degrees, the latitude with its longitude.
   func read(_ bytes: FieldBytes, longitude: FieldBytes? = nil, isASCII: Bool) -> Reading {

@@ -148,27 +148,47 @@ struct RowTaker {
   }
 
   private mutating func readCells(_ row: CSVRow, into index: Int) {
+    let plan = portion.plan
     for column in plan.columns.indices {
-      let planned = plan.columns[column]
-      if let condition = planned.condition, !condition.holds(row) {
-        portion.columns[column].set(index, to: .state(.notSupplied))
+      if plan.isPlain[column] {
+        let bytes = row[plan.positions[column]]
+        let reader = plan.readers[column]
+        if let number = reader.plainNumber(bytes) {
+          portion.columns[column].set(index, toNumber: number)
+          cells[column].known += 1
+          continue
+        }
+        if reader.readsPlainTexts {
+          let field = bytes.trimmed
+          if !field.isEmpty {
+            portion.columns[column].set(index, toText: field, isASCII: row.isASCII)
+            cells[column].known += 1
+            continue
+          }
+        }
+        let reading = reader.read(bytes, isASCII: row.isASCII)
+        portion.columns[column].set(index, to: cell(of: reading, row, column))
         continue
       }
-      if let constant = planned.constant {
-        portion.columns[column].set(index, to: CellReader.cell(constant))
-        continue
-      }
-      let cell = cell(row, column)
-      portion.columns[column].set(index, to: cell)
+      portion.columns[column].set(index, to: specialCell(row, column))
     }
   }
 
-  /// Reads a cell and counts what it was.
-  private mutating func cell(_ row: CSVRow, _ column: Int) -> Cell {
-    let planned = plan.columns[column]
-    let bytes = row[planned.position]
-    let longitude = planned.longitude.map { row[$0] }
-    switch planned.reader.read(bytes, longitude: longitude, isASCII: row.isASCII) {
+  /// A cell that is a constant, hangs on other cells, or is made of two.
+  private mutating func specialCell(_ row: CSVRow, _ column: Int) -> Cell {
+    let planned = portion.plan.columns[column]
+    if let condition = planned.condition, !condition.holds(row) { return .state(.notSupplied) }
+    if let constant = planned.constant { return CellReader.cell(constant) }
+    let reading = planned.reader.read(
+      row[planned.position], longitude: planned.longitude.map { row[$0] }, isASCII: row.isASCII)
+    return cell(of: reading, row, column)
+  }
+
+  /// Counts what a cell was.
+  private mutating func cell(
+    of reading: CellReader.Reading, _ row: CSVRow, _ column: Int
+  ) -> Cell {
+    switch reading {
     case .cell(let cell):
       if case .state(.notSupplied) = cell {
         cells[column].empty += 1
@@ -180,7 +200,8 @@ struct RowTaker {
       codeCounts[column][code] += 1
       return cell
     case .refused(let refusal):
-      let text = CSVRow.text(bytes.trimmed, isASCII: row.isASCII)
+      let bytes = row[portion.plan.positions[column]].trimmed
+      let text = CSVRow.text(bytes, isASCII: row.isASCII)
       switch refusal {
       case .outOfRange: cells[column].outOfRange.add(row: row.number, text: text)
       case .notWhole: cells[column].notWhole.add(row: row.number, text: text)

@@ -25,53 +25,71 @@ struct Completion {
   }
 
   /// Completes the table of schools.
-  mutating func complete(_ schools: inout SchoolJoin, areas: AreaJoin) {
+  func complete(_ schools: inout SchoolJoin, areas: AreaJoin) {
     for id in ["la_code", "la_name", "region"] {
       guard let slot = vocabulary.slot(id: id) else { continue }
-      for school in 0..<schools.index.count where areas.areaOfSchool[school] >= 0 {
-        let area = Int(areas.areaOfSchool[school])
-        let value = areas.table.value(slot, area)
-        guard value.isKnown, !schools.table.value(slot, school).isKnown else { continue }
-        schools.fill(slot, school, value, from: areas.table.origin(slot, area))
-      }
+      schools.fill(slot, ofArea(slot, schools.table, areas))
     }
     closeFollowedSchools(&schools)
-    dateFigures(&schools)
+    if let slot = vocabulary.slot(id: "data_year") {
+      schools.fill(slot, yearsOfFigures(schools.table, notIn: schools.table.columns[slot]))
+    }
+  }
+
+  /// What the area says, for schools that do not say it themselves.
+  private func ofArea(
+    _ slot: Int, _ schools: FactTable, _ areas: AreaJoin
+  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
+    let column = schools.columns[slot]
+    let values = (0..<areas.table.count).map {
+      (areas.table.value(slot, $0), areas.table.origin(slot, $0))
+    }
+    return areas.areaOfSchool.enumerated().compactMap { school, area in
+      guard area >= 0, values[Int(area)].0.isKnown else { return nil }
+      if let column, column[school].isKnown { return nil }
+      return (school, values[Int(area)].0, values[Int(area)].1)
+    }
   }
 
   /// A school whose place another listed school has taken is closed, unless a file says otherwise.
   private func closeFollowedSchools(_ schools: inout SchoolJoin) {
     guard let slot = vocabulary.slot(id: "open_status"),
-      let closed = vocabulary.facts[slot].kind.words.firstIndex(of: "closed"),
-      let successor = vocabulary.slot(id: "successor_urn")
+      let closed = vocabulary.facts[slot].kind.words.firstIndex(of: "closed")
     else { return }
-    for school in schools.index.successors.keys.sorted() {
-      guard !schools.table.value(slot, Int(school)).isKnown else { continue }
-      schools.fill(
-        slot, Int(school), .known(.word(closed)),
-        from: schools.table.origin(successor, Int(school)))
+    let origins = vocabulary.slot(id: "successor_urn").flatMap { schools.table.origins[$0] }
+    let column = schools.table.columns[slot]
+    let rows = schools.index.successors.keys.sorted().map(Int.init).filter { school in
+      column.map { !$0[school].isKnown } ?? true
     }
+    schools.fill(slot, rows.map { ($0, .known(.word(closed)), origins?[$0]) })
   }
 
-  /// The year of a school's figures: that of its latest results, else of its newest figure.
-  private func dateFigures(_ schools: inout SchoolJoin) {
-    guard let slot = vocabulary.slot(id: "data_year") else { return }
+  /// The year of each school's figures: that of its latest results, else of its newest figure.
+  private func yearsOfFigures(
+    _ table: FactTable, notIn given: FactColumn?
+  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
     let results = ["rwm_exp_pct", "att8"].compactMap(vocabulary.slot(id:))
     let figures = vocabulary.facts.indices.filter { vocabulary.facts[$0].isDatedFigure }
-    for school in 0..<schools.index.count where !schools.table.value(slot, school).isKnown {
-      func newest(_ slots: [Int]) -> Origin? {
-        slots.compactMap { figure -> (Int, Origin)? in
-          guard schools.table.value(figure, school).isKnownOrBetween,
-            let origin = schools.table.origin(figure, school),
-            case .published(_, _, _, _, let year?) = origin
-          else { return nil }
-          return (year, origin)
-        }.max { $0.0 < $1.0 }?.1
+    var years = Array(repeating: 0, count: table.count)
+    var slots = Array(repeating: -1, count: table.count)
+    for group in [results, figures] {
+      let undecided = slots
+      for slot in group {
+        guard case .number(let column)? = table.columns[slot], let origins = table.origins[slot]
+        else { continue }
+        for row in 0..<table.count where undecided[row] < 0 {
+          guard !column.exact[row].isNaN || column.interval(row) != nil,
+            let year = origins.year(row), year > years[row]
+          else { continue }
+          years[row] = year
+          slots[row] = slot
+        }
       }
-      guard let origin = newest(results) ?? newest(figures),
-        case .published(_, _, _, _, let year?) = origin
-      else { continue }
-      schools.fill(slot, school, .known(.number(Double(year))), from: origin)
+    }
+    return (0..<table.count).compactMap { row in
+      if slots[row] < 0 { return nil }
+      if let given, given[row].isKnown { return nil }
+      return (row, .known(.number(Double(years[row]))), table.origins[slots[row]]?[row])
     }
   }
 }

@@ -119,48 +119,43 @@ struct FactJoin {
         file: portion.file, column: planned.position + 1, heading: planned.heading,
         year: year == .max ? nil : year))
     while ages.count <= Int(code) { ages.append(portion.plan.mapping.age) }
-    var remapped = Array(repeating: Int32(-1), count: column.pool.texts.count)
     let standing: UInt8 = linked ? 0 : source.standing == .final ? 2 : 1
-    let isText = fact.kind.isOpenWord
+    let numbers = fact.kind.isOpenWord ? codes(of: column) : column.numbers
+    let (states, others, fileRows) = (column.states, column.others, portion.fileRows)
+    let targets = targets[source.portion]
     var differing = 0
     var otherFile: String?
 
-    func number(_ row: Int) -> Double {
-      guard isText else { return column.numbers[row] }
-      let text = Int(column.texts[row])
-      if remapped[text] < 0 { remapped[text] = pool.code(of: column.pool.texts[text]) }
-      return Double(remapped[text])
-    }
-    let age = portion.plan.mapping.age
     func write(_ row: Int, to target: Int) {
-      let state = column.states[row]
-      guard state != .notSupplied,
-        source.rowYear == nil || portion.keys[row].year == source.rowYear,
-        !linked || !layer.states[target].isKnownOrPartial
-      else { return }
+      let state = states[row]
+      if state == .notSupplied || (linked && layer.states[target].isKnownOrPartial) { return }
+      if let year = source.rowYear, portion.keys[row].year != year { return }
       let earlier = layer.source[target]
-      let hasSameAge = earlier < 0 || age == ages[Int(earlier)]
+      let other = others.isEmpty ? nil : others[Int32(row)]
       let differs = layer.write(
-        target, state,
-        number: state == .known && column.others[Int32(row)] == nil ? number(row) : .nan,
-        other: column.others[Int32(row)], source: code, fileRow: portion.fileRows[row],
-        standing: standing)
+        target, state, number: state == .known && other == nil ? numbers[row] : .nan, other: other,
+        source: code, fileRow: fileRows[row], standing: standing)
       // Key stages of one school have different pupils, so their numbers need not agree.
-      if differs, hasSameAge, earlier >= 0,
-        case .column(let file, _, _, _) = layer.sources[Int(earlier)],
-        file != portion.file
+      if differs, ages[Int(earlier)] == portion.plan.mapping.age,
+        case .column(let file, _, _, _) = layer.sources[Int(earlier)], file != portion.file
       {
         differing += 1
         otherFile = otherFile ?? file
       }
     }
     if linked {
-      for (row, school) in targets[source.portion].linked { write(Int(row), to: Int(school)) }
+      for (row, school) in targets.linked { write(Int(row), to: Int(school)) }
     } else {
-      let own = targets[source.portion].own
+      let own = targets.own
       for row in own.indices where own[row] >= 0 { write(row, to: Int(own[row])) }
     }
     return (differing, otherFile)
+  }
+
+  /// The texts of a column as codes of the pool that all sources share.
+  private mutating func codes(of column: CellColumn) -> [Double] {
+    let shared = column.pool.texts.map { Double(pool.code(of: $0)) }
+    return column.texts.map { $0 < 0 ? .nan : shared[Int($0)] }
   }
 }
 

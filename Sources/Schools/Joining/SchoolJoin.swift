@@ -57,50 +57,59 @@ struct SchoolJoin {
   /// Numbers of the school itself, and of those before and after it, where no column gave them.
   private mutating func fillNumbers() {
     if let slot = vocabulary.slot(id: "urn") {
-      for school in 0..<index.count where !table.value(slot, school).isKnown {
-        if let reference = index.reference(of: school) {
-          table.set(slot, school, to: .known(.text(reference)), from: nil)
-        }
-      }
+      fill(slot, missing(slot) { school in index.reference(of: school).map { ($0, nil) } })
     }
     if let slot = vocabulary.slot(id: "dfe_number") {
-      let codes = vocabulary.slot(id: "la_code")
-      for school in 0..<index.count where !table.value(slot, school).isKnown {
-        let number = index.establishment(of: school)
-        guard number > 0 else { continue }
-        table.set(
-          slot, school, to: .known(.text(String(number))),
-          from: codes.flatMap { table.origin($0, school) })
-      }
+      let codes = vocabulary.slot(id: "la_code").flatMap { table.origins[$0] }
+      fill(
+        slot,
+        missing(slot) { school in
+          let number = index.establishment(of: school)
+          return number > 0 ? (String(number), codes?[school]) : nil
+        })
     }
     for (id, isSuccessor) in [("successor_urn", true), ("predecessor_urn", false)] {
       guard let slot = vocabulary.slot(id: id) else { continue }
-      fillNeighbours(slot, isSuccessor: isSuccessor)
+      let neighbours = neighbours(isSuccessor: isSuccessor)
+      fill(slot, missing(slot) { neighbours[Int32($0)] })
     }
   }
 
-  private mutating func fillNeighbours(_ slot: Int, isSuccessor: Bool) {
+  /// Texts for the schools of which a fact is not known.
+  private func missing(
+    _ slot: Int, _ text: (Int) -> (String, Origin?)?
+  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
+    let column = table.columns[slot]
+    return (0..<index.count).compactMap { school in
+      if let column, column[school].isKnown { return nil }
+      return text(school).map { (school, .known(.text($0.0)), $0.1) }
+    }
+  }
+
+  /// The number of the school after (or before) each, with the cell that says so.
+  private func neighbours(isSuccessor: Bool) -> [Int32: (String, Origin?)] {
+    var found: [Int32: (String, Origin?)] = [:]
     for portion in portions {
       for link in portion.links {
         let own = portion.keys[Int(link.row)].urn
-        let subject = link.otherIsSuccessor == isSuccessor ? own : link.other
-        let other = link.otherIsSuccessor == isSuccessor ? link.other : own
-        guard other > 0, let school = index.school(urn: subject),
-          !table.value(slot, Int(school)).isKnown
-        else { continue }
-        let heading = portion.plan.headings.names[Int(link.position)]
-        table.set(
-          slot, Int(school), to: .known(.text(String(other))),
-          from: .published(
-            file: portion.file, row: Int(portion.fileRows[Int(link.row)]),
-            column: Int(link.position) + 1, heading: heading, year: portion.plan.year))
+        let isAsked = link.otherIsSuccessor == isSuccessor
+        let (subject, other) = isAsked ? (own, link.other) : (link.other, own)
+        guard other > 0, let school = index.school(urn: subject), found[school] == nil else {
+          continue
+        }
+        let origin = Origin.published(
+          file: portion.file, row: Int(portion.fileRows[Int(link.row)]),
+          column: Int(link.position) + 1,
+          heading: portion.plan.headings.names[Int(link.position)], year: portion.plan.year)
+        found[school] = (String(other), origin)
       }
     }
+    return found
   }
 
   /// Writes something that was worked out from several files, such as the name of the authority.
-  mutating func fill(_ slot: Int, _ school: Int, _ value: FactValue, from origin: Origin?) {
-    table.set(slot, school, to: value, from: origin)
+  mutating func fill(_ slot: Int, _ rows: [(row: Int, value: FactValue, origin: Origin?)]) {
+    if !rows.isEmpty { table.set(slot, rows: rows) }
   }
 }
 

@@ -13,7 +13,7 @@ package struct SchoolLinks: Sendable {
   package init(_ base: FactBase) {
     self.base = base
     places = Places(base.schools)
-    isClosed = (0..<base.schools.count).map(base.schools.isClosed)
+    isClosed = base.schools.closedSchools
   }
 
   /// All relations of the vocabulary that are found by distance, by name.
@@ -118,11 +118,11 @@ package struct SchoolLinks: Sendable {
 }
 
 extension FactTable {
-  /// Whether a school is known to be closed.
-  package func isClosed(_ row: Int) -> Bool {
+  /// For each school whether it is known to be closed.
+  package var closedSchools: [Bool] {
     guard let slot = vocabulary.slot(id: "open_status"), case .choice(let column)? = columns[slot],
       let closed = vocabulary.facts[slot].kind.words.firstIndex(of: "closed")
-    else { return false }
-    return column.codes[row] == UInt8(closed)
+    else { return Array(repeating: false, count: count) }
+    return column.codes.map { $0 == UInt8(closed) }
   }
 }

@@ -52,7 +52,7 @@ struct YearLayer {
       && standing[row] == newStanding
     states[row] = state
     numbers[row] = number
-    if other != nil || others[Int32(row)] != nil { others[Int32(row)] = other }
+    if other != nil || !others.isEmpty { others[Int32(row)] = other }
     source[row] = new
     fileRow[row] = newRow
     standing[row] = newStanding
@@ -70,7 +70,9 @@ struct YearLayer {
   mutating func take(_ row: Int, from layer: YearLayer, source new: Int16) {
     states[row] = layer.states[row]
     numbers[row] = layer.numbers[row]
-    others[Int32(row)] = layer.others[Int32(row)]
+    if !layer.others.isEmpty || !others.isEmpty {
+      others[Int32(row)] = layer.others[Int32(row)]
+    }
     source[row] = new
     fileRow[row] = layer.fileRow[row]
   }

@@ -33,7 +33,7 @@ package struct DataReport: Sendable {
   ) {
     self.files = files
     self.schools = base.schools.count
-    closedSchools = (0..<base.schools.count).count(where: base.schools.isClosed)
+    closedSchools = base.schools.closedSchools.count { $0 }
     self.areas = base.areas.count
     hubs = base.registers[.hub]?.count ?? 0
     partners = base.registers[.partner]?.count ?? 0

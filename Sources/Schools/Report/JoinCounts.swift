@@ -100,12 +100,14 @@ private struct JoinCounting {
   private let schools: SchoolJoin
   private let areas: AreaJoin
   private let table: FactTable
+  private let isClosed: [Bool]
   private let portionOfFile: [String: Int]
 
   init(schools: SchoolJoin, areas: AreaJoin, base: FactBase) {
     self.schools = schools
     self.areas = areas
     table = base.schools
+    isClosed = base.schools.closedSchools
     portionOfFile = Dictionary(
       schools.portions.enumerated().map { ($0.element.file, $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -128,7 +130,7 @@ private struct JoinCounting {
       return schools.index.universePhase[Int32(school)] == wanted
     }
     guard let slot = table.vocabulary.slot(id: "phase") else { return false }
-    return table.value(slot, school) == .known(.word(wanted)) && !table.isClosed(school)
+    return table.value(slot, school) == .known(.word(wanted)) && !isClosed[school]
   }
 
   private func line(
