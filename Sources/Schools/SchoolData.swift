@@ -48,7 +48,7 @@ package struct SchoolData: Sendable {
   ) -> SchoolData {
     let portions = readings.compactMap(\.0).sorted { $0.file < $1.file }
     var schools = SchoolJoin(portions, mappings: mappings, vocabulary: vocabulary)
-    let areas = AreaJoin(schools: schools.table, portions: portions, vocabulary: vocabulary)
+    let areas = AreaJoin(schools: schools, portions: portions, vocabulary: vocabulary)
     let completion = Completion(vocabulary: vocabulary, portions: portions)
     completion.complete(&schools, areas: areas)
     var areaTable = areas.table

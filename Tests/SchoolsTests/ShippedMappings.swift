@@ -25,6 +25,7 @@ enum Shipped {
   static func load(_ names: [String]) -> SchoolData {
     let folder = sharedFolder?.appending(path: "data/real").path ?? ""
     return SchoolData.load(
-      files: names.map { "\(folder)/\($0)" }, mappings: imports.mappings, vocabulary: vocabulary)
+      files: names.map { "\(folder)/\($0)" }, mappings: imports.mappings, vocabulary: vocabulary,
+      relations: [])
   }
 }

@@ -26,6 +26,11 @@ package struct FactTable: Sendable {
   package struct Besides: Hashable, Sendable {
     package var value: FactValue
     package var origin: Origin
+
+    package init(value: FactValue, origin: Origin) {
+      self.value = value
+      self.origin = origin
+    }
   }
 
   /// A table in which nothing is supplied.

@@ -62,7 +62,7 @@ final class CellReader: Sendable {
     let isNumber = if case .number = fact.kind { true } else { false }
     readsPlainNumbers = isNumber && source.values.isEmpty && source.part == .whole
     readsPlainTexts =
-      fact.kind.isOpenWord && source.values.isEmpty && declared.isEmpty
+      fact.kind.isOpenWord && source.values.isEmpty && declared.isEmpty && source.part == .whole
       && (source.others ?? .asTheyStand) == .asTheyStand
   }
 
@@ -161,6 +161,11 @@ final class CellReader: Sendable {
     if let found = values.find(field) { return .cell(cell(found.meaning)) }
     if let code = code(field) { return code }
     if field.isEmpty { return .cell(.state(.notSupplied)) }
+    if part == .reference, field.last == 0x30, let number = NumberText(field)?.value,
+      number == number.rounded(), number.magnitude < 1e9
+    {
+      return .cell(.text(String(Int(number))))
+    }
     return others == .asTheyStand
       ? .cell(.bytes(field, isASCII: isASCII)) : unlisted(.unknownWord)
   }

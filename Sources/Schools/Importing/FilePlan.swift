@@ -171,7 +171,9 @@ final class FilePlan: Sendable {
     ]
     return columns.compactMap { fact, heading in
       guard let heading, !mapping.facts.contains(where: { $0.fact == fact }) else { return nil }
-      return FactSource(fact: fact, columns: [heading], location: mapping.location)
+      var source = FactSource(fact: fact, columns: [heading], location: mapping.location)
+      if fact != "la_name", fact != "school_name" { source.part = .reference }
+      return source
     }
   }
 }

@@ -122,6 +122,8 @@ struct RowTaker {
       portion.report.otherRows.add(row: Int(portion.fileRows[Int(earlier)]))
       ranks[Int(earlier)] = rank
       portion.fileRows[Int(earlier)] = Int32(row.number)
+      portion.keys[Int(earlier)] = key
+      noteYear(key)
       readCells(row, into: Int(earlier))
     } else {
       portion.report.otherRows.add(row: row.number)
@@ -133,9 +135,13 @@ struct RowTaker {
     portion.keys.append(key)
     portion.fileRows.append(Int32(row.number))
     if plan.choice != nil { ranks.append(rank(of: row)) }
-    if key.year != 0, Int(key.year) != plan.year { years.insert(Int(key.year)) }
+    noteYear(key)
     readCells(row, into: index)
     readLinks(row, of: index)
+  }
+
+  private mutating func noteYear(_ key: FilePortion.Key) {
+    if key.year != 0, Int(key.year) != plan.year { years.insert(Int(key.year)) }
   }
 
   private func rank(of row: CSVRow) -> Int {

@@ -12,7 +12,8 @@ struct AreaJoin {
 
   /// Finds the authorities of the schools' table by `la_code`, else `la_name`, and adds what lists of
   /// authorities among the files say of them.
-  init(schools: FactTable, portions: [FilePortion], vocabulary: Vocabulary) {
+  init(schools join: SchoolJoin, portions: [FilePortion], vocabulary: Vocabulary) {
+    let schools = join.table
     let names = AuthorityNames(portions, vocabulary: vocabulary)
     let codeSlot = vocabulary.slot(id: "la_code")
     let nameSlot = vocabulary.slot(id: "la_name")
@@ -44,7 +45,7 @@ struct AreaJoin {
       areaOfSchool[school] =
         rowOfCode[key.code] ?? rowOfName[key.name.lowercased()] ?? -1
     }
-    fill(portions, vocabulary: vocabulary)
+    fill(portions, join.index, vocabulary: vocabulary)
     nameAreas(order, schools: schools, codeSlot: codeSlot, nameSlot: nameSlot)
   }
 
@@ -55,18 +56,28 @@ struct AreaJoin {
     return rowOfName[portion.names.texts[Int(key.authorityName)].lowercased()]
   }
 
-  /// Facts from lists of authorities.
-  private mutating func fill(_ portions: [FilePortion], vocabulary: Vocabulary) {
-    let targets = portions.map { portion in
-      SchoolIndex.Targets(
-        own: portion.plan.mapping.rows == .areas
-          ? portion.keys.map { row(of: $0, in: portion) ?? -1 } : [])
+  /// Facts from lists of authorities, and those that tables of schools hold of their authority.
+  private mutating func fill(
+    _ portions: [FilePortion], _ index: SchoolIndex, vocabulary: Vocabulary
+  ) {
+    let targets = portions.indices.map { position -> SchoolIndex.Targets in
+      let portion = portions[position]
+      switch portion.plan.mapping.rows {
+      case .areas: return .init(own: portion.keys.map { row(of: $0, in: portion) ?? -1 })
+      case .schools:
+        return .init(own: index.targets[position].own.map { $0 < 0 ? -1 : areaOfSchool[Int($0)] })
+      case .answers, .hubs, .partners: return .init(own: [])
+      }
     }
-    let sources = FigureSources.of(portions) { $0.plan.mapping.rows == .areas }
+    let subjects: Set<ImportMapping.RowSubject> = [.areas, .schools]
+    let sources = FigureSources.of(portions) { subjects.contains($0.plan.mapping.rows) }
     for (slot, ofFact) in sources.sorted(by: { $0.key < $1.key }) {
+      let fact = vocabulary.facts[slot]
+      let lists = ofFact.filtered { portions[$0.portion].plan.mapping.rows == .areas }
+      let ownSources = fact.bearer == .area ? ofFact : lists
       if let result = FactJoin.result(
-        slot: slot, sources: ofFact, fact: vocabulary.facts[slot], portions: portions,
-        targets: targets, count: table.count)
+        slot: slot, sources: ownSources, fact: fact, portions: portions, targets: targets,
+        count: table.count)
       {
         table.set(slot, column: result.current, origins: result.origins)
       }

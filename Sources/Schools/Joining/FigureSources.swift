@@ -28,6 +28,15 @@ struct FigureSources {
     byYear[year, default: []].append(source)
   }
 
+  /// Only those that a test admits.
+  func filtered(_ isIncluded: (FigureSource) -> Bool) -> FigureSources {
+    var result = FigureSources()
+    for (year, sources) in byYear {
+      for source in sources.filter(isIncluded) { result.add(source, year: year) }
+    }
+    return result
+  }
+
   /// The sources of a year, those that count least first.
   func ascending(_ year: Year) -> [FigureSource] {
     (byYear[year] ?? []).enumerated().sorted { a, b in

@@ -15,6 +15,7 @@ struct SchoolJoin {
     index = SchoolIndex(portions, vocabulary: vocabulary)
     table = FactTable(vocabulary: vocabulary, bearer: .school, count: index.count)
     var sources = FigureSources.of(portions) { $0.plan.mapping.rows == .schools }
+      .filter { vocabulary.facts[$0.key].bearer == .school }
     // Phase and ages first: they decide to whom the other facts apply.
     let first = ["phase", "age_low", "age_high"].compactMap(vocabulary.slot(id:))
     join(sources.filter { first.contains($0.key) }, exempt: [:])

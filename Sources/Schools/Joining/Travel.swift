@@ -2,13 +2,13 @@ package import Facts
 
 /// How far a journey reaches, in a straight line.
 ///
-/// Design default, set 2026-11-22: 27 km in a straight line for an hour door to door, so that the
-/// default limit of 45 minutes (`domain` 2.1) reaches 20 km. Traffic and winding roads are in the
-/// figure; a mountain or an estuary between two schools is not, so a partner is always shown with
-/// its distance and people check the journey.
+/// Design default, set 2026-11-22: the default limit of 45 minutes door to door (`domain` 2.1)
+/// reaches 20 km in a straight line, and other limits in proportion. Traffic and winding roads are in
+/// the figure; a mountain or an estuary between two schools is not, so a partner is always shown
+/// with its distance and people check the journey.
 package enum Travel {
   /// Kilometres in a straight line for a minute of travel.
-  package static let kilometresPerMinute = 27.0 / 60
+  package static let kilometresPerMinute = 20.0 / 45
 
   /// The longest acceptable journey where a school has not said otherwise.
   package static let defaultLimitInMinutes = 45.0

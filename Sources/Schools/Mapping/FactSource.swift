@@ -50,6 +50,8 @@ package struct FactSource: Sendable {
   /// Which part of a cell is read.
   package enum Part: String, Hashable, Sendable, CaseIterable {
     case whole
+    /// Of `900101.0`, as some programs write numbers, `900101`.
+    case reference
     /// Of `7-11`, the 7.
     case firstNumber = "first number"
     /// Of `7-11`, the 11.

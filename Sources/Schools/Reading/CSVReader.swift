@@ -29,6 +29,9 @@ package struct CSVReader<Stream: ByteStream> {
     spans.reserveCapacity(256)
   }
 
+  /// How many bytes the reader holds: a piece of the file, or its longest row so far.
+  package var memoryInUse: Int { memory.count }
+
   /// Hands every row to `body`, in order, until it returns `false` or the file ends.
   ///
   /// - Throws: ``FileProblem`` when the file is no CSV text, is damaged, or has a row that never

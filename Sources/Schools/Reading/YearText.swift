@@ -84,7 +84,7 @@ package struct DayText: Hashable, Sendable, Comparable {
       let sign = field[position]
       // A time may follow the day; nothing else.
       if sign == 0x20 || sign == 0x54 { break }
-      guard sign == 0x2D || sign == 0x2F else { return nil }
+      guard sign == 0x2D || sign == 0x2F, numbers.count < 3 else { return nil }
       position += 1
     }
     let values = numbers.map(\.value)
