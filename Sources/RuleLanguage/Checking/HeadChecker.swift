@@ -25,6 +25,7 @@ struct HeadChecker {
       switch resolver.text(of: word) {
       case .failure(let problem): log.report(problem, at: written)
       case .success(let text):
+        if known.contains(text) { return text }
         let folded = FactKind.folded(text)
         if let topic = known.first(where: { FactKind.folded($0) == folded }) { return topic }
         // An entry of another list, such as a subject, need not be a topic of its own.

@@ -54,9 +54,8 @@ struct RuleLoader {
   // MARK: - Reading
 
   private mutating func readTrees() {
-    for file in files {
-      guard let role = RuleFileRole(path: file.path) else { continue }
-      let reading = Notation.read(file.bytes, file: file.path)
+    let known = files.compactMap { file in RuleFileRole(path: file.path).map { (file, $0) } }
+    for (reading, role) in zip(ParallelReading.read(known.map(\.0)), known.map(\.1)) {
       sources.append(reading.source)
       log.add(reading.problems)
       if let root = reading.root { roots[role, default: []].append(root) }

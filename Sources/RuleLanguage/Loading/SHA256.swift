@@ -7,6 +7,8 @@ package struct SHA256 {
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   private var block: [UInt8] = []
+  /// The message schedule, kept so that no block asks for memory.
+  private var words: [UInt32] = Array(repeating: 0, count: 64)
   private var byteCount: UInt64 = 0
 
   package init() { block.reserveCapacity(64) }
@@ -49,30 +51,33 @@ package struct SHA256 {
   }
 
   private mutating func compress() {
-    var words: [UInt32] = []
-    words.reserveCapacity(64)
-    for index in stride(from: 0, to: 64, by: 4) {
-      words.append(
-        UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16
-          | UInt32(block[index + 2]) << 8 | UInt32(block[index + 3]))
+    for index in 0..<16 {
+      let byte = index * 4
+      words[index] =
+        UInt32(block[byte]) << 24 | UInt32(block[byte + 1]) << 16
+        | UInt32(block[byte + 2]) << 8 | UInt32(block[byte + 3])
     }
     for index in 16..<64 {
-      let a = words[index - 15]
-      let b = words[index - 2]
-      let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a >> 3)
-      let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b >> 10)
-      words.append(words[index - 16] &+ s0 &+ words[index - 7] &+ s1)
+      let early = words[index - 15]
+      let late = words[index - 2]
+      let first = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ (early >> 3)
+      let second = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ (late >> 10)
+      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
-    var h = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let s1 = Self.rotate(h[4], 6) ^ Self.rotate(h[4], 11) ^ Self.rotate(h[4], 25)
-      let choice = (h[4] & h[5]) ^ (~h[4] & h[6])
-      let first = h[7] &+ s1 &+ choice &+ Self.constants[index] &+ words[index]
-      let s0 = Self.rotate(h[0], 2) ^ Self.rotate(h[0], 13) ^ Self.rotate(h[0], 22)
-      let majority = (h[0] & h[1]) ^ (h[0] & h[2]) ^ (h[1] & h[2])
-      h = [first &+ s0 &+ majority, h[0], h[1], h[2], h[3] &+ first, h[4], h[5], h[6]]
+      let sumE = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ sumE &+ choice &+ Self.constants[index] &+ words[index]
+      let sumA = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ sumA &+ majority)
     }
-    for index in state.indices { state[index] = state[index] &+ h[index] }
+    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() {
+      state[index] = state[index] &+ value
+    }
     block.removeAll(keepingCapacity: true)
   }
 

@@ -13,7 +13,7 @@ indirect enum SchemaValue {
     .object([("$ref", .text("#/$defs/\(name)"))])
   }
 
-  /// Indented by two spaces; lists of plain values stand on one line where they fit.
+  /// Indented by two spaces; what fits on a line stands on one.
   func written(indent: Int = 0) -> String {
     let inner = String(repeating: " ", count: indent + 2)
     let outer = String(repeating: " ", count: indent)
@@ -28,10 +28,12 @@ indirect enum SchemaValue {
       return "[\n" + parts.map { inner + $0 }.joined(separator: ",\n") + "\n\(outer)]"
     case .object(let entries):
       guard !entries.isEmpty else { return "{}" }
-      let parts = entries.map {
-        "\(inner)\($0.key.jsonText): \($0.value.written(indent: indent + 2))"
+      let parts = entries.map { key, value in
+        "\(key.jsonText): \(value.written(indent: indent + 2))"
       }
-      return "{\n" + parts.joined(separator: ",\n") + "\n\(outer)}"
+      let line = "{" + parts.joined(separator: ", ") + "}"
+      if line.count + indent <= 96, !line.contains("\n") { return line }
+      return "{\n" + parts.map { inner + $0 }.joined(separator: ",\n") + "\n\(outer)}"
     }
   }
 }

@@ -14,6 +14,7 @@ enum Repetitions {
   ) {
     var first: [String: CheckedCondition] = [:]
     var repeated: Set<Source.Location> = []
+    guard list.count > 1 else { return }
     for condition in list {
       let key = ConditionKey.text(of: condition)
       if let earlier = first[key] {
