@@ -5,10 +5,10 @@ import Facts
 enum Contradictions {
   static func check(_ body: RuleBody, _ facts: [FactDefinition], _ log: inout ProblemLog) {
     for list in body.conjunctions {
-      let tests = list.compactMap { RegionTest($0, facts) }
-      for (index, test) in tests.enumerated() {
-        for earlier in tests[..<index] where earlier.slot == test.slot {
-          guard earlier.region.excludes(test.region) else { continue }
+      for tests in RegionTest.groups(list, facts) {
+        for (index, test) in tests.enumerated() {
+          guard let earlier = tests[..<index].first(where: { $0.region.excludes(test.region) })
+          else { continue }
           // Both lines are shown whole, so that the place is that of the item with its dash.
           var place = earlier.condition.location
           if earlier.condition.isListItem { place.column -= 2 }
@@ -33,5 +33,16 @@ struct RegionTest {
     self.condition = condition
     slot = test.slot
     self.region = region
+  }
+
+  /// The most lines on one fact that are compared with each other, as that takes the square of their
+  /// number; a list with more of them is no rule that a person reads.
+  private static let limit = 100
+
+  /// The lines of a list that test the same fact, two or more, in the order of the facts.
+  static func groups(_ list: [CheckedCondition], _ facts: [FactDefinition]) -> [[RegionTest]] {
+    let tests = list.compactMap { RegionTest($0, facts) }
+    return Dictionary(grouping: tests, by: \.slot).sorted { $0.key < $1.key }.map(\.value)
+      .filter { (2...limit).contains($0.count) }
   }
 }

@@ -75,8 +75,11 @@ enum Directions {
 
   /// The first two uses that point in different directions.
   private static func clash(_ uses: [Use]) -> (Use, Use)? {
-    for (index, use) in uses.enumerated() {
-      for earlier in uses[..<index] where !agree(earlier.side, use.side) { return (earlier, use) }
+    // A fact has few different sides, however many lines test it.
+    var different: [Use] = []
+    for use in uses {
+      if let other = different.first(where: { !agree($0.side, use.side) }) { return (other, use) }
+      if !different.contains(where: { $0.side == use.side }) { different.append(use) }
     }
     return nil
   }

@@ -26,16 +26,20 @@ enum Repetitions {
         first[key] = condition
       }
     }
-    let tests = list.filter { !repeated.contains($0.location) && $0.stance == .wait }
-      .compactMap { RegionTest($0, facts) }
-    for test in tests {
-      for other in tests where other.slot == test.slot && other.region != test.region {
+    let others = list.filter {
+      !repeated.contains($0.location) && $0.stance == .wait && $0.say == nil
+    }
+    for tests in RegionTest.groups(others, facts) {
+      for test in tests {
         // Under `all` the wider line is needless, under `any` the narrower one.
-        let isNeedless =
-          underAll ? other.region.isPart(of: test.region) : test.region.isPart(of: other.region)
-        guard isNeedless, test.condition.say == nil, other.condition.say == nil else { continue }
+        let covering = tests.first { other in
+          guard other.region != test.region else { return false }
+          return underAll
+            ? other.region.isPart(of: test.region) : test.region.isPart(of: other.region)
+        }
+        guard let covering else { continue }
         log.report(
-          .logic(.covered(line: other.condition.location.line, underAll: underAll)),
+          .logic(.covered(line: covering.condition.location.line, underAll: underAll)),
           at: test.condition.location, length: test.condition.length)
       }
     }
