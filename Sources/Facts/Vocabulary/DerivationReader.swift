@@ -66,12 +66,16 @@ enum DerivationReader {
   private static func weightedSum(_ fields: inout Fields) -> Derivation? {
     let plus = fields.number("plus", .optional) ?? 0
     guard let parts = fields.mapping("weighted sum") else { return nil }
+    guard !parts.entries.isEmpty else {
+      refuse(&fields, "weighted sum", "facts with their weights, for example {A: 0.5, B: 0.5}")
+      return nil
+    }
     var inner = Fields(parts, of: "\"weighted sum\"")
     let weights: [(fact: FactName, weight: Double)] = parts.entries.compactMap { entry in
       inner.number(entry.key.text).map { (entry.key, $0) }
     }
     fields.report(inner.finish())
-    guard weights.count == parts.entries.count, !weights.isEmpty else { return nil }
+    guard weights.count == parts.entries.count else { return nil }
     return .weightedSum(weights, plus: plus)
   }
 
