@@ -34,9 +34,14 @@ package struct Adviser: Sendable {
   }
 
   /// The ranked and shown actions of a school with the situation they come from.
-  package func outlook(for school: Int, _ request: AdviceRequest = AdviceRequest()) -> Outlook {
+  ///
+  /// A brief one tells what is shown, not which members of a relation stand behind it.
+  package func outlook(
+    for school: Int, _ request: AdviceRequest = AdviceRequest(), isBrief: Bool = false
+  ) -> Outlook {
     let situation = engine.situation(
       of: .school(school), supposing: Supposition(facts: request.told))
+    situation.isBrief = isBrief
     return Outlook(situation, rules: rules, request: request)
   }
 }

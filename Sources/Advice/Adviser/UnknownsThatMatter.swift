@@ -84,7 +84,8 @@ struct UnknownsThatMatter {
     return outlook.situation.possibleAnswers(slot).contains { answer in
       var request = outlook.request
       request.told[slot] = answer
-      return Self.signature(adviser.outlook(for: outlook.situation.subject.row.row, request)) != now
+      let row = outlook.situation.subject.row.row
+      return Self.signature(adviser.outlook(for: row, request, isBrief: true)) != now
     }
   }
 

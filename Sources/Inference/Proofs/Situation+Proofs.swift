@@ -130,6 +130,13 @@ extension Situation {
     case .contraIndication(let index, let test):
       let part = test.map { proof($0, at: row, asker: asker) }
       return (.contraIndication(index, part), part?.verdict ?? .unknown)
+    case .count(let number) where isBrief:
+      let source = rules.counts[number].source
+      let none = CountTally(certain: 0, undecided: 0, registered: 0, mayBeMore: true)
+      let count = CountProof(
+        count: source, index: number, tally: none, certain: [], undecided: [],
+        isLinkKnown: false, waitsFor: [])
+      return (.count(count), verdict(compiled.beforeStance, at: row))
     case .count(let number):
       let count = proof(count: number, at: row)
       return (.count(count), count.tally.verdict(count.count.quantity))

@@ -20,6 +20,8 @@ package final class Situation {
   private var remembered: [BearerRow: [UInt8]] = [:]
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
+  /// Proofs leave out which members make up a count: enough to compare outcomes, and much quicker.
+  package var isBrief = false
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
 
@@ -139,10 +141,12 @@ package final class Situation {
     case .any(let parts): return parts.contains(where: part)
     case .not(let inner): return !part(inner)
     case .count(let number, let plane, let stances):
+      if let decided = decidedCount(node, number, at: row) { return decided }
       let verdict = tally(number, stances, at: row).verdict(
         rules.counts[number].source.quantity)
       return plane == .certain ? verdict.isCertain : verdict.isPossible
     case .someMember(let number, let inner):
+      if let decided = decidedCount(node, number, at: row) { return decided }
       let rows = memberRows(rules.counts[number], at: row).rows
       return rows.contains { holds(inner, at: $0, asker: row) }
     case .isTold(let slot, let plane):
@@ -161,6 +165,19 @@ package final class Situation {
   }
 
   // MARK: Related things
+
+  /// The value of a count from the verdict pass, where what is supposed of the subject cannot touch it:
+  /// its members are others, and nothing at which its condition looks back is supposed or worked out.
+  private func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
+    let count = rules.counts[number]
+    guard row == subject.row, changedArea == nil, supposition.findings.isEmpty,
+      supposition.benchmarks.isEmpty, supposedMembers(count, at: row) == nil,
+      count.askerSlots.allSatisfy({ slot in
+        supposition.facts[slot] == nil && engine.facts.derivationOfSlot[slot] == nil
+      })
+    else { return nil }
+    return engine.decided(node, at: row)
+  }
 
   /// The members of a count's relation, those that a supposition lists in place of the register's.
   func memberRows(_ count: CompiledCount, at row: BearerRow) -> Relations.Members {

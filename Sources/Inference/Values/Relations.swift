@@ -72,6 +72,15 @@ package struct Relations: Sendable {
     }
   }
 
+  /// The members of a school's relation where they stand as one list of rows; `nil` where they have to be
+  /// found in another way.
+  func linked(_ name: String, of row: BearerRow) -> (rows: ArraySlice<Int32>, mayBeMore: Bool)? {
+    guard row.bearer == .school, row.row >= 0, let relation = relations[name],
+      let links = links[name]
+    else { return nil }
+    return (links[row.row], !(registerIsComplete[name] ?? relation.isComplete))
+  }
+
   /// A relation of schools that falls into groups, each of which is everybody's list.
   struct Grouping {
     /// For each school its group, or -1.

@@ -87,7 +87,7 @@ struct Counting: Sendable {
       if counting.bearer == .school, !truth.looksAtAsker,
         let grouping = counting.facts.relations.grouping(count.source.relation)
       {
-        let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), nil) } }
+        let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), from: nil) } }
         self.grouping = (grouping, hits)
       } else {
         grouping = nil
@@ -97,9 +97,13 @@ struct Counting: Sendable {
     func seen(from row: Int) -> Seen {
       guard let (grouping, hits) = grouping else {
         let asker = BearerRow(bearer, row)
+        if let (rows, mayBeMore) = facts.relations.linked(relation, of: asker) {
+          let hits = truth.holdsNowhere ? 0 : rows.count { truth.holds(Int($0), from: asker) }
+          return Seen(hits: hits, registered: rows.count, mayBeMore: mayBeMore)
+        }
         let members = facts.relations.members(relation, of: asker)
         return Seen(
-          hits: members.rows.count { truth.holds($0.row, asker) },
+          hits: members.rows.count { truth.holds($0.row, from: asker) },
           registered: members.rows.count, mayBeMore: members.mayBeMore)
       }
       let group = Int(grouping.groups[row])
@@ -109,57 +113,9 @@ struct Counting: Sendable {
         mayBeMore: !grouping.isComplete)
       if grouping.leavesOutSelf {
         seen.registered -= 1
-        if truth.holds(row, nil) { seen.hits -= 1 }
+        if truth.holds(row, from: nil) { seen.hits -= 1 }
       }
       return seen
     }
-  }
-}
-
-/// Whether a node holds for members, seen from the row that asks where the node looks at it.
-struct MemberTruth: Sendable {
-  let looksAtAsker: Bool
-  private let node: Int
-  private let place: Int?
-  private let planes: DecidedPlanes?
-  private let rules: CompiledRules
-  private let facts: SettledFacts
-  private let bearer: Bearer
-
-  init(_ node: Int, _ bearer: Bearer, _ counting: Counting) {
-    self.node = node
-    self.bearer = bearer
-    rules = counting.rules
-    facts = counting.facts
-    looksAtAsker = rules.graph.looksAtAsker[node]
-    planes = counting.decided[bearer]
-    place = planes?.place(of: node)
-  }
-
-  func holds(_ row: Int, _ asker: BearerRow?) -> Bool {
-    if let place, let planes { return planes.holds(place: place, row: row) }
-    return holds(node, row, asker)
-  }
-
-  private func holds(_ node: Int, _ row: Int, _ asker: BearerRow?) -> Bool {
-    guard rules.graph.looksAtAsker[node] else {
-      return planes?.holds(node, row: row) ?? false
-    }
-    switch rules.graph.nodes[node] {
-    case .test(let number, let plane):
-      return facts.row(BearerRow(bearer, row)).verdict(
-        of: rules.tests[number], asker: asker.map(facts.row)
-      ).holds(plane)
-    case .all(let parts): return cheapFirst(parts).allSatisfy { holds($0, row, asker) }
-    case .any(let parts): return cheapFirst(parts).contains { holds($0, row, asker) }
-    case .not(let part): return !holds(part, row, asker)
-    case .constant, .count, .someMember, .isTold, .strength, .isRejected, .ofArea:
-      preconditionFailure("these do not look at the school that asks")
-    }
-  }
-
-  /// What is known of the member alone is only a bit to look up.
-  private func cheapFirst(_ parts: [Int]) -> [Int] {
-    parts.filter { !rules.graph.looksAtAsker[$0] } + parts.filter { rules.graph.looksAtAsker[$0] }
   }
 }

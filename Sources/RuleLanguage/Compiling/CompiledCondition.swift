@@ -55,11 +55,25 @@ package struct CompiledCount: Sendable {
   package var members: Bearer
   /// The condition on a member; its nodes speak of the member's row.
   package var condition: CompiledCondition
+  /// Facts of the school that asks at which the condition looks.
+  package var askerSlots: Set<Int>
 
   package init(source: CheckedCount, members: Bearer, condition: CompiledCondition) {
     self.source = source
     self.members = members
     self.condition = condition
+    askerSlots = Self.askerSlots(condition.source)
+  }
+
+  private static func askerSlots(_ condition: CheckedCondition) -> Set<Int> {
+    switch condition.form {
+    case .test(let test): test.phrase.looksAtAsker ? [test.slot] : []
+    case .all(let parts), .any(let parts), .noneOf(let parts):
+      parts.reduce(into: []) { $0.formUnion(askerSlots($1)) }
+    case .anyWhenOf(let cards):
+      cards.reduce(into: []) { $0.formUnion(askerSlots($1.when)) }
+    case .count, .finding, .contraIndication: []
+    }
   }
 }
 

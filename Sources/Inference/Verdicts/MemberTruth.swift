@@ -1,0 +1,99 @@
+import Facts
+import RuleLanguage
+
+/// Whether a node holds for members, seen from the row that asks where the node looks at it.
+///
+/// What is known of a member alone is decided once for all members; only those that are left are looked
+/// at from the row that asks. In a region every school has hundreds of others in reach, so that each
+/// pair may cost no more than a bit.
+struct MemberTruth: Sendable {
+  let looksAtAsker: Bool
+  /// No member passes what is asked of it alone.
+  let holdsNowhere: Bool
+  private let rules: CompiledRules
+  private let facts: SettledFacts
+  private let planes: DecidedPlanes?
+  private let bearer: Bearer
+  /// Members that pass the parts that do not look at the row that asks.
+  private let candidates: BitColumn
+  /// The parts that do, all of which have to hold.
+  private let askerParts: [Part]
+
+  /// A part that looks at the row that asks.
+  private enum Part: Sendable {
+    /// Labels that have to be the same, or different: one code a school.
+    case sameLabel([Int32], isWanted: Bool, Plane)
+    case node(Int)
+  }
+
+  init(_ node: Int, _ bearer: Bearer, _ counting: Counting) {
+    let (rules, facts) = (counting.rules, counting.facts)
+    let planes = counting.decided[bearer]
+    let parts: [Int] =
+      if case .all(let parts) = rules.graph.nodes[node], rules.graph.looksAtAsker[node] {
+        parts
+      } else {
+        [node]
+      }
+    var candidates = BitColumn(count: planes?.count ?? 0)
+    let own = parts.filter { !rules.graph.looksAtAsker[$0] }
+    for row in 0..<candidates.count
+    where own.allSatisfy({ planes?.holds($0, row: row) ?? false }) { candidates[row] = true }
+    self.rules = rules
+    self.facts = facts
+    self.planes = planes
+    self.bearer = bearer
+    self.candidates = candidates
+    looksAtAsker = rules.graph.looksAtAsker[node]
+    holdsNowhere = candidates.population == 0
+    askerParts = parts.filter { rules.graph.looksAtAsker[$0] }
+      .map { Self.part($0, bearer, counting) }
+  }
+
+  func holds(_ row: Int, from asker: BearerRow?) -> Bool {
+    guard row < candidates.count, candidates[row] else { return false }
+    return askerParts.allSatisfy { part in
+      switch part {
+      case .sameLabel(let codes, let isWanted, let plane):
+        guard let asker else { return plane == .possible }
+        let (own, other) = (codes[asker.row], codes[row])
+        // A label that is not known may be any; one that does not apply matches nothing.
+        if own == TextColumn.doesNotApply || other == TextColumn.doesNotApply { return false }
+        if own < 0 || other < 0 { return plane == .possible }
+        return (own == other) == isWanted
+      case .node(let node): return holds(node, row, asker)
+      }
+    }
+  }
+
+  /// Labels of schools are compared by code, where both ends of the relation are schools.
+  private static func part(_ node: Int, _ bearer: Bearer, _ counting: Counting) -> Part {
+    guard case .test(let number, let plane) = counting.rules.graph.nodes[node],
+      bearer == .school, counting.bearer == .school
+    else { return .node(node) }
+    let test = counting.rules.tests[number]
+    let isSame = test.phrase == .sameAsThisSchool
+    guard isSame || test.phrase == .differentFromThisSchool,
+      counting.facts.vocabulary.facts[test.slot].kind == .label,
+      case .text(let column)? = counting.facts.base.schools.columns[test.slot]
+    else { return .node(node) }
+    return .sameLabel(column.codes, isWanted: isSame, plane)
+  }
+
+  private func holds(_ node: Int, _ row: Int, _ asker: BearerRow?) -> Bool {
+    guard rules.graph.looksAtAsker[node] else { return planes?.holds(node, row: row) ?? false }
+    switch rules.graph.nodes[node] {
+    case .test(let number, let plane):
+      return facts.row(BearerRow(bearer, row)).verdict(
+        of: rules.tests[number], asker: asker.map(facts.row)
+      ).holds(plane)
+    // Cheap parts come first in a compiled node's order only by chance; those that need no asker are
+    // a bit each, so the order matters little here.
+    case .all(let parts): return parts.allSatisfy { holds($0, row, asker) }
+    case .any(let parts): return parts.contains { holds($0, row, asker) }
+    case .not(let part): return !holds(part, row, asker)
+    case .constant, .count, .someMember, .isTold, .strength, .isRejected, .ofArea:
+      preconditionFailure("these do not look at the school that asks")
+    }
+  }
+}
