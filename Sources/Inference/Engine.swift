@@ -30,11 +30,11 @@ package struct Engine: Sendable {
   ) {
     self.rules = rules
     self.rejected = rejected
-    facts = FactSettling.settle(base, rules, asOfYear: asOfYear, policy: benchmarks)
+    facts = SettledFacts.settle(base, rules, asOfYear: asOfYear, policy: benchmarks)
     let outputs = rules.outputs()
-    let decided = VerdictPass(
-      rules: rules, facts: facts, outputs: [.school: outputs, .area: outputs], rejected: rejected
-    ).run(isParallel: isParallel)
+    let program = VerdictProgram(rules, outputs: [.school: outputs, .area: outputs])
+    let decided = VerdictPass(program, facts: facts, rejected: rejected)
+      .run(isParallel: isParallel)
     schools = decided[.school]
     areas = decided[.area]
   }

@@ -1,5 +1,5 @@
-import Facts
-import RuleLanguage
+package import Facts
+package import RuleLanguage
 
 /// Works out ``SettledFacts``: facts are settled one by one, each after those it rests on.
 struct FactSettling {
@@ -14,7 +14,7 @@ struct FactSettling {
   /// Slots whose columns are final.
   private var isSettled: [Bool]
 
-  static func settle(
+  fileprivate static func settle(
     _ base: FactBase, _ rules: CompiledRules, asOfYear: Int, policy: BenchmarkPolicy
   ) -> SettledFacts {
     var settling = FactSettling(base, rules, asOfYear, policy)
@@ -124,6 +124,16 @@ struct FactSettling {
   private mutating func addUp(_ slot: Int, _ group: BenchmarkGroup) {
     guard case .line(let column)? = columns[.school]?.columns[slot] else { return }
     benchmarks.prepare(slot, group) { column.bounds($0) }
+  }
+}
+
+extension SettledFacts {
+  /// The facts of a base as a rule set sees them; `asOfYear` is the year of the as-of date.
+  package static func settle(
+    _ base: FactBase, _ rules: CompiledRules, asOfYear: Int,
+    policy: BenchmarkPolicy = BenchmarkPolicy()
+  ) -> SettledFacts {
+    FactSettling.settle(base, rules, asOfYear: asOfYear, policy: policy)
   }
 }
 

@@ -1,6 +1,43 @@
 package import Facts
 package import RuleLanguage
 
+/// The order of work for a rule set: what is decided for whom, stage by stage. It depends on the rules
+/// alone, so one serves for any facts.
+package struct VerdictProgram: Sendable {
+  let rules: CompiledRules
+  let plan: VerdictPlan
+  /// By bearer: the program of each stage.
+  let programs: [Bearer: [BlockProgram]]
+
+  /// A program that knows `outputs`, by bearer.
+  package init(_ rules: CompiledRules, outputs: [Bearer: Set<Int>]) {
+    self.rules = rules
+    let plan = VerdictPlan(rules, outputs: outputs)
+    self.plan = plan
+    var programs: [Bearer: [BlockProgram]] = [:]
+    for bearer in plan.bearers {
+      let layout = Self.layout(bearer, count: 0, plan, rules)
+      programs[bearer] = (0..<plan.stageCount).map {
+        BlockProgram(plan, rules.graph, stage: $0, kept: layout)
+      }
+    }
+    self.programs = programs
+  }
+
+  /// An empty result for so many rows of a bearer.
+  func layout(_ bearer: Bearer, count: Int) -> DecidedPlanes {
+    Self.layout(bearer, count: count, plan, rules)
+  }
+
+  private static func layout(
+    _ bearer: Bearer, count: Int, _ plan: VerdictPlan, _ rules: CompiledRules
+  ) -> DecidedPlanes {
+    DecidedPlanes(
+      bearer: bearer, count: count, nodes: plan.kept[bearer] ?? [],
+      nodeCount: rules.graph.nodes.count)
+  }
+}
+
 /// Decides what is asked for all rows, keeping only verdicts: the *decide first* of "decide first,
 /// prove on request".
 ///
@@ -11,9 +48,9 @@ package struct VerdictPass: Sendable {
   private let facts: SettledFacts
   private let rejected: [Int: Set<BearerRow>]
   private let plan: VerdictPlan
-  /// By bearer: an empty result and the program of each stage.
+  private let program: VerdictProgram
+  /// By bearer: an empty result.
   private let layouts: [Bearer: DecidedPlanes]
-  private let programs: [Bearer: [BlockProgram]]
   /// Tests with their columns, those of one column together.
   private let tests: [Bearer: [PlaneTest]]
 
@@ -24,31 +61,23 @@ package struct VerdictPass: Sendable {
     var test: BlockTest
   }
 
-  /// Prepares a pass that knows `outputs`, by bearer.
+  /// Makes the columns ready for a program.
   package init(
-    rules: CompiledRules, facts: SettledFacts, outputs: [Bearer: Set<Int>],
-    rejected: [Int: Set<BearerRow>] = [:]
+    _ program: VerdictProgram, facts: SettledFacts, rejected: [Int: Set<BearerRow>] = [:]
   ) {
-    self.rules = rules
+    self.program = program
+    rules = program.rules
+    plan = program.plan
     self.facts = facts
     self.rejected = rejected
-    let plan = VerdictPlan(rules, outputs: outputs)
-    self.plan = plan
     var layouts: [Bearer: DecidedPlanes] = [:]
-    var programs: [Bearer: [BlockProgram]] = [:]
     var tests: [Bearer: [PlaneTest]] = [:]
     for bearer in plan.bearers {
-      let layout = DecidedPlanes(
-        bearer: bearer, count: facts.columns(of: bearer)?.count ?? 0,
-        nodes: plan.kept[bearer] ?? [], nodeCount: rules.graph.nodes.count)
+      let layout = program.layout(bearer, count: facts.columns(of: bearer)?.count ?? 0)
       layouts[bearer] = layout
-      programs[bearer] = (0..<plan.stageCount).map {
-        BlockProgram(plan, rules.graph, stage: $0, kept: layout)
-      }
       tests[bearer] = Self.tests(layout, rules, facts)
     }
     self.layouts = layouts
-    self.programs = programs
     self.tests = tests
   }
 
@@ -117,7 +146,9 @@ package struct VerdictPass: Sendable {
   private func join(
     _ bearer: Bearer, _ stage: Int, _ decided: inout [Bearer: DecidedPlanes], _ isParallel: Bool
   ) {
-    guard let program = programs[bearer]?[stage], !program.instructions.isEmpty else { return }
+    guard let program = program.programs[bearer]?[stage], !program.instructions.isEmpty else {
+      return
+    }
     decided[bearer]?.parts.changeEach(isParallel: isParallel) { _, part in program.run(&part) }
   }
 

@@ -7,8 +7,9 @@ import RuleLanguage
 /// *stages*: all blocks of all bearers finish one stage before the next begins. Within a stage every
 /// block is independent of every other. Only what is asked for is decided at all.
 struct VerdictPlan: Sendable {
-  /// The stage of a node for a bearer, or -1 where it is not needed.
-  private var stages: [Bearer: [Int16]] = [:]
+  /// By bearer, in the order of ``Facts/Bearer/ordered``: the stage of each node, or -1 where it is not
+  /// needed; empty for a bearer without nodes.
+  private var stages: [[Int16]] = []
   /// Nodes whose bits are kept for the whole table, ascending: what is asked for, what a later stage or
   /// another bearer reads, and what is filled in.
   private(set) var kept: [Bearer: [Int]] = [:]
@@ -18,36 +19,44 @@ struct VerdictPlan: Sendable {
   private let counts: [CompiledCount]
 
   /// The bearers that have nodes to decide.
-  var bearers: [Bearer] { Bearer.ordered.filter { stages[$0] != nil } }
+  var bearers: [Bearer] { Bearer.ordered.filter { !stages[$0.number].isEmpty } }
 
   /// Plans what is needed to know `outputs`.
   init(_ rules: CompiledRules, outputs: [Bearer: Set<Int>]) {
     graph = rules.graph
     counts = rules.counts
-    var needed: [Bearer: Set<Int>] = outputs
-    var keep: [Bearer: Set<Int>] = outputs
+    let none = Array(repeating: false, count: rules.graph.nodes.count)
+    var needed = Bearer.ordered.map { _ in none }
+    for (bearer, nodes) in outputs {
+      for node in nodes { needed[bearer.number][node] = true }
+    }
+    var keep = needed
     // Parts have smaller numbers than the whole, so one walk downwards meets every use before the node.
     for node in graph.nodes.indices.reversed() {
-      for bearer in Bearer.ordered where needed[bearer]?.contains(node) == true {
-        for part in Self.reads(node, bearer, graph, counts) {
-          needed[part.bearer, default: []].insert(part.node)
-          if part.isElsewhere { keep[part.bearer, default: []].insert(part.node) }
+      for bearer in Bearer.ordered where needed[bearer.number][node] {
+        if isFilled(node, bearer) { keep[bearer.number][node] = true }
+        forEachPart(node, bearer) { part in
+          needed[part.bearer.number][part.node] = true
+          if part.isElsewhere { keep[part.bearer.number][part.node] = true }
         }
       }
     }
-    assignStages(needed, &keep)
-    for bearer in Bearer.ordered {
-      for node in needed[bearer] ?? [] where isFilled(node, bearer) {
-        keep[bearer, default: []].insert(node)
+    stages = needed.map { $0.contains(true) ? Array(repeating: -1, count: $0.count) : [] }
+    for node in graph.nodes.indices {
+      for bearer in Bearer.ordered where needed[bearer.number][node] {
+        assignStage(node, bearer, &keep)
       }
     }
-    kept = keep.mapValues { $0.sorted() }
+    for bearer in bearers {
+      kept[bearer] = graph.nodes.indices.filter { keep[bearer.number][$0] }
+    }
   }
 
   /// The stage in which a node is decided for a bearer; `nil` where it is not needed.
   func stage(_ node: Int, _ bearer: Bearer) -> Int? {
-    guard let stage = stages[bearer]?[node], stage >= 0 else { return nil }
-    return Int(stage)
+    guard !stages[bearer.number].isEmpty else { return nil }
+    let stage = stages[bearer.number][node]
+    return stage < 0 ? nil : Int(stage)
   }
 
   /// Whether a node is filled in for all rows before its stage begins: tests, and what is read from
@@ -71,31 +80,23 @@ struct VerdictPlan: Sendable {
 
   /// The nodes decided for a bearer in a stage, parts first.
   func nodes(_ bearer: Bearer, stage: Int) -> [Int] {
-    graph.nodes.indices.filter { self.stage($0, bearer) == stage }
+    let stages = stages[bearer.number]
+    return stages.indices.filter { Int(stages[$0]) == stage }
   }
 
-  private mutating func assignStages(
-    _ needed: [Bearer: Set<Int>], _ keep: inout [Bearer: Set<Int>]
-  ) {
-    for bearer in Bearer.ordered where needed[bearer] != nil {
-      stages[bearer] = Array(repeating: -1, count: graph.nodes.count)
+  /// A node is decided after its parts, and in a later stage than parts that are read elsewhere.
+  private mutating func assignStage(_ node: Int, _ bearer: Bearer, _ keep: inout [[Bool]]) {
+    // What is read from other rows is filled in between stages, also when it reads facts alone.
+    var own = isReadFromElsewhere(node, bearer) ? 1 : 0
+    forEachPart(node, bearer) { part in
+      let stage = stage(part.node, part.bearer) ?? 0
+      own = max(own, part.isElsewhere ? stage + 1 : stage)
     }
-    for node in graph.nodes.indices {
-      for bearer in Bearer.ordered where needed[bearer]?.contains(node) == true {
-        // What is read from other rows is filled in between stages, also when it reads facts alone.
-        var own = isReadFromElsewhere(node, bearer) ? 1 : 0
-        let parts = Self.reads(node, bearer, graph, counts)
-        for part in parts {
-          let stage = stage(part.node, part.bearer) ?? 0
-          own = max(own, part.isElsewhere ? stage + 1 : stage)
-        }
-        stages[bearer]?[node] = Int16(own)
-        stageCount = max(stageCount, own + 1)
-        // What an earlier stage of the same rows decided has to be kept for this one.
-        for part in parts where (stage(part.node, part.bearer) ?? own) < own {
-          keep[part.bearer, default: []].insert(part.node)
-        }
-      }
+    stages[bearer.number][node] = Int16(own)
+    stageCount = max(stageCount, own + 1)
+    // What an earlier stage of the same rows decided has to be kept for this one.
+    forEachPart(node, bearer) { part in
+      if (stage(part.node, part.bearer) ?? own) < own { keep[part.bearer.number][part.node] = true }
     }
   }
 
@@ -107,43 +108,34 @@ struct VerdictPlan: Sendable {
     var isElsewhere: Bool
   }
 
-  private static func reads(
-    _ node: Int, _ bearer: Bearer, _ graph: BooleanGraph, _ counts: [CompiledCount]
-  ) -> [Part] {
+  private func forEachPart(_ node: Int, _ bearer: Bearer, _ visit: (Part) -> Void) {
+    func here(_ part: Int) { visit(Part(node: part, bearer: bearer, isElsewhere: false)) }
     switch graph.nodes[node] {
-    case .constant, .test, .isTold, .isRejected: []
-    case .all(let parts), .any(let parts):
-      parts.map { Part(node: $0, bearer: bearer, isElsewhere: false) }
-    case .not(let part), .strength(_, _, let part):
-      [Part(node: part, bearer: bearer, isElsewhere: false)]
+    case .constant, .test, .isTold, .isRejected: break
+    case .all(let parts), .any(let parts): parts.forEach(here)
+    case .not(let part), .strength(_, _, let part): here(part)
     case .ofArea(let part, _):
-      [Part(node: part, bearer: .area, isElsewhere: bearer != .area)]
+      visit(Part(node: part, bearer: .area, isElsewhere: bearer != .area))
     case .count(let number, _, let stances):
-      bothParts(counts[number].condition.planes[stances], counts[number], graph)
+      let planes = counts[number].condition.planes[stances]
+      forEachMemberPart(planes.certain, counts[number].members, visit)
+      if !planes.isCrisp { forEachMemberPart(planes.possible, counts[number].members, visit) }
     case .someMember(let number, let part):
-      memberParts(part, counts[number], graph)
+      forEachMemberPart(part, counts[number].members, visit)
     }
-  }
-
-  private static func bothParts(
-    _ planes: PlanePair, _ count: CompiledCount, _ graph: BooleanGraph
-  ) -> [Part] {
-    memberParts(planes.certain, count, graph) + memberParts(planes.possible, count, graph)
   }
 
   /// What a pair of a school and a member reads of the member alone: a node that looks at the school
   /// that asks is decided for each pair, from its parts.
-  private static func memberParts(_ node: Int, _ count: CompiledCount, _ graph: BooleanGraph)
-    -> [Part]
-  {
+  private func forEachMemberPart(_ node: Int, _ members: Bearer, _ visit: (Part) -> Void) {
     guard graph.looksAtAsker[node] else {
-      return [Part(node: node, bearer: count.members, isElsewhere: true)]
+      return visit(Part(node: node, bearer: members, isElsewhere: true))
     }
     switch graph.nodes[node] {
     case .all(let parts), .any(let parts):
-      return parts.flatMap { memberParts($0, count, graph) }
-    case .not(let part): return memberParts(part, count, graph)
-    default: return []
+      for part in parts { forEachMemberPart(part, members, visit) }
+    case .not(let part): forEachMemberPart(part, members, visit)
+    case .constant, .test, .count, .someMember, .isTold, .strength, .isRejected, .ofArea: break
     }
   }
 }
@@ -151,4 +143,16 @@ struct VerdictPlan: Sendable {
 extension Bearer {
   /// All bearers in a fixed order: areas before schools, as schools read their area.
   static let ordered: [Bearer] = [.hub, .partner, .subject, .pupilGroup, .area, .school]
+
+  /// The place in that order.
+  var number: Int {
+    switch self {
+    case .hub: 0
+    case .partner: 1
+    case .subject: 2
+    case .pupilGroup: 3
+    case .area: 4
+    case .school: 5
+    }
+  }
 }

@@ -86,18 +86,22 @@ package struct BooleanGraph: Sendable {
   private mutating func join(
     _ parts: [Int], absorbing value: Bool, _ make: ([Int]) -> Node
   ) -> Int {
-    var kept: Set<Int> = []
+    var kept: [Int] = []
+    kept.reserveCapacity(parts.count)
+    var asks = false
     for part in parts {
       if case .constant(let constant) = nodes[part] {
         if constant == value { return part }
-      } else {
-        kept.insert(part)
+      } else if !kept.contains(part) {
+        // Lists are short, or ascending already: looking through them beats hashing.
+        kept.append(part)
+        asks = asks || looksAtAsker[part]
       }
     }
     guard let first = kept.first else { return number(.constant(!value)) }
     if kept.count == 1 { return first }
-    let sorted = kept.sorted()
-    return number(make(sorted), looksAtAsker: sorted.contains { looksAtAsker[$0] })
+    kept.sort()
+    return number(make(kept), looksAtAsker: asks)
   }
 
   private mutating func number(_ node: Node, looksAtAsker asks: Bool = false) -> Int {

@@ -27,8 +27,6 @@ package struct CompiledFinding: Sendable {
     package var alone: [Int]
     /// What a finding that uses this one counts, when this one holds.
     var facts: ByPlane
-    /// The same when this one does not hold: the facts of all signs that are decided.
-    var decidedFacts: ByPlane
 
     /// The nodes for "at least so strong"; at least *none* is always so.
     func planes(atLeast strength: Strength, _ graph: inout BooleanGraph) -> PlanePair {

@@ -156,8 +156,9 @@ extension RuleCompiler {
   ) -> DecidingFacts {
     var result = DecidingFacts()
     for (entry, planes) in zip(test.findings, entries) {
-      let strengths = finding(entry).strengths[stances]
-      var facts = isTrue ? strengths.facts[plane] : strengths.decidedFacts[plane]
+      var facts =
+        isTrue
+        ? finding(entry).strengths[stances].facts[plane] : decided(entry, plane, stances)
       for slot in facts.slots {
         guard let share = facts.shares[slot] else { continue }
         facts.shares[slot] = DecidingFacts.Share(

@@ -7,10 +7,14 @@ extension RuleCompiler {
     defer { speaker = .school }
     let signs = source.signs.map { compile($0, isFavourable: true) }
     let unless = source.unless.map { compile($0, isFavourable: false) }
-    let strengths = CompiledFinding.StancedStrengths(
-      honoured: strengths(of: index, signs, unless, .honoured),
-      ignored: strengths(of: index, signs, unless, .ignored))
-    return CompiledFinding(signs: signs, unless: unless, strengths: strengths)
+    let honoured = strengths(of: index, signs, unless, .honoured)
+    // Where no stance is below it, both readings are the same.
+    let hasStance = (signs + unless).contains { $0.planes.honoured != $0.planes.ignored }
+    return CompiledFinding(
+      signs: signs, unless: unless,
+      strengths: CompiledFinding.StancedStrengths(
+        honoured: honoured,
+        ignored: hasStance ? strengths(of: index, signs, unless, .ignored) : honoured))
   }
 
   private mutating func strengths(
@@ -40,9 +44,7 @@ extension RuleCompiler {
         certain.facts.shares[slot].map { (slot, $0.counted, $0.judged) }
       },
       alone: certain.alone,
-      facts: CompiledFinding.ByPlane(certain: certain.facts, possible: possible.facts),
-      decidedFacts: CompiledFinding.ByPlane(
-        certain: decided(signs, .certain, stances), possible: decided(signs, .possible, stances)))
+      facts: CompiledFinding.ByPlane(certain: certain.facts, possible: possible.facts))
   }
 
   /// What the true signs of a finding add up to, in one plane.
@@ -112,12 +114,16 @@ extension RuleCompiler {
     return graph.any(met)
   }
 
-  /// The facts of all signs that are decided, true or false: what "not found" rests on.
-  private mutating func decided(
-    _ signs: [CompiledCondition], _ plane: Plane, _ stances: Stances
-  ) -> DecidingFacts {
+  /// The facts of all signs that are decided, true or false: what "not found" rests on. Worked out when
+  /// a condition first asks for it, as few do.
+  mutating func decided(_ finding: Int, _ plane: Plane, _ stances: Stances) -> DecidingFacts {
+    let key = DecidedKey(finding: finding, plane: plane, stances: stances)
+    if let known = decidedFacts[key] { return known }
+    let outside = speaker
+    speaker = isOfArea(finding) ? .area : .school
+    defer { speaker = outside }
     var result = DecidingFacts()
-    for sign in signs {
+    for sign in self.finding(finding).signs {
       for isTrue in [true, false] {
         let own = only(
           verdict(sign.planes[stances], isTrue: isTrue, plane),
@@ -125,6 +131,7 @@ extension RuleCompiler {
         result = union(result, own)
       }
     }
+    decidedFacts[key] = result
     return result
   }
 }

@@ -11,12 +11,20 @@ struct RuleCompiler {
   var counts: [CompiledCount] = []
   var findings: [CompiledFinding?]
   var speaker = Speaker.school
+  /// What "not found" rests on, by finding, once asked for.
+  var decidedFacts: [DecidedKey: DecidingFacts] = [:]
   private var testNumbers: [CompiledTest: Int] = [:]
   private var countNumbers: [CountKey: Int] = [:]
 
   init(_ rules: CheckedRules) {
     self.rules = rules
     findings = Array(repeating: nil, count: rules.findings.count)
+  }
+
+  struct DecidedKey: Hashable {
+    var finding: Int
+    var plane: Plane
+    var stances: Stances
   }
 
   /// What makes two counts the same one.
