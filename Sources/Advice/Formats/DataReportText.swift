@@ -215,7 +215,7 @@ extension DataReportText {
       layout.gap()
       let year = line.latestYear.map { " \($0)" } ?? ""
       layout.paragraph(
-        "\(line.area ?? "All of them"), \(line.phase): \(count(line.schools, "school"))")
+        "\(line.area ?? (areas.isEmpty ? "All areas" : "These areas together")), \(line.phase): \(count(line.schools, "school"))")
       item("place", pair(line.byOwnNumber.coordinates, line.all.coordinates))
       item("pupils", pair(line.byOwnNumber.intake, line.all.intake))
       item("result\(year)", pair(line.byOwnNumber.attainment, line.all.attainment))

@@ -49,7 +49,7 @@ struct RowTaker {
     for index in cells.indices {
       let words = plan.columns[index].reader.codeWords
       for (code, count) in codeCounts[index].enumerated() where count > 0 {
-        cells[index].codes[words[code].uppercased(), default: 0] += count
+        cells[index].codes[words[code], default: 0] += count
       }
     }
     portion.report.cells = cells

@@ -9,8 +9,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
   /// The number of words.
   var count: Int { entries.count }
 
-  /// The words, in the order they were added.
-  var words: [String] { entries.map { String(decoding: $0.word, as: UTF8.self) } }
+  /// The words as they were added, in that order.
+  private(set) var words: [String] = []
 
   /// Adds a word; one that is there already keeps its meaning.
   mutating func add(_ word: String, _ meaning: Meaning) {
@@ -19,6 +19,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     guard !byLength[folded.count].contains(where: { entries[$0].word == folded }) else { return }
     byLength[folded.count].append(entries.count)
     entries.append((folded, meaning))
+    words.append(word)
   }
 
   /// The position and meaning of a trimmed cell; `nil` when the word is not listed.

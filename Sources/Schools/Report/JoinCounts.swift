@@ -69,6 +69,7 @@ package struct JoinCounts: Sendable {
     guard var sum = lines.first else { return nil }
     for line in lines.dropFirst() {
       sum.schools += line.schools
+      if line.latestYear != sum.latestYear { sum.latestYear = nil }
       sum.all.add(line.all)
       sum.byOwnNumber.add(line.byOwnNumber)
     }
