@@ -56,7 +56,8 @@ import Testing
       let row = Int.random(in: 0..<table.count, using: &random)
       let fact = table.vocabulary.facts[slot]
       guard ["data_year"].contains(fact.id) == false,
-        case .published(let file, let fileRow, let column, let heading, _)? = table.origin(slot, row),
+        case .published(let file, let fileRow, let column, let heading, _)? = table.origin(
+          slot, row),
         column > 0
       else { continue }
       samples.append(

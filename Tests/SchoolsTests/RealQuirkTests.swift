@@ -24,7 +24,9 @@ import Testing
       }
       for index in 0..<row.count {
         let field = row[index]
-        for (place, text) in wanted.enumerated() where field.elementsEqual(text) { counts[place] += 1 }
+        for (place, text) in wanted.enumerated() where field.elementsEqual(text) {
+          counts[place] += 1
+        }
       }
       return true
     }

@@ -146,7 +146,10 @@ package struct DataReportText {
 
   private mutating func writeCells(_ tally: CellTally, _ label: String, _ place: String) {
     guard tally.count > 0 else { return }
-    let cells = tally.examples.map { "row \($0.row) \($0.text.quoted(atMost: 24))" }
+    let cells = tally.examples.map { example in
+      let meant = example.nearest.map { " (\($0)?)" } ?? ""
+      return "row \(example.row) \(example.text.quoted(atMost: 24))\(meant)"
+    }
     let more = tally.count - cells.count
     item(
       label,
@@ -215,7 +218,8 @@ extension DataReportText {
       layout.gap()
       let year = line.latestYear.map { " \($0)" } ?? ""
       layout.paragraph(
-        "\(line.area ?? (areas.isEmpty ? "All areas" : "These areas together")), \(line.phase): \(count(line.schools, "school"))")
+        "\(line.area ?? (areas.isEmpty ? "All areas" : "These areas together")), \(line.phase): \(count(line.schools, "school"))"
+      )
       item("place", pair(line.byOwnNumber.coordinates, line.all.coordinates))
       item("pupils", pair(line.byOwnNumber.intake, line.all.intake))
       item("result\(year)", pair(line.byOwnNumber.attainment, line.all.attainment))

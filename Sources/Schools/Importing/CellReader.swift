@@ -69,6 +69,9 @@ final class CellReader: Sendable {
   /// The declared codes; `Reading.code` refers to them.
   var codeWords: [String] { codes.words }
 
+  /// The words a cell may hold, for "did you mean".
+  var allowedWords: [String] { values.words }
+
   /// A closed list is read by its own words, with blanks for underscores as well.
   private static func addOwnWords(of kind: FactKind, to values: inout WordTable<FactValue>) {
     for (index, word) in kind.words.enumerated() {

@@ -211,7 +211,9 @@ struct RowTaker {
       switch refusal {
       case .outOfRange: cells[column].outOfRange.add(row: row.number, text: text)
       case .notWhole: cells[column].notWhole.add(row: row.number, text: text)
-      case .notANumber, .unknownWord: cells[column].notUnderstood.add(row: row.number, text: text)
+      case .notANumber, .unknownWord:
+        cells[column].notUnderstood.add(
+          row: row.number, text: text, allowed: portion.plan.readers[column].allowedWords)
       }
       return .state(refusal == .outOfRange ? .absent(.outOfRange) : .notSupplied)
     }

@@ -33,7 +33,7 @@ package struct JoinCounts: Sendable {
 
   /// An area (or all of them) and a phase.
   package struct Line: Hashable, Sendable, Codable {
-    /// The authority's name, else its code; `nil` for all areas together.
+    /// The authority's name, else its code, else that it is not known; `nil` for all areas together.
     package var area: String?
     /// The authority's code, where it is known.
     package var areaCode: String?
@@ -137,7 +137,7 @@ private struct JoinCounting {
   private func line(
     area: Int32, schools: [Int], phase: String, result: String
   ) -> JoinCounts.Line {
-    var line = JoinCounts.Line(phase: phase, result: result)
+    var line = JoinCounts.Line(area: "Authority not known", phase: phase, result: result)
     if area >= 0 {
       let vocabulary = table.vocabulary
       let code = vocabulary.slot(id: "la_code").flatMap { areas.table.text($0, Int(area)) }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How often something happened, and the first rows where it did.
 package struct Tally: Hashable, Sendable, Codable {
   /// How many rows are kept as examples.
@@ -22,10 +24,13 @@ package struct CellTally: Hashable, Sendable, Codable {
   package struct Example: Hashable, Sendable, Codable {
     package var row: Int
     package var text: String
+    /// The value that was probably meant.
+    package var nearest: String?
 
-    package init(row: Int, text: String) {
+    package init(row: Int, text: String, nearest: String? = nil) {
       self.row = row
       self.text = text
+      self.nearest = nearest
     }
   }
 
@@ -34,10 +39,13 @@ package struct CellTally: Hashable, Sendable, Codable {
 
   package init() {}
 
-  package mutating func add(row: Int, text: @autoclosure () -> String) {
+  /// Counts one more cell; what was probably meant is looked for among `allowed` only where the cell
+  /// is kept as an example.
+  package mutating func add(row: Int, text: String, allowed: @autoclosure () -> [String] = []) {
     count += 1
     if examples.count < Tally.mostExamples {
-      examples.append(Example(row: row, text: String(text().prefix(40))))
+      let nearest = NearestName.suggestion(for: text, among: allowed())
+      examples.append(Example(row: row, text: String(text.prefix(40)), nearest: nearest))
     }
   }
 }
