@@ -163,6 +163,13 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }
 
+// The tests run whole regions through inference. Unoptimised that takes many times as long,
+// so these chapters are optimised in debug builds too; preconditions stay.
+let hotTargets = ["Facts", "Inference"]
+for target in package.targets where hotTargets.contains(target.name) {
+  target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+}
+
 for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

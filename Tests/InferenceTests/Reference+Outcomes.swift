@@ -120,7 +120,7 @@ extension Reference {
       case .figure: result[slot] = false
       case .judgement: result[slot] = true
       case .either:
-        result[slot] = isTold(slot, place.row) || (possibly && !isSupplied(slot, place.row))
+        result[slot] = isTold(slot, place.row) || (possibly && !hasOneValue(slot, place.row))
       }
     }
     return result
@@ -216,7 +216,9 @@ extension Reference {
     }
     let card = rules.actions[action]
     let applies = all(card.appliesTo.map { truth($0, place(true)) })
+    currentWhen = instance.when
     let when = truth(instance.when, place(true))
+    currentWhen = nil
     let exception = any(instance.unless.map { truth($0, place(false)) })
     var effects: Set<CheckedContraIndication.Effect> = []
     for (index, contra) in rules.contraIndications.enumerated() where reaches(contra, index, card) {
@@ -244,12 +246,12 @@ extension Reference {
     }
   }
 
-  private func likely(_ finding: Int, _ row: BearerRow, _ stances: Bool) -> Truth {
+  func likely(_ finding: Int, _ row: BearerRow, _ stances: Bool) -> Truth {
     let (sure, maybe) = strengths(finding, row, stances: stances)
     return Truth(sure: sure >= .likely, maybe: maybe >= .likely)
   }
 
-  private func ownBarriers(_ condition: CheckedCondition) -> [Int] {
+  func ownBarriers(_ condition: CheckedCondition) -> [Int] {
     switch condition.form {
     case .finding(let test):
       test.findings.filter {

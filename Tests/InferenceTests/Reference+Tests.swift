@@ -100,6 +100,10 @@ extension Reference {
     }
   }
 
+  func hasOneValue(_ slot: Int, _ row: BearerRow) -> Bool {
+    if case .known = value(slot, row) { true } else { false }
+  }
+
   func nine(_ x: Double) -> Double { (x * 1e9).rounded() / 1e9 }
 
   // MARK: Tests

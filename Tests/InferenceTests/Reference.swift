@@ -13,6 +13,8 @@ final class Reference {
   var strengthsBefore: [StrengthKey: (sure: Strength, maybe: Strength)] = [:]
   var decidersBefore: [DeciderKey: [Int: Bool]] = [:]
   var valuesBefore: [ValueKey: FactValue] = [:]
+  /// The `when` of the card that is being looked at.
+  var currentWhen: CheckedCondition?
 
   struct StrengthKey: Hashable {
     var finding: Int
@@ -80,8 +82,12 @@ final class Reference {
     case .finding(let test):
       return any(test.findings.map { truth(of: test, $0, place) })
     case .contraIndication(let index):
-      guard let test = rules.contraIndications[index].test else { return .open }
-      return truth(test, place)
+      let contra = rules.contraIndications[index]
+      // Named as a reason, it looks at the barriers of the card that names it.
+      if contra.testsOwnBarriers, let currentWhen {
+        return any(ownBarriers(currentWhen).map { likely($0, place.row, place.stances) }).reversed
+      }
+      return contra.test.map { truth($0, place) } ?? .open
     case .anyWhenOf(let actions): return any(actions.map { truth($0.when, place) })
     case .count(let count): return truth(count, place)
     }

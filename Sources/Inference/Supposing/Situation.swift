@@ -151,7 +151,7 @@ package final class Situation {
       return rows.contains { holds(inner, at: $0, asker: row) }
     case .isTold(let slot, let plane):
       let facts = facts(of: row)
-      return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isSupplied)
+      return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isOneValue)
     case .strength(let finding, let strength, let inner):
       if isSupposed(row), let supposed = supposition.findings[finding] {
         return supposed >= strength

@@ -65,6 +65,11 @@ package struct Reading: Hashable, Sendable {
     self.init(extent, isSupplied: false)
   }
 
+  /// One value is known; until then people may still tell what it is.
+  package var isOneValue: Bool {
+    if case .known = value { true } else { false }
+  }
+
   /// The limits on a line; of anything that is not on a line, does not apply.
   package var bounds: Bounds {
     if case .line(let low, let high) = extent {

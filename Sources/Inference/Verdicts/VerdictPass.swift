@@ -134,7 +134,7 @@ package struct VerdictPass: Sendable {
     case .isTold(let slot, let plane):
       part.fill(place) { row in
         let facts = facts.row(BearerRow(bearer, row))
-        return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isSupplied)
+        return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isOneValue)
       }
     case .isRejected(let finding):
       guard let rows = rejected[finding] else { return }

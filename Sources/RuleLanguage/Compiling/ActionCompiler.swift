@@ -7,7 +7,9 @@ extension RuleCompiler {
     let appliesTo = source.appliesTo.map { compile($0, isFavourable: true) }
     let reaching = rules.contraIndications.indices.filter { reaches($0, source) }
     let instances = source.instances.map { instance -> CompiledAction.Instance in
+      currentWhen = instance.when
       let when = compile(instance.when, isFavourable: true)
+      currentWhen = nil
       let unless = instance.unless.map { compile($0, isFavourable: false) }
       let contraIndications = reaching.map { number in
         CompiledAction.Reach(index: number, test: test(of: number, for: instance))
@@ -34,15 +36,21 @@ extension RuleCompiler {
   {
     let source = rules.contraIndications[number]
     if source.testsOwnBarriers {
-      let barriers = ownBarriers(instance.when).map { test in
-        CheckedCondition(
-          .finding(FindingTest(findings: [test], strength: .likely, location: source.location)),
-          at: source.location)
-      }
-      return compile(
-        CheckedCondition(.noneOf(barriers), at: source.location), isFavourable: false)
+      return compile(ownBarrierTest(of: instance.when, source), isFavourable: false)
     }
     return source.test.map { compile($0, isFavourable: false) }
+  }
+
+  /// None of the barriers that a card rests on is at least likely.
+  func ownBarrierTest(
+    of when: CheckedCondition, _ source: CheckedContraIndication
+  ) -> CheckedCondition {
+    let barriers = ownBarriers(when).map { finding in
+      CheckedCondition(
+        .finding(FindingTest(findings: [finding], strength: .likely, location: source.location)),
+        at: source.location)
+    }
+    return CheckedCondition(.noneOf(barriers), at: source.location)
   }
 
   /// The barriers of the school that a card rests on: those its `when` asks for, not those it

@@ -33,9 +33,9 @@ extension RuleCompiler {
       return stanced(
         condition, isFavourable, joinAny(entries), form: .finding(test, entries: entries))
     case .contraIndication(let index):
-      let test = rules.contraIndications[index].test.map {
-        compile($0, isFavourable: isFavourable)
-      }
+      let source = rules.contraIndications[index]
+      let own = source.testsOwnBarriers ? currentWhen.map { ownBarrierTest(of: $0, source) } : nil
+      let test = (own ?? source.test).map { compile($0, isFavourable: isFavourable) }
       let open = PlanePair(certain: graph.never(), possible: graph.always())
       return stanced(
         condition, isFavourable, test?.planes ?? both(open), form: .contraIndication(index, test))

@@ -11,6 +11,9 @@ struct RuleCompiler {
   var counts: [CompiledCount] = []
   var findings: [CompiledFinding?]
   var speaker = Speaker.school
+  /// The `when` of the card that is being compiled, for a contra-indication that looks at the card's own
+  /// barriers and is named there as a reason.
+  var currentWhen: CheckedCondition?
   /// What "not found" rests on, by finding, once asked for.
   var decidedFacts: [DecidedKey: DecidingFacts] = [:]
   private var testNumbers: [CompiledTest: Int] = [:]
