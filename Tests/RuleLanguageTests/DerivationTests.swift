@@ -57,7 +57,8 @@ import Testing
       return
     }
     #expect(slots.allSatisfy { rules.vocabulary.facts[$0].role == .judgement })
-    #expect(slots.count == rules.vocabulary.facts.count { $0.role == .judgement && $0.bearer == .school })
+    #expect(
+      slots.count == rules.vocabulary.facts.count { $0.role == .judgement && $0.bearer == .school })
   }
 
   @Test func conditionsDecideYesAndMembers() throws {
