@@ -35,15 +35,35 @@ package struct Conversation: Sendable {
 
   /// What is said before the first line.
   package var greeting: String {
-    """
-    waymark – \(adviser.directory.entries.count) schools of \(source). It ranks no school; it says what \
-    is worth considering, and why.
-    Next: advise SCHOOL   list   help
-    """
+    wrapped(
+      """
+      waymark – \(adviser.directory.entries.count) schools of \(source). It ranks no school; it says \
+      what is worth considering, and why.
+      Next: advise SCHOOL   list   help
+      """)
   }
 
   /// Answers one line.
   package mutating func step(_ line: String) -> Reply {
+    var reply = answer(line)
+    reply.text = wrapped(reply.text)
+    return reply
+  }
+
+  /// Each line at the width, with its own indent and two columns more below it.
+  private func wrapped(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      if line.count <= width { return [String(line)] }
+      let indent = line.prefix { $0 == " " }
+      var layout = TextLayout(width: width)
+      layout.paragraph(
+        String(line.dropFirst(indent.count)), first: String(indent), hanging: indent.count + 2)
+      return layout.lines
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private mutating func answer(_ line: String) -> Reply {
     if let refusal = Refusal(line) {
       return Reply(refusal.reply, .cannot, isPersonal: refusal.isPersonal)
     }

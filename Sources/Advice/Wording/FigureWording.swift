@@ -45,6 +45,11 @@ package struct FigureWording {
     {
       return ListWording.and(ValueWording.words(certain, kind: fact.kind))
     }
+    if case .set(let certain, let possible) = proof.reading.extent, certain.isEmpty,
+      possible.count > 4
+    {
+      return "none named so far"
+    }
     guard case .notSupplied = proof.value, let limits = fact.kind.limits,
       case .line(let low, let high) = proof.reading.extent,
       low > limits.lowerBound || high < limits.upperBound
