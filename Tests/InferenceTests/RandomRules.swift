@@ -21,7 +21,8 @@ struct RandomRules {
   mutating func rules(_ random: inout SplitMix64) -> CheckedRules {
     var findings: [CheckedFinding] = []
     for index in 0..<7 {
-      let isOfArea = random.chance(25)
+      // Areas do not know everything about themselves.
+      let isOfArea = random.chance(25) && !options.isAllKnown
       let unless =
         options.findingExceptions && random.chance(30)
         ? [condition(depth: 1, &random)] : []
@@ -137,7 +138,9 @@ struct RandomRules {
     if options.counts, depth > 0, !inWhere, choice < 55 { return count(&random) }
     if findingCount > 0, choice < 70 { return finding(&random) }
     if contraCount > 0, !inWhere, choice < 74 {
-      return Small.condition(.contraIndication(random.int(0...contraCount - 1)))
+      // The last has no test of its own, and so is never known as a reason.
+      let last = options.isAllKnown ? min(2, contraCount - 1) : contraCount - 1
+      return Small.condition(.contraIndication(random.int(0...last)))
     }
     return test(inWhere: inWhere, &random)
   }

@@ -21,6 +21,15 @@ extension Situation {
       .min { $0.count < $1.count }
   }
 
+  /// The subject as it would stand if these conditions came out as wanted.
+  package func flipping(_ flips: [Flip]) -> Situation {
+    var forced: [Int: Bool] = [:]
+    for flip in flips {
+      for node in flip.nodes { forced[node] = flip.wanted == .yes }
+    }
+    return Situation(engine, subject, supposing: supposition, forcing: forced)
+  }
+
   /// The same for one entry.
   package func flips(_ action: Int, instance: Int) -> [Flip]? {
     var found: [Flip] = []

@@ -108,12 +108,18 @@ package final class Situation {
   /// Whether a node holds for a row.
   package func holds(_ node: Int, at row: BearerRow) -> Bool {
     if !forced.isEmpty, row == subject.row, let forced = forced[node] { return forced }
-    if !isChanged(row), let decided = engine.decided(node, at: row) { return decided }
+    if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
     if let known = remembered[row]?[node], known != 0 { return known == 2 }
     let result = decide(node, at: row, asker: nil)
     remembered[row, default: Array(repeating: 0, count: rules.graph.nodes.count)][node] =
       result ? 2 : 1
     return result
+  }
+
+  /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what
+  /// other rows read of them.
+  private func isTouched(_ node: Int, at row: BearerRow) -> Bool {
+    isChanged(row) || (!supposition.isEmpty && rules.graph.readsOthers[node])
   }
 
   /// The verdict of a pair of nodes for a row.
@@ -151,7 +157,7 @@ package final class Situation {
       return rows.contains { holds(inner, at: $0, asker: row) }
     case .isTold(let slot, let plane):
       let facts = facts(of: row)
-      return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isOneValue)
+      return facts.mayBeTold(slot, plane)
     case .strength(let finding, let strength, let inner):
       if isSupposed(row), let supposed = supposition.findings[finding] {
         return supposed >= strength
@@ -166,15 +172,20 @@ package final class Situation {
 
   // MARK: Related things
 
-  /// The value of a count from the verdict pass, where what is supposed of the subject cannot touch it:
-  /// its members are others, and nothing at which its condition looks back is supposed or worked out.
+  /// The value of a count from the verdict pass, where what is supposed cannot touch it: the subject is
+  /// not among the members, these are judged by facts of their own, and nothing at which the condition
+  /// looks back is supposed or worked out.
   private func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
     let count = rules.counts[number]
-    guard row == subject.row, changedArea == nil, supposition.findings.isEmpty,
-      supposition.benchmarks.isEmpty, supposedMembers(count, at: row) == nil,
-      count.askerSlots.allSatisfy({ slot in
-        supposition.facts[slot] == nil && engine.facts.derivationOfSlot[slot] == nil
-      })
+    let planes = count.condition.planes
+    let nodes = [planes.honoured, planes.ignored].flatMap { [$0.certain, $0.possible] }
+    guard changedArea == nil, supposedMembers(count, at: row) == nil,
+      !nodes.contains(where: { rules.graph.readsOthers[$0] }),
+      !(engine.facts.relations.members(count.source.relation, of: row, include: subject.row)),
+      !isChanged(row)
+        || count.askerSlots.allSatisfy({ slot in
+          supposition.facts[slot] == nil && engine.facts.derivationOfSlot[slot] == nil
+        })
     else { return nil }
     return engine.decided(node, at: row)
   }

@@ -72,6 +72,18 @@ package struct Relations: Sendable {
     }
   }
 
+  /// Whether a row may be among the members of a relation of another, or of its own.
+  func members(_ name: String, of row: BearerRow, include other: BearerRow) -> Bool {
+    guard let relation = relations[name], relation.linksTo == other.bearer else { return false }
+    guard row.bearer == .school, row.row >= 0, other.bearer == .school else { return true }
+    if let links = links[name] { return links[row.row].contains(Int32(other.row)) }
+    switch relation.by {
+    case .family: return row != other && families[row.row] == families[other.row]
+    case .localAuthority: return areas[row.row] == areas[other.row]
+    case .distance, .school: return true
+    }
+  }
+
   /// The members of a school's relation where they stand as one list of rows; `nil` where they have to be
   /// found in another way.
   func linked(_ name: String, of row: BearerRow) -> (rows: ArraySlice<Int32>, mayBeMore: Bool)? {

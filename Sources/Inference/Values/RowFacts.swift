@@ -27,6 +27,12 @@ protocol RowFacts {
 }
 
 extension RowFacts {
+  /// Whether people gave a fact that can be figure or judgement; possibly also as long as it is not one
+  /// known value, since they may still say.
+  func mayBeTold(_ slot: Int, _ plane: Plane) -> Bool {
+    isTold(slot) || (plane == .possible && !reading(slot).isOneValue)
+  }
+
   /// The limits of a fact on a line.
   func bounds(_ slot: Int) -> Bounds { reading(slot).bounds }
 

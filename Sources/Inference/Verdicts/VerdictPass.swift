@@ -132,10 +132,7 @@ package struct VerdictPass: Sendable {
     switch rules.graph.nodes[node] {
     case .constant(let value): part.fill(place) { _ in value }
     case .isTold(let slot, let plane):
-      part.fill(place) { row in
-        let facts = facts.row(BearerRow(bearer, row))
-        return facts.isTold(slot) || (plane == .possible && !facts.reading(slot).isOneValue)
-      }
+      part.fill(place) { facts.row(BearerRow(bearer, $0)).mayBeTold(slot, plane) }
     case .isRejected(let finding):
       guard let rows = rejected[finding] else { return }
       part.fill(place) { rows.contains(BearerRow(bearer, $0)) }

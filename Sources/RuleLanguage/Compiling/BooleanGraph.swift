@@ -18,7 +18,7 @@ package struct BooleanGraph: Sendable {
     case count(Int, Plane, Stances)
     /// Whether some member of a count's relation has `node`, which is a node about the member.
     case someMember(count: Int, node: Int)
-    /// Whether people gave a fact that can be figure or judgement; `possible` while nobody has.
+    /// Whether people gave a fact that can be figure or judgement; `possible` while they still may.
     case isTold(slot: Int, Plane)
     /// A finding is at least this strong: names the node, so that a strength can be supposed.
     case strength(finding: Int, Strength, of: Int)
@@ -34,6 +34,8 @@ package struct BooleanGraph: Sendable {
   /// Whether a node compares a member with the school that asks, so that it must be decided for
   /// every pair of them.
   package private(set) var looksAtAsker: [Bool] = []
+  /// Whether a node reads other rows than its own: members, or the area.
+  package private(set) var readsOthers: [Bool] = []
   private var numbers: [Node: Int] = [:]
 
   package init() {}
@@ -56,7 +58,7 @@ package struct BooleanGraph: Sendable {
     switch nodes[part] {
     case .constant(let value): number(.constant(!value))
     case .not(let inner): inner
-    default: number(.not(part), looksAtAsker: looksAtAsker[part])
+    default: number(.not(part), looksAtAsker: looksAtAsker[part], readsOthers: readsOthers[part])
     }
   }
 
@@ -64,23 +66,24 @@ package struct BooleanGraph: Sendable {
   package mutating func ofArea(_ part: Int, _ plane: Plane) -> Int {
     switch nodes[part] {
     case .constant, .ofArea: part
-    default: number(.ofArea(part, plane))
+    default: number(.ofArea(part, plane), readsOthers: true)
     }
   }
 
   package mutating func strength(finding: Int, _ strength: Strength, of part: Int) -> Int {
-    number(.strength(finding: finding, strength, of: part))
+    number(.strength(finding: finding, strength, of: part), readsOthers: readsOthers[part])
   }
 
   /// The node about some member; nothing can be about a member that cannot be true.
   package mutating func someMember(count: Int, _ part: Int) -> Int {
     if case .constant(false) = nodes[part] { return part }
-    return number(.someMember(count: count, node: part))
+    return number(.someMember(count: count, node: part), readsOthers: true)
   }
 
   /// A node without parts.
   package mutating func leaf(_ node: Node, looksAtAsker: Bool = false) -> Int {
-    number(node, looksAtAsker: looksAtAsker)
+    if case .count = node { return number(node, readsOthers: true) }
+    return number(node, looksAtAsker: looksAtAsker)
   }
 
   private mutating func join(
@@ -89,6 +92,7 @@ package struct BooleanGraph: Sendable {
     var kept: [Int] = []
     kept.reserveCapacity(parts.count)
     var asks = false
+    var reads = false
     for part in parts {
       if case .constant(let constant) = nodes[part] {
         if constant == value { return part }
@@ -96,19 +100,23 @@ package struct BooleanGraph: Sendable {
         // Lists are short, or ascending already: looking through them beats hashing.
         kept.append(part)
         asks = asks || looksAtAsker[part]
+        reads = reads || readsOthers[part]
       }
     }
     guard let first = kept.first else { return number(.constant(!value)) }
     if kept.count == 1 { return first }
     kept.sort()
-    return number(make(kept), looksAtAsker: asks)
+    return number(make(kept), looksAtAsker: asks, readsOthers: reads)
   }
 
-  private mutating func number(_ node: Node, looksAtAsker asks: Bool = false) -> Int {
+  private mutating func number(
+    _ node: Node, looksAtAsker asks: Bool = false, readsOthers reads: Bool = false
+  ) -> Int {
     if let known = numbers[node] { return known }
     let new = nodes.count
     nodes.append(node)
     looksAtAsker.append(asks)
+    readsOthers.append(reads)
     numbers[node] = new
     return new
   }
