@@ -310,6 +310,28 @@ import Testing
     #expect(report.unlisted.rows == [7])
   }
 
+  /// An inspection is as old as its date, not as the file that tells of it.
+  @Test func theLatestInspectionCountsWhereverItStands() throws {
+    let files = try InventedFiles([
+      "gias-2022.csv": """
+      \(Self.registerHeadings)
+      900001,991,Ambleford,2001,Beech Primary School,Community school,Local authority maintained schools,Open,Primary,4,11,12-03-2014,Good,352100,418000,
+      900002,991,Ambleford,2002,Elm Primary School,Community school,Local authority maintained schools,Open,Primary,4,11,12-03-2021,Good,352100,418000,
+
+      """,
+      "ofsted-to-2020.csv": """
+      URN,Rating,Inspection Date
+      900001,Requires Improvement,20180418
+      900002,Requires Improvement,20180418
+
+      """,
+    ])
+    #expect(files.word("900001", "inspection_status") == "requires_improvement")
+    #expect(files.value("900001", "inspection_year") == .number(2018))
+    #expect(files.word("900002", "inspection_status") == "none")
+    #expect(files.data.base.schools.year(files.slot("inspection_status"), 1) == 2021)
+  }
+
   /// A trust row and a sponsor row: the trust counts, whichever comes first.
   @Test func theTrustCountsBeforeTheFederation() throws {
     let headings =

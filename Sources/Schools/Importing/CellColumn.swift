@@ -12,6 +12,8 @@ struct CellColumn: Sendable {
   private(set) var pool = TextPool()
   /// Sets and partial values by row.
   private(set) var others: [Int32: FactValue] = [:]
+  /// The year of each row's cell, where cells have dates of their own; 0 where it is not known.
+  private(set) var years: [Int16] = []
   private let isText: Bool
 
   init(kind: FactKind) { isText = kind.isOpenWord }
@@ -39,6 +41,12 @@ struct CellColumn: Sendable {
       if isText { texts.append(-1) } else { numbers.append(.nan) }
     }
     if !others.isEmpty { others[Int32(row)] = nil }
+  }
+
+  /// Notes the year of a row's cell.
+  mutating func setYear(_ row: Int, _ year: Int?) {
+    while years.count <= row { years.append(0) }
+    years[row] = Int16(clamping: year ?? 0)
   }
 
   /// Sets a row, which may be the one after the last.

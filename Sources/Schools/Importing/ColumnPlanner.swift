@@ -28,13 +28,14 @@ struct ColumnPlanner {
     let reader = CellReader(
       fact: vocabulary.facts[slot], source: source, codes: mapping.codes,
       suppressedCount: mapping.suppressedCount, readsPhrases: mapping.readsPhrases)
+    let date = source.datedBy.flatMap(headings.position)
     for (position, year) in places(of: source) {
       columns.append(
         FilePlan.Column(
           slot: slot, position: position, heading: position < 0 ? "" : headings.names[position],
-          year: year, isYearByRow: isYearByRow && position >= 0,
+          year: year, isYearByRow: (isYearByRow || date != nil) && position >= 0,
           onlyIfUnknown: source.onlyIfUnknown, constant: source.constant, condition: condition,
-          longitude: source.longitude.flatMap(headings.position), reader: reader))
+          longitude: source.longitude.flatMap(headings.position), date: date, reader: reader))
     }
   }
 

@@ -14,7 +14,7 @@ final class FilePlan: Sendable {
     var heading: String
     /// The year of its figures; `nil` when there is none or it stands in each row.
     var year: Int?
-    /// Whether the year stands in each row.
+    /// Whether the year stands in each row, in the column of years or in one of its own.
     var isYearByRow: Bool
     var onlyIfUnknown: Bool
     var constant: FactValue?
@@ -22,11 +22,13 @@ final class FilePlan: Sendable {
     var condition: Condition?
     /// The position of the longitude beside a latitude.
     var longitude: Int?
+    /// The position of the date of the cell.
+    var date: Int?
     var reader: CellReader
 
     /// The columns of the file it looks at.
     var usedPositions: [Int] {
-      [position] + (longitude.map { [$0] } ?? []) + (condition?.parts.map(\.position) ?? [])
+      [position, longitude, date].compactMap(\.self) + (condition?.parts.map(\.position) ?? [])
     }
   }
 
@@ -125,7 +127,10 @@ final class FilePlan: Sendable {
     missing = planner.missing
     readers = columns.map(\.reader)
     positions = columns.map(\.position)
-    isPlain = columns.map { $0.constant == nil && $0.condition == nil && $0.longitude == nil }
+    isPlain = columns.map { column in
+      column.constant == nil && column.condition == nil && column.longitude == nil
+        && column.date == nil
+    }
   }
 
   /// Headings that nothing is read from, in the order of the file.

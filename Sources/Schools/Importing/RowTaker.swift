@@ -177,6 +177,9 @@ struct RowTaker {
         continue
       }
       portion.columns[column].set(index, to: specialCell(row, column))
+      if let date = plan.columns[column].date {
+        portion.columns[column].setYear(index, YearText.inCell(row[date]))
+      }
     }
   }
 

@@ -6,7 +6,11 @@ enum BenchmarkJoin {
     _ portions: [FilePortion], areas: AreaJoin, vocabulary: Vocabulary
   ) -> BenchmarkFigures {
     var figures = BenchmarkFigures()
-    for portion in portions {
+    // Of two figures for the same year the first counts: final ones before provisional ones.
+    let finalFirst =
+      portions.filter { $0.plan.mapping.standing == .final }
+      + portions.filter { $0.plan.mapping.standing == .provisional }
+    for portion in finalFirst {
       for aggregate in portion.aggregates {
         var area: Int?
         if aggregate.group == .localAuthority {

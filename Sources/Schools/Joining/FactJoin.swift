@@ -123,13 +123,16 @@ struct FactJoin {
     let numbers = fact.kind.isOpenWord ? codes(of: column) : column.numbers
     let (states, others, fileRows) = (column.states, column.others, portion.fileRows)
     let targets = targets[source.portion]
+    let ownYears = column.years
     var differing = 0
     var otherFile: String?
 
     func write(_ row: Int, to target: Int) {
       let state = states[row]
       if state == .notSupplied || (linked && layer.states[target].isKnownOrPartial) { return }
-      if let year = source.rowYear, portion.keys[row].year != year { return }
+      if let year = source.rowYear {
+        guard year == (ownYears.isEmpty ? portion.keys[row].year : ownYears[row]) else { return }
+      }
       let earlier = layer.source[target]
       let other = others.isEmpty ? nil : others[Int32(row)]
       let differs = layer.write(

@@ -66,7 +66,8 @@ struct FigureSources {
           result[planned.slot, default: FigureSources()].add(source, year: planned.year ?? .max)
           continue
         }
-        for year in rowYears {
+        let ownYears = Set(portion.columns[column].years).sorted()
+        for year in planned.date == nil ? rowYears : ownYears {
           var ofYear = source
           ofYear.rowYear = year
           let key = year == 0 ? planned.year ?? .max : Int(year)

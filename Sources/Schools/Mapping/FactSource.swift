@@ -27,6 +27,8 @@ package struct FactSource: Sendable {
   package var condition: [String: [String]] = [:]
   /// The heading of the longitude, where the cell is a latitude and the fact a grid reference.
   package var longitude: String?
+  /// The heading of a date or year beside the cell, which counts instead of the file's.
+  package var datedBy: String?
   /// Where it is declared.
   package var location: Source.Location
 

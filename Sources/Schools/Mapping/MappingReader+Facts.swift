@@ -94,6 +94,7 @@ extension MappingReader {
     source.scale = inner.number("times", .optional) ?? 1
     source.part = inner.word("part", .optional) ?? .whole
     source.condition = condition(&inner, "where")
+    source.datedBy = inner.text("dated by", .optional)?.text
     if let degrees, degrees.headings.count == 2 {
       source.part = degrees.part
       source.longitude = degrees.headings[1]
