@@ -146,21 +146,37 @@ package.targets += [
       "Diagnostics", "RuleLanguage", "Inference", "Evidence", "Facts", "Notation", "Advice",
       "TestSupport",
     ]),
+  // Ways into the program for bytes that nobody meant, and what it promises of each.
+  .target(
+    name: "FuzzDoors",
+    dependencies: [
+      "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+      "Inference", "Advice", "Conversation", "TestSupport",
+    ],
+    path: "Tests/Fuzzing/Doors"),
+  // What fuzzing has found, kept and tried again.
+  .testTarget(name: "FuzzingTests", dependencies: ["FuzzDoors", "TestSupport"]),
   // The built programs, from outside: real processes, a real terminal.
   .testTarget(
     name: "EndToEndTests",
     dependencies: ["waymark", "waymark-bench", "waymark-sample", "TestSupport"]),
 ]
 
-// The fuzz target needs a sanitizer in every target it reaches, so it exists only when asked for.
+// Fuzzing needs its own build of every target it reaches, so the program exists only when asked for;
+// `.ci/fuzz` says how it is built.
 if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
-  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
   package.targets.append(
     .executableTarget(
-      name: "waymark-fuzz",
-      dependencies: ["Notation", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference"],
-      swiftSettings: fuzzing,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+      name: "waymark-fuzz", dependencies: ["FuzzDoors"],
+      // libFuzzer brings a `main` of its own, which goes away unused.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "--gc-sections"])]))
+  let reached: Set = [
+    "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+    "Inference", "Advice", "Conversation", "TestSupport", "FuzzDoors", "waymark-fuzz",
+  ]
+  for target in package.targets where reached.contains(target.name) {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  }
 }
 
 // The tests run whole regions through inference. Unoptimised that takes many times as long,

@@ -41,6 +41,17 @@ package struct SchoolData: Sendable {
       countsJoins: countsJoins)
   }
 
+  /// Reads and joins files that are in memory, as ``load(files:mappings:vocabulary:relations:countsJoins:)``
+  /// does files on disk; for tests and fuzzing.
+  package static func load(
+    contents: [(path: String, bytes: [UInt8])], mappings: [ImportMapping], vocabulary: Vocabulary
+  ) -> SchoolData {
+    let readings = contents.map { path, bytes in
+      FileImport.read(MemoryBytes(bytes), path: path, mappings: mappings, vocabulary: vocabulary)
+    }
+    return join(readings, mappings: mappings, vocabulary: vocabulary, relations: nil)
+  }
+
   /// Joins files that were read.
   static func join(
     _ readings: [(FilePortion?, FileReport)], mappings: [ImportMapping], vocabulary: Vocabulary,

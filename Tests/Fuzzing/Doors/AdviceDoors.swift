@@ -1,0 +1,62 @@
+import Advice
+import Conversation
+import Facts
+import Families
+import Inference
+import Notation
+import RuleLanguage
+import Schools
+
+/// The doors of the whole chain: schools to advice, and lines to replies.
+enum AdviceDoors {
+  private static let compiled = CompiledRules(SmallRules.checked)
+
+  /// A plain table of schools, read, grouped, decided, and written as advice in every form.
+  static func advice(_ bytes: [UInt8]) {
+    let adviser = adviser(for: bytes)
+    for school in 0..<min(adviser.engine.base.schools.count, 3) {
+      let advice = adviser.advice(for: school)
+      Promises.hold(advice.nextSteps.count <= 3, "at most three next steps")
+      _ = AdviceText.render(advice)
+      _ = AdviceText.render(advice, width: 40)
+      _ = AdviceMarkdown.render(advice)
+      Promises.hold((try? AdviceJSON.render(advice)) != nil, "advice can be written as JSON")
+    }
+  }
+
+  /// Lines at the prompt, over two dozen schools.
+  static func conversation(_ bytes: [UInt8]) {
+    var talk = Conversation(adviser: adviser, source: "two dozen schools")
+    let text = String(decoding: bytes, as: UTF8.self)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20) {
+      _ = talk.completions(of: String(line))
+      let reply = talk.step(String(line))
+      Promises.hold(reply.outcome == .quit || !reply.text.isEmpty, "every line is answered")
+      if reply.outcome == .quit { return }
+    }
+  }
+
+  /// The chain up to advice, over a plain table of schools.
+  private static func adviser(for table: [UInt8]) -> Adviser {
+    var base = SchoolData.load(
+      contents: [(path: "fuzz-2025.csv", bytes: table)], mappings: [],
+      vocabulary: compiled.checked.vocabulary
+    ).base
+    base.setFamilies(HalvingCut().families(of: base))
+    let engine = Engine(rules: compiled, base: base, asOfYear: SmallRules.today.year)
+    return Adviser(engine: engine, asOf: SmallRules.today)
+  }
+
+  private static let adviser: Adviser = {
+    var table = "URN,school name,local authority,phase,reading progress,EAL expertise,isolation\n"
+    let names = ["Meadow", "St Brónach’s", "O'Hara", "Łódź Road", "Oakfield", "Saint Anne"]
+    let levels = ["weak", "partial", "not known", ""]
+    for school in 0..<24 {
+      table += "\(900_100 + school),\(names[school % 6]) \(school % 2 == 0 ? "Primary" : "High"),"
+      table += "\(school % 5 == 0 ? "Ambleford" : "Corriden"),"
+      table += "\(school % 2 == 0 ? "primary" : "secondary"),"
+      table += "\(school % 7 == 0 ? "" : "\(school - 12)"),\(levels[school % 4]),high\n"
+    }
+    return adviser(for: Array(table.utf8))
+  }()
+}
