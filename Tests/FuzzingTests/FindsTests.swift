@@ -4,6 +4,8 @@ import TestSupport
 import Testing
 
 /// What fuzzing has found goes through its door again, and so does what fuzzing starts from.
+///
+/// A broken promise stops the test run with its name, as a crash would.
 @Suite struct FindsTests {
   /// The files of `Tests/Fuzzing/finds`, each named for what was wrong.
   static let finds: [String] = {
@@ -12,10 +14,22 @@ import Testing
     return names.filter { !$0.hasPrefix(".") }.sorted()
   }()
 
-  /// A broken promise stops the test run with its name, which is what a crash would do.
   @Test(.timeLimit(.minutes(1)), arguments: finds)
-  func everyFindStaysMended(_ name: String) throws {
+  func whatWasMendedStaysMended(_ name: String) throws {
     let file = packageRoot.appending(path: "Tests/Fuzzing/finds/\(name)")
     Door.enter(try Data(contentsOf: file))
+  }
+
+  /// Also shows that no door is left without a seed.
+  @Test(.timeLimit(.minutes(1)), arguments: Door.allCases)
+  func everyDoorTakesItsSeeds(_ door: Door) {
+    let seeds = Seeds.all().filter { $0.first == door.byte }
+    #expect(!seeds.isEmpty)
+    for seed in seeds { Door.enter(seed) }
+  }
+
+  @Test func everyByteNamesADoor() {
+    #expect((UInt8.min...UInt8.max).allSatisfy { Door.allCases.contains(Door($0)) })
+    #expect(Door.allCases.allSatisfy { Door($0.byte) == $0 })
   }
 }
