@@ -82,6 +82,13 @@ import Testing
     load(SmallSet.findingPath, SmallSet.finding(signs: signs), "seed \(seed)")
   }
 
+  @Test func tenMegabytesAreRefusedWhole() {
+    let line = "  - isolation: at least medium and a good deal more than that\n"
+    let signs = String(repeating: line, count: 10_000_000 / line.utf8.count)
+    let loaded = SmallSet.load([SmallSet.findingPath: SmallSet.finding(signs: signs)])
+    #expect(loaded.problems.filter { $0.severity == .error }.codes == ["WM100"])
+  }
+
   @Test func tenThousandNestedListsAreRefused() {
     let deep = String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)
     load(SmallSet.findingPath, SmallSet.finding(signs: "  - all: \(deep)"), "flow")

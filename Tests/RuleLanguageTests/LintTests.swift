@@ -276,6 +276,21 @@ import Testing
         "WM344 nothing cites the source Z99"))
   }
 
+  @Test(arguments: [("[school]", true), ("[school, area]", false)])
+  func aCardThatRestsOnTheSystemSpeaksToTheArea(voices: String, isWarned: Bool) {
+    let path = "Rules/ecology/system/S_HOLES.yaml"
+    let finding = SmallSet.finding("S_HOLES", signs: "  - hub coverage: at most weak")
+      .replacing("ecology: within school", with: "ecology: system")
+      .replacing("informational: yes\n", with: "")
+    let loaded = SmallSet.load([
+      path: finding,
+      SmallSet.actionPath: SmallSet.action(
+        when: "  any: [{finding: W_ALONE}, {finding: S_HOLES}]", more: "speaks to: \(voices)"),
+    ])
+    #expect(loaded.rules != nil)
+    #expect(loaded.problems.codes.contains("WM345") == isWarned)
+  }
+
   // MARK: - WM411, WM412
 
   @Test(arguments: ["recommended", "not indicated", "possible"])

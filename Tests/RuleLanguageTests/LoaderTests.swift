@@ -162,11 +162,38 @@ import Testing
       ))
   }
 
+  @Test(
+    arguments: [
+      ("Rules/ecology/within-school/W_TEST.yaml", nil),
+      (
+        "Rules/ecology/between-schools/W_TEST.yaml",
+        "WM250 the rule does not belong in Rules/ecology/between-schools; move the file to Rules/ecology/within-school, or correct the rule"
+      ),
+      (
+        "Rules/strategies/2-evidence/W_TEST.yaml",
+        "WM250 the rule does not belong in Rules/strategies/2-evidence; move the file to Rules/ecology/within-school, or correct the rule"
+      ),
+    ] as [(String, String?)])
+  func aFindingStandsInTheFolderOfItsEcology(path: String, problem: String?) {
+    let lines = SmallSet.load([path: SmallSet.finding()]).problems.filter {
+      $0.severity == .error
+    }.lines
+    #expect(lines == [problem].compactMap { $0 })
+  }
+
+  @Test func anActionStandsInTheFolderOfItsStrategy() {
+    let path = "Rules/strategies/2-evidence/up_test.yaml"
+    #expect(
+      SmallSet.load([path: SmallSet.action()]).problems.lines.contains(
+        "WM250 the rule does not belong in Rules/strategies/2-evidence; move the file to Rules/strategies/1-…, or correct the rule"
+      ))
+  }
+
   @Test func anIdIsUsedOnce() {
     let problems = SmallSet.load([
       "Rules/ecology/within-school/W_ALONE.yaml": SmallSet.files[
         "Rules/ecology/between-schools/W_ALONE.yaml"]
-    ]).problems.filter { $0.severity == .error }
+    ]).problems.filter { $0.severity == .error && $0.code != "WM250" }
     #expect(problems.codes.allSatisfy { $0 == "WM251" })
     #expect(problems.first?.message == "the id \"W_ALONE\" is used twice")
     #expect(
@@ -199,6 +226,10 @@ import Testing
   @Test func aRetiredRuleNamesItsSuccessor() {
     let text = SmallSet.finding().replacing("status: trial", with: "status: retired")
     #expect(SmallSet.load([SmallSet.findingPath: text]).problems.codes.contains("WM254"))
+    let wrong = text.replacing("status: retired", with: "status: retired\nreplaced by: W_ALNOE")
+    #expect(
+      SmallSet.load([SmallSet.findingPath: wrong]).problems.lines.contains(
+        "WM254 there is no rule called \"W_ALNOE\" to take its place; did you mean \"W_ALONE\"?"))
     let replaced = text.replacing("status: retired", with: "status: retired\nreplaced by: W_ALONE")
     #expect(!SmallSet.load([SmallSet.findingPath: replaced]).problems.codes.contains("WM254"))
   }

@@ -27,6 +27,7 @@ enum SetChecks {
         NoneOfApplies.check([instance.when] + instance.unless, phases: phases, facts, &log)
       }
       leadCondition(action, rules, &log)
+      voices(action, rules, &log)
       if let syntax = names.actions[action.id] { ExampleAdvice.check(action, syntax, &log) }
     }
     for (id, finding) in names.findings where !broken.contains(finding.head.file) {
@@ -64,5 +65,19 @@ enum SetChecks {
         .logic(.leadNotTested(rules.findings[first].id)), at: action.location,
         length: action.id.count)
     }
+  }
+
+  /// WM345: a card with a finding of the system in its `when` speaks to the area as well
+  /// (`rule-language` 0.13).
+  private static func voices(
+    _ action: CheckedAction, _ rules: CheckedRules, _ log: inout ProblemLog
+  ) {
+    guard !action.voices.contains(.area) else { return }
+    let used = ConditionWalk.findings(in: action.instances.map(\.when)).map { rules.findings[$0] }
+    guard let system = used.first(where: { $0.ecology == .system && $0.kind == .barrier }) else {
+      return
+    }
+    log.report(
+      .logic(.areaNotSpokenTo(system.id)), at: action.location, length: action.id.count)
   }
 }

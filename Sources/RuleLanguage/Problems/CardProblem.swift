@@ -3,11 +3,15 @@ import Diagnostics
 /// What can be wrong with the parts of a rule or policy beside its conditions; codes WM25x.
 package enum CardProblem: Hashable, Sendable {
   case fileNameDiffers(String, id: String)
+  /// A rule in the folder of another strategy or level.
+  case folderDiffers(String, expected: String)
   case nameTaken(String, kind: String)
   case kindDiffers(String, key: String)
   case reviewPast(String)
   case reviewLongPast(String)
   case retiredWithoutSuccessor
+  /// `replaced by` a rule that does not exist.
+  case unknownSuccessor(String, nearest: String?)
   case emptyPart(String)
   case gradeMissing
   case gradeTooHigh(String, source: String, highest: String)
@@ -24,11 +28,11 @@ package enum CardProblem: Hashable, Sendable {
   /// The stable code.
   var code: String {
     switch self {
-    case .fileNameDiffers: "WM250"
+    case .fileNameDiffers, .folderDiffers: "WM250"
     case .nameTaken: "WM251"
     case .kindDiffers: "WM252"
     case .reviewPast, .reviewLongPast: "WM253"
-    case .retiredWithoutSuccessor: "WM254"
+    case .retiredWithoutSuccessor, .unknownSuccessor: "WM254"
     case .emptyPart, .gradeMissing: "WM255"
     case .gradeTooHigh: "WM256"
     case .listedTwice, .namesItself, .helpedByBarrier: "WM257"
@@ -47,12 +51,14 @@ package enum CardProblem: Hashable, Sendable {
     switch self {
     case .fileNameDiffers(let file, let id):
       "the file is called \(file.quoted()), but holds \(id.quoted())"
+    case .folderDiffers(let folder, _): "the rule does not belong in \(folder)"
     case .nameTaken(let name, let kind): "the \(kind) \(name.quoted()) is used twice"
     case .kindDiffers(let kind, let key):
       "the kind is \(kind.quoted()), but the file says \(key.quoted())"
     case .reviewPast(let date): "this rule was due for review on \(date)"
     case .reviewLongPast(let date):
       "this rule was due for review on \(date), more than a year ago"
+    case .unknownSuccessor(let id, _): "there is no rule called \(id.quoted()) to take its place"
     case .retiredWithoutSuccessor: "a retired rule must say what took its place"
     case .emptyPart(let key): "\(key.quoted()) is empty"
     case .gradeMissing: "a card must say how strong each source is"
@@ -78,6 +84,8 @@ package enum CardProblem: Hashable, Sendable {
     case .nameTaken: "choose another name, or delete one of the two"
     case .kindDiffers: "delete the line"
     case .reviewPast, .reviewLongPast: "read the rule again, then set a new date"
+    case .folderDiffers(_, let expected): "move the file to \(expected), or correct the rule"
+    case .unknownSuccessor(_, let nearest): Suggestion.nearest(nearest, else: "correct the id")
     case .retiredWithoutSuccessor: "add a line \"replaced by: …\""
     case .emptyPart: "write at least one entry"
     case .gradeMissing: "add \"grade: seed-strong\", seed-case, seed-idea or ext"

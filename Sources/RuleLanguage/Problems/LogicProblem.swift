@@ -23,6 +23,8 @@ package enum LogicProblem: Hashable, Sendable {
   case reachesNoCard(String)
   /// Two rules with the same conditions.
   case sameConditions(String, String)
+  /// A card that rests on the system around schools but does not speak to the area.
+  case areaNotSpokenTo(String)
   /// Facts that nothing reads.
   case unreadFacts([String])
   /// Sources that nothing cites.
@@ -42,6 +44,7 @@ package enum LogicProblem: Hashable, Sendable {
     case .sameConditions: "WM342"
     case .unreadFacts: "WM343"
     case .uncitedSources: "WM344"
+    case .areaNotSpokenTo: "WM345"
     }
   }
 
@@ -50,7 +53,7 @@ package enum LogicProblem: Hashable, Sendable {
     switch self {
     case .neverTogether: .error
     case .sameAsBefore, .covered, .leadNotTested, .doesNotApplyCounts, .nobodyUses,
-      .informationalButUsed, .reachesNoCard, .sameConditions:
+      .informationalButUsed, .reachesNoCard, .sameConditions, .areaNotSpokenTo:
       .warning
     // These may be meant; they are told, not held against anyone.
     case .mixedDirection, .unreadFacts, .uncitedSources: .note
@@ -74,6 +77,8 @@ package enum LogicProblem: Hashable, Sendable {
     case .informationalButUsed(let id): "\(id) is marked as informational, but actions use it"
     case .reachesNoCard(let id): "no card lists \(id)"
     case .sameConditions(let id, let other): "\(id) has the same conditions as \(other)"
+    case .areaNotSpokenTo(let id):
+      "this card rests on \(id), which the area decides, but does not speak to the area"
     case .unreadFacts(let names):
       names.count == 1
         ? "no rule reads the fact \(names[0].quoted())"
@@ -98,6 +103,7 @@ package enum LogicProblem: Hashable, Sendable {
     case .informationalButUsed: "delete the line \"informational\""
     case .reachesNoCard: "list it under \"not when\" of a card, or delete it"
     case .sameConditions: "join the two, or tell them apart"
+    case .areaNotSpokenTo: "add area to \"speaks to\""
     case .unreadFacts, .uncitedSources: nil
     }
   }
