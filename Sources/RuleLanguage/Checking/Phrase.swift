@@ -1,8 +1,10 @@
 package import Facts
 
 /// A test phrase with its names resolved and its numbers in the fact's own unit (`rule-language`,
-/// "Phrase grammar"). What each case means for every state of a value stands in section 5.2 there;
-/// Inference evaluates it, Advice words it.
+/// "Phrase grammar"). What each case means for every state of a value stands in section 5.2 there.
+///
+/// ``PhraseParser`` reads it, ``PhraseChecker`` holds it against the kind of its fact, Inference
+/// evaluates it, Advice words it.
 package enum Phrase: Hashable, Sendable {
   /// `at least 30 percent`: the fact against a number.
   case level(Comparison, Double)
