@@ -36,7 +36,9 @@ import Testing
     try terminal.send("advise Zo")
     try terminal.expect("advise Zo")
     try terminal.send(.tab)
-    try terminal.expect("Zoë Ashworth")
+    try terminal.expectScreen("the completed name") { screen in
+      screen.lines.contains { $0.contains("advise Zoë Ashworth") }
+    }
     try terminal.send(.controlC)
     try terminal.send("quit")
     try terminal.send(.enter)
