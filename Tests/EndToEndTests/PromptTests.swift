@@ -10,12 +10,13 @@ import Testing
     let terminal = try PseudoTerminal(
       builtProgram("waymark"), ["chat"] + arguments, environment: environment)
     try terminal.expect("Next: advise SCHOOL")
+    // Keys pressed before the prompt stands would meet a terminal that is not being edited yet.
+    try terminal.expect(arguments.contains("--private") ? "waymark (private)> " : "waymark> ")
     return terminal
   }
 
   @Test func adviseWhyAndLeave() throws {
     let terminal = try prompt()
-    try terminal.expect("waymark (private)> ")
     try terminal.send("list brackwater secondary")
     try terminal.send(.enter)
     try terminal.expect("alphabetically")
