@@ -26,16 +26,20 @@ import Testing
 
       """
     ),
-    ("school.csv", "URN,year,school,pct_eal,subjects of concern\n900101,2019,Beech,20 to 30,maths; reading\n"),
+    (
+      "school.csv",
+      "URN,year,school,pct_eal,subjects of concern\n900101,2019,Beech,20 to 30,maths; reading\n"
+    ),
     (
       "judgements.csv",
-      "URN,authority,fact,value,said by,said on\n900001,Ambleford,pct_eal,about 40,head,2019-01-02\n"
+      "URN,authority,fact,value,said by,said on\n900001,,pct_eal,about 40,head,2019-01-02\n"
     ),
     ("hubs-2025.csv", "hub,help with,easting,northing\nBridge,eal; maths,352100,418000\n"),
   ]
 
   private static let nasty = [
-    "\"", ",", "\n", "\r", "\u{0}", "é", "\u{FEFF}", "999999999999999999999", "-1", "1e308", "NaN", "%",
+    "\"", ",", "\n", "\r", "\u{0}", "é", "\u{FEFF}", "999999999999999999999", "-1", "1e308", "NaN",
+    "%",
     "\"\"", ";", "\t", "٣", "2019-02-31", "SUPP", "9999-99-99", "115961 Predecessor", "{period}",
   ]
 
