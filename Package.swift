@@ -20,10 +20,13 @@ let package = Package(
   targets: [
     // What is wrong, where, what to do next; one renderer. Never decides whether something is wrong.
     .target(name: "Diagnostics"),
-    // The strict subset of YAML: text in, a tree with places out; the only import of Yams. Knows no rule.
+    // Work spread over processors, its results in a fixed order. Knows nothing of the work.
+    .target(name: "Parallel"),
+    // The strict subset of YAML: text in, a tree with places out; the only user of Yams, of which it
+    // imports the C half (CYaml), as a second tree would be built only to be translated. Knows no rule.
     .target(
       name: "Notation",
-      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Diagnostics", "Parallel", .product(name: "Yams", package: "Yams")]),
     // What can be known: kinds, units, the five states of a value, the columnar table. Reads no school data.
     .target(
       name: "Facts",
@@ -35,7 +38,7 @@ let package = Package(
     .target(
       name: "Schools",
       dependencies: [
-        "Diagnostics", "Notation", "Facts", "CZlib",
+        "Diagnostics", "Parallel", "Notation", "Facts", "CZlib",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Schools that serve similar pupils, grouped. Never ranks them.
@@ -51,7 +54,7 @@ let package = Package(
     .target(
       name: "RuleLanguage",
       dependencies: [
-        "Diagnostics", "Notation", "Facts", "Evidence",
+        "Diagnostics", "Parallel", "Notation", "Facts", "Evidence",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Verdicts over all schools and proofs of one. No files, no printing.
@@ -82,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", "Advice", "Conversation", "LineEditor",
+        "Diagnostics", "Parallel", "Notation", "Facts", "Schools", "Families", "Evidence",
+        "RuleLanguage", "Inference", "Advice", "Conversation", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The neutral workloads and the timings of our own chain.
@@ -110,6 +113,7 @@ package.targets += [
     dependencies: ["CPseudoTerminal", "Diagnostics", "Notation", "Facts", "RuleLanguage"],
     path: "Tests/TestSupport"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+  .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
   .testTarget(name: "FactsTests", dependencies: ["Facts", "Notation", "TestSupport"]),
   .testTarget(

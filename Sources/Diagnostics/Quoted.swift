@@ -4,10 +4,26 @@ extension StringProtocol {
   ///
   /// `"famly mean"`; a longer one ends in `…`. Control and direction-changing characters are shown
   /// as `�`, line ends as a space, so that no file can write to the reader's screen.
-  package func quoted(atMost limit: Int = 60) -> String {
+  package func quoted(atMost limit: Int = 60) -> String { String(self).inQuotes(atMost: limit) }
+}
+
+extension String {
+  /// Most texts are short and of plain letters, and are looked at once, byte by byte.
+  fileprivate func inQuotes(atMost limit: Int) -> String {
+    if utf8.count <= limit, utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return "\"\(self)\"" }
     let start = prefix(limit)
     let shown = String(start.map { $0.isNewline ? " " : $0.shownSafely })
     return start.endIndex < endIndex ? "\"\(shown)…\"" : "\"\(shown)\""
+  }
+}
+
+extension String {
+  /// The text with `�` for everything that a terminal might obey; line ends stay.
+  package var shownSafely: String {
+    guard unicodeScalars.contains(where: { $0 != "\n" && $0.commandsTerminals }) else {
+      return self
+    }
+    return String(map { $0 == "\n" ? $0 : $0.shownSafely })
   }
 }
 

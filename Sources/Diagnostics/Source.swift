@@ -21,46 +21,59 @@ package enum Source {
     }
   }
 
-  /// A file's name and its whole text, split into lines for excerpts.
+  /// A file's name and its whole text, cut into lines for excerpts.
   ///
   /// Lines end with a line feed, a carriage return or both; nothing else ends a line, so that every
   /// reader of a file counts alike.
   package struct Text: Sendable {
     /// The path as it should be shown to people.
     package let file: String
-    /// The lines without their line ends; `lines[0]` is line 1. A final line end is followed by one
-    /// more, empty line.
-    package let lines: [Substring]
+    /// The whole text.
+    package let text: String
+    /// The bytes of each line without its line end.
+    private let ranges: [Range<Int>]
 
     package init(file: String, text: String) {
       self.file = file
-      lines = Self.split(text)
+      var text = text
+      ranges = text.withUTF8(Self.lines)
+      self.text = text
     }
 
+    /// How many lines there are, at least one. A final line end is followed by one more, empty line.
+    package var lineCount: Int { ranges.count }
+
+    /// The lines without their line ends; `lines[0]` is line 1.
+    package var lines: [Substring] { ranges.map(substring) }
+
     /// The text of a line, counted from 1; `nil` past the end.
-    package func line(_ number: Int) -> Substring? {
-      lines.indices.contains(number - 1) ? lines[number - 1] : nil
+    package func line(_ number: Int) -> Substring? { byteRange(ofLine: number).map(substring) }
+
+    /// Where a line, counted from 1, stands in the UTF-8 of the text, without its line end; `nil`
+    /// past the end.
+    package func byteRange(ofLine number: Int) -> Range<Int>? {
+      ranges.indices.contains(number - 1) ? ranges[number - 1] : nil
+    }
+
+    private func substring(_ range: Range<Int>) -> Substring {
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return text[start..<text.utf8.index(start, offsetBy: range.count)]
     }
 
     /// Splits by bytes: many times faster than by characters, and line ends are never part of one.
-    private static func split(_ text: String) -> [Substring] {
-      let bytes = text.utf8
-      var lines: [Substring] = []
-      var start = bytes.startIndex
-      var index = start
-      while index < bytes.endIndex {
+    private static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+      var lines: [Range<Int>] = []
+      var start = 0
+      var index = 0
+      while index < bytes.count {
         let byte = bytes[index]
-        let next = bytes.index(after: index)
-        if byte == 0x0A || byte == 0x0D {
-          lines.append(text[start..<index])
-          let isPair = byte == 0x0D && next < bytes.endIndex && bytes[next] == 0x0A
-          start = isPair ? bytes.index(after: next) : next
-          index = start
-        } else {
-          index = next
-        }
+        index += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        lines.append(start..<index - 1)
+        if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        start = index
       }
-      lines.append(text[start...])
+      lines.append(start..<bytes.count)
       return lines
     }
   }

@@ -1,5 +1,6 @@
 package import Facts
 import Foundation
+import Parallel
 
 /// Everything read from data files: the facts, and the report of how they were understood.
 package struct SchoolData: Sendable {

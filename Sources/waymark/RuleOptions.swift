@@ -38,11 +38,19 @@ struct RuleOptions: ParsableArguments {
     return date
   }
 
-  /// The rule set, all or nothing; every problem is written to standard error.
-  func ruleSet(asOf date: CalendarDate, home: Home, isQuiet: Bool = true) throws -> CheckedRules {
-    let loaded = RuleSet.load(FilesOnDisk(rules: home.rules, corpus: home.corpus), asOf: date)
-    let said = isQuiet ? loaded.problems.filter { $0.severity == .error } : loaded.problems
-    Output.complain(said, texts: loaded.sources)
+  /// The rule set, all or nothing; every error is written to standard error.
+  func ruleSet(asOf date: CalendarDate, home: Home) throws -> CheckedRules {
+    try accepted(opened(home).checked(asOf: date))
+  }
+
+  /// The files of the rule set, to be run, read as far as their words.
+  func opened(_ home: Home) -> RuleSet.Opened {
+    RuleSet.open(FilesOnDisk(rules: home.rules, corpus: home.corpus), for: .running)
+  }
+
+  /// The rules of a set that was loaded whole, or an end with its errors.
+  func accepted(_ loaded: RuleSet.Loaded) throws -> CheckedRules {
+    Output.complain(loaded.problems.filter { $0.severity == .error }, texts: loaded.sources)
     guard let rules = loaded.rules else { throw Ended(.unreadable) }
     return rules
   }

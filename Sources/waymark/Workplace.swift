@@ -5,6 +5,7 @@ import Families
 import Foundation
 import Inference
 import Notation
+import Parallel
 import RuleLanguage
 import Schools
 
@@ -16,30 +17,28 @@ struct Workplace {
   let source: String
 
   /// Loads everything; problems that stop it are written to standard error.
+  ///
+  /// The rules are checked while the data is read: both need the words of the vocabulary only.
   init(_ rules: RuleOptions, _ data: DataOptions) throws {
     let home = try rules.home()
     let given = try rules.date()
-    let checked = try rules.ruleSet(asOf: given ?? Today.date, home: home)
-    let mappings = MappingReader(vocabulary: checked.vocabulary)
-      .read(folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
-    guard !mappings.problems.containsErrors else {
-      Output.complain(mappings.problems)
-      throw Ended(.unreadable)
-    }
     let (paths, called) = data.files(home)
-    var loaded = SchoolData.load(
-      files: paths, mappings: mappings.mappings, vocabulary: checked.vocabulary,
-      countsJoins: false)
-    let isBroken = loaded.report.hasUnreadableFiles
-    Output.complain(loaded.report.allProblems.filter { $0.severity == .error })
-    if isBroken { throw Ended(.unreadable) }
-    loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
-    var base = loaded.base
-    base.setFamilies(HalvingCut().families(of: base))
-    let date = given ?? Self.dayAfter(base)
-    let engine = Engine(rules: CompiledRules(checked), base: base, asOfYear: date.year)
+    let opened = rules.opened(home)
+    let (ruled, imported) = sideBySide {
+      let loaded = opened.checked(asOf: given ?? Today.date)
+      return (loaded: loaded, compiled: loaded.rules.map { CompiledRules($0) })
+    } _: {
+      opened.vocabulary.map { ImportedData(paths, home: home, vocabulary: $0) }
+    }
+    _ = try rules.accepted(ruled.loaded)
+    guard let compiled = ruled.compiled, let imported else {
+      preconditionFailure("rules that were accepted are compiled, and have a vocabulary")
+    }
+    let schools = try imported.accepted()
+    let date = given ?? Self.dayAfter(schools.base)
+    let engine = Engine(rules: compiled, base: schools.base, asOfYear: date.year)
     adviser = Adviser(engine: engine, asOf: date)
-    report = loaded.report
+    report = schools.report
     source = called
   }
 
@@ -47,5 +46,39 @@ struct Workplace {
   private static func dayAfter(_ base: FactBase) -> CalendarDate {
     let year = base.newestYear ?? Today.date.year
     return CalendarDate(year: year, month: 9, day: 1) ?? Today.date
+  }
+}
+
+/// Data files as read by the mappings that ship with the rules, with families.
+struct ImportedData: Sendable {
+  /// What is wrong with the mappings.
+  private let problems: [Diagnostic]
+  /// The data; `nil` when the mappings have errors.
+  private let data: SchoolData?
+
+  /// Reads the mappings and, where they are sound, the files.
+  init(_ paths: [String], home: Home, vocabulary: Vocabulary) {
+    let mappings = MappingReader(vocabulary: vocabulary)
+      .read(folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
+    problems = mappings.problems
+    guard !problems.containsErrors else {
+      data = nil
+      return
+    }
+    var loaded = SchoolData.load(
+      files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false)
+    loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
+    data = loaded
+  }
+
+  /// The data, or an end with what is wrong with mappings or files.
+  func accepted() throws -> SchoolData {
+    guard let data else {
+      Output.complain(problems)
+      throw Ended(.unreadable)
+    }
+    Output.complain(data.report.allProblems.filter { $0.severity == .error })
+    if data.report.hasUnreadableFiles { throw Ended(.unreadable) }
+    return data
   }
 }

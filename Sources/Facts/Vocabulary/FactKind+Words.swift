@@ -10,7 +10,34 @@ extension FactKind {
 
   /// A word as it is compared.
   package static func folded(_ word: some StringProtocol) -> String {
-    word.lowercased().split { $0.isWhitespace || $0 == "_" || $0 == "-" }.joined(separator: " ")
+    let word = String(word)
+    return foldedASCII(word)
+      ?? word.lowercased().split { $0.isWhitespace || $0 == "_" || $0 == "-" }
+      .joined(separator: " ")
+  }
+
+  /// A word of plain letters, folded byte by byte; `nil` for others.
+  private static func foldedASCII(_ word: String) -> String? {
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: word.utf8.count) { folded in
+      var count = 0
+      var isBetween = false
+      for byte in word.utf8 {
+        switch byte {
+        case 0x09...0x0D, 0x20, UInt8(ascii: "_"), UInt8(ascii: "-"): isBetween = count > 0
+        default:
+          if isBetween {
+            folded[count] = 0x20
+            count += 1
+            isBetween = false
+          }
+          let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+          folded[count] = isCapital ? byte | 0x20 : byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 
   /// How people name the kind.

@@ -9,6 +9,9 @@ extension VocabularyReader {
     "gives at most",
   ]
 
+  /// Signs of the notation that no name of a fact may hold.
+  private static let signs = Array(",:\"[]{}".utf8)
+
   /// Every id, name and alias once; none that the notation could mistake.
   mutating func checkNames() {
     var owners: [String: FactDefinition] = [:]
@@ -33,7 +36,7 @@ extension VocabularyReader {
 
   private static func reasonAgainst(_ name: String) -> String? {
     if reserved.contains(name.lowercased()) { return "it means something else in a condition" }
-    if name.contains(where: { ",:\"[]{}".contains($0) }) {
+    if name.utf8.contains(where: signs.contains) {
       return "it contains a sign of the notation"
     }
     if name.hasPrefix("family mean of ") || name.hasPrefix("national ")

@@ -62,13 +62,13 @@ extension VocabularyReader {
 
   /// Words between which the phrase grammar could not tell a name from what follows it.
   mutating func refuseStopWords(in word: Scalar) {
-    let stops: Set = ["by", "and", "or", "of", "over", "times"]
-    let parts = word.text.lowercased().split(separator: " ").map(String.init)
-    if let stop = parts.first(where: stops.contains) {
+    let stops = ["by", "and", "or", "of", "over", "times"]
+    let parts = word.text.lowercased().split(separator: " ")
+    if let stop = parts.first(where: { part in stops.contains { $0 == part } }) {
       report(
         .nameNotUsable(word.text, because: "the word \(stop.quoted()) belongs to the phrases"),
         at: word)
-    } else if word.text.contains(where: { ",[]:\"".contains($0) }) {
+    } else if word.text.utf8.contains(where: ",[]:\"".utf8.contains) {
       report(.nameNotUsable(word.text, because: "it contains a sign of the notation"), at: word)
     }
   }

@@ -23,9 +23,7 @@ extension Fields {
     _ key: String, as type: Word.Type = Word.self, _ need: Need = .required
   ) -> [Word]? {
     guard let texts = texts(key, need) else { return nil }
-    let known = type.allCases.map(\.rawValue)
-    let words = texts.compactMap { listed($0, of: key, among: known) }
-      .compactMap { Word(rawValue: $0.text) }
+    let words: [Word] = texts.compactMap { word($0, of: key) }
     return words.count == texts.count ? words : nil
   }
 

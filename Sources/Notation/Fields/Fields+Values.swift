@@ -27,7 +27,17 @@ extension Fields {
   package mutating func word<Word: RawRepresentable<String> & CaseIterable>(
     _ key: String, as type: Word.Type = Word.self, _ need: Need = .required
   ) -> Word? {
-    word(key, among: type.allCases.map(\.rawValue), need).flatMap { Word(rawValue: $0.text) }
+    guard let scalar = text(key, need) else { return nil }
+    return word(scalar, of: key)
+  }
+
+  /// The word of an enumeration that a text is.
+  mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ scalar: Scalar, of key: String
+  ) -> Word? {
+    if let word = Word(rawValue: scalar.text) { return word }
+    reportUnknownWord(scalar, of: key, among: Word.allCases.map { $0.rawValue })
+    return nil
   }
 
   /// A whole number within limits, both included.
@@ -97,9 +107,13 @@ extension Fields {
   /// A text that must be one of a closed list of words.
   mutating func listed(_ scalar: Scalar, of key: String, among known: [String]) -> Scalar? {
     if known.contains(scalar.text) { return scalar }
+    reportUnknownWord(scalar, of: key, among: known)
+    return nil
+  }
+
+  private mutating func reportUnknownWord(_ scalar: Scalar, of key: String, among known: [String]) {
     let nearest = NearestName.suggestion(for: scalar.text, among: known)
     report(.unknownWord(scalar.text, key: key, nearest: nearest, known: known), at: scalar)
-    return nil
   }
 
   /// A node that must be a text on one line.

@@ -25,14 +25,21 @@ package struct Fields: Sendable {
   package private(set) var problems: [Diagnostic] = []
   /// The keys asked for, in the order of asking.
   private var asked: [String] = []
-  private let values: [String: Node]
+  /// The values of a mapping with many keys; of one with few, they are looked for one by one.
+  private let values: [String: Node]?
 
   package init(_ mapping: Mapping, of subject: String) {
     self.mapping = mapping
     self.subject = subject
-    values = Dictionary(
-      mapping.entries.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+    values =
+      mapping.entries.count <= Self.few
+      ? nil
+      : Dictionary(
+        mapping.entries.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Up to this many keys are looked for one by one, which is faster than a table of few.
+  private static let few = 16
 
   /// Fields of a node that should be a mapping; `nil`, and a problem, when it is something else.
   package init?(_ node: Node?, of subject: String, problems: inout [Diagnostic]) {
@@ -52,8 +59,9 @@ package struct Fields: Sendable {
   /// - Returns: The problems in the order of asking, unknown keys last.
   package mutating func finish(open: Bool = false) -> [Diagnostic] {
     guard !open else { return problems }
-    let known = Set(asked)
-    for entry in mapping.entries where !known.contains(entry.key.text) {
+    let known = values == nil ? nil : Set(asked)
+    for entry in mapping.entries
+    where !(known?.contains(entry.key.text) ?? asked.contains(entry.key.text)) {
       let nearest = NearestName.suggestion(for: entry.key.text, among: asked)
       report(
         .unknownKey(entry.key.text, of: subject, nearest: nearest, known: asked), at: entry.key)
@@ -67,7 +75,7 @@ package struct Fields: Sendable {
   /// The value as it stands; an empty value counts as missing and is reported.
   package mutating func node(_ key: String, _ need: Need = .required) -> Node? {
     asked.append(key)
-    guard let node = values[key] else {
+    guard let node = values.map({ $0[key] }) ?? mapping[key] else {
       if need == .required { report(.missingKey(key, of: subject), at: mapping.location) }
       return nil
     }

@@ -19,8 +19,8 @@ struct Container {
   var column: Int
   /// Where it begins.
   var offset: Int
-  /// The keys so far, with their offsets.
-  var keys: [String: Int] = [:]
+  /// The keys so far.
+  var keys = WrittenKeys()
   var expectation = Expectation.entry
 }
 
@@ -52,14 +52,11 @@ extension Outline {
       return
     }
     guard !containers.isEmpty else { return }
-    let key = keyText(range)
-    if key == "<<", at(range.lowerBound) == UInt8(ascii: "<") { report(.mergeKey, range) }
-    guard let first = containers[containers.count - 1].keys[key] else {
-      containers[containers.count - 1].keys[key] = range.lowerBound
-      return
-    }
+    if bytes[range].elementsEqual("<<".utf8) { report(.mergeKey, range) }
+    guard let first = containers[containers.count - 1].keys.add(range, in: bytes) else { return }
     // Where indentation is in doubt, a key may have landed in the wrong mapping.
     guard isSound else { return }
+    let key = WrittenKeys.text(range, in: bytes)
     report(.duplicateKey(key), range, note: ("it stands here first", first))
     let isQuoted = [Ascii.singleQuote, Ascii.doubleQuote].contains(at(range.lowerBound))
     let letter = range.lowerBound + (isQuoted ? 1 : 0)
@@ -68,16 +65,6 @@ extension Outline {
       || !repairs.makeUnique(letter, in: bytes)
     {
       isSound = false
-    }
-  }
-
-  /// A key without its quotes.
-  private func keyText(_ range: Range<Int>) -> String {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    switch at(range.lowerBound) {
-    case Ascii.singleQuote: return String(text.dropFirst().dropLast().replacing("''", with: "'"))
-    case Ascii.doubleQuote: return String(text.dropFirst().dropLast())
-    default: return text
     }
   }
 }

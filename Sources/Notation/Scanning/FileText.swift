@@ -62,19 +62,22 @@ struct FileText {
   /// Whether some bytes look like a refused character. All refused characters do, and few others:
   /// accents and curved quotes do not, so that most files are not looked at character by character.
   private var hasSuspect: Bool {
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      switch byte {
-      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0xF3, 0xF4: return true
-      case 0xC2 where next <= 0xA0: return true
-      case 0xE2 where next == 0x80 || next == 0x81:
-        let last = index + 2 < bytes.count ? bytes[index + 2] : 0
-        if !(0x90...0xA6).contains(last) || next == 0x81 { return true }
-      case 0xEF where next >= 0xBB: return true
-      default: continue
+    bytes.withUnsafeBufferPointer { bytes in
+      for (index, byte) in bytes.enumerated() {
+        if (0x20..<0x7F).contains(byte) { continue }
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        switch byte {
+        case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F, 0xF3, 0xF4: return true
+        case 0xC2 where next <= 0xA0: return true
+        case 0xE2 where next == 0x80 || next == 0x81:
+          let last = index + 2 < bytes.count ? bytes[index + 2] : 0
+          if !(0x90...0xA6).contains(last) || next == 0x81 { return true }
+        case 0xEF where next >= 0xBB: return true
+        default: continue
+        }
       }
+      return false
     }
-    return false
   }
 
   /// Whether a character has no place in these files: controls, odd line ends, invisible spaces,

@@ -21,6 +21,7 @@ enum FileChecker {
   }
 
   private static func fileName(_ head: RuleHead, _ log: inout ProblemLog) {
+    if head.file.hasSuffix("/\(head.id.text).yaml") { return }
     let name = head.file.split(separator: "/").last.map(String.init) ?? head.file
     if name != "\(head.id.text).yaml" {
       log.report(.card(.fileNameDiffers(name, id: head.id.text)), at: head.id)
@@ -73,12 +74,13 @@ enum FileChecker {
   private static func unique(_ names: [Scalar], _ kind: String, _ log: inout ProblemLog) {
     var first: [String: Scalar] = [:]
     for name in names {
-      if let earlier = first[name.text.lowercased()] {
+      let key = name.text.lowercased()
+      if let earlier = first[key] {
         log.report(
           .card(.nameTaken(name.text, kind: kind)), at: name,
           notes: [.init("first used here", at: earlier.location)])
       } else {
-        first[name.text.lowercased()] = name
+        first[key] = name
       }
     }
   }

@@ -9,27 +9,26 @@ import OrderedCollections
 /// advice would be about what could be read, not about what was meant.
 enum SetChecks {
   static func check(
-    _ rules: CheckedRules, _ syntax: RuleSetSyntax, _ names: RuleNames, _ log: inout ProblemLog
+    _ rules: CheckedRules, _ syntax: RuleSetSyntax, _ names: RuleNames,
+    for purpose: RuleSet.Purpose, _ log: inout ProblemLog
   ) {
     let facts = rules.vocabulary.facts
     let broken = Set(
       log.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.file))
-    for finding in rules.findings where !broken.contains(finding.location.file) {
-      check(RuleBody(finding), facts, &log)
+    let findings = rules.findings.filter { !broken.contains($0.location.file) }
+    let actions = rules.actions.filter { !broken.contains($0.location.file) }
+    let bodies =
+      findings.map { RuleBody($0) }
+      + actions.flatMap { action in action.instances.map { RuleBody(action, $0) } }
+    for body in bodies { Contradictions.check(body, facts, &log) }
+    // All that follows is advice to authors, and keeps no rule from being run.
+    guard purpose == .authoring else { return }
+    for body in bodies { Repetitions.check(body, facts, &log) }
+    for finding in findings {
       Directions.check(finding.signs, facts, &log)
       NoneOfApplies.check(finding.signs + finding.unless, phases: nil, facts, &log)
     }
-    for action in rules.actions where !broken.contains(action.location.file) {
-      let phases = NoneOfApplies.phases(of: action, rules.vocabulary)
-      for instance in action.instances {
-        check(RuleBody(action, instance), facts, &log)
-        Directions.check([instance.when], facts, &log)
-        NoneOfApplies.check([instance.when] + instance.unless, phases: phases, facts, &log)
-      }
-      leadCondition(action, rules, &log)
-      voices(action, rules, &log)
-      if let syntax = names.actions[action.id] { ExampleAdvice.check(action, syntax, &log) }
-    }
+    for action in actions { check(action, rules, names, &log) }
     for (id, finding) in names.findings where !broken.contains(finding.head.file) {
       let entries = names.entries[id]?.compactMap { index in
         rules.findings.indices.contains(index) ? rules.findings[index] : nil
@@ -40,10 +39,17 @@ enum SetChecks {
   }
 
   private static func check(
-    _ body: RuleBody, _ facts: [FactDefinition], _ log: inout ProblemLog
+    _ action: CheckedAction, _ rules: CheckedRules, _ names: RuleNames, _ log: inout ProblemLog
   ) {
-    Contradictions.check(body, facts, &log)
-    Repetitions.check(body, facts, &log)
+    let facts = rules.vocabulary.facts
+    let phases = NoneOfApplies.phases(of: action, rules.vocabulary)
+    for instance in action.instances {
+      Directions.check([instance.when], facts, &log)
+      NoneOfApplies.check([instance.when] + instance.unless, phases: phases, facts, &log)
+    }
+    leadCondition(action, rules, &log)
+    voices(action, rules, &log)
+    if let syntax = names.actions[action.id] { ExampleAdvice.check(action, syntax, &log) }
   }
 
   /// WM313: the lead condition is one of the card's own conditions.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Foundation
+import Parallel
 
 /// Where rule and corpus files come from; tests give texts, commands a folder.
 package protocol FileProviding: Sendable {
@@ -62,12 +63,15 @@ package struct FilesOnDisk: FileProviding {
         problems.append(RuleProblem.file(.folderMissing(shown)).diagnostic(at: nil))
         continue
       }
-      for path in paths where RuleFileRole(path: "\(shown)/\(path)") != nil {
+      let known = paths.filter { RuleFileRole(path: "\(shown)/\($0)") != nil }
+      let contents = inParallel(known.count) { index in
+        FileManager.default.contents(atPath: "\(folder.path)/\(known[index])").map { Array($0) }
+      }
+      for (path, bytes) in zip(known, contents) {
         let name = "\(shown)/\(path)"
-        do {
-          let data = try Data(contentsOf: folder.appending(path: path))
-          files.append(RuleFile(path: name, bytes: Array(data)))
-        } catch {
+        if let bytes {
+          files.append(RuleFile(path: name, bytes: bytes))
+        } else {
           problems.append(
             RuleProblem.file(.fileUnreadable(name)).diagnostic(
               at: Source.Location(file: name, line: 1, column: 1)))
@@ -84,7 +88,7 @@ package struct FilesOnDisk: FileProviding {
       let names = try? manager.subpathsOfDirectory(atPath: folder.path)
     else { return nil }
     return names.filter { path in
-      path.hasSuffix(".yaml") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      path.hasSuffix(".yaml") && !path.hasPrefix(".") && !path.contains("/.")
     }.sorted()
   }
 }

@@ -3,31 +3,63 @@ import Evidence
 import Facts
 import Notation
 import OrderedCollections
+import Parallel
 
 /// Takes files through reading and checking, in a fixed order of stages.
 ///
-/// 1. every file into a tree, 2. vocabulary and corpus, 3. rules into syntax, 4. names, 5. each rule
-/// against names, kinds and units, 6. the rule set as a whole. Each stage goes on with what the one
+/// 1. every file into a tree, 2. vocabulary, corpus and rules into syntax, 3. names, 4. each rule
+/// against names, kinds and units, 5. the rule set as a whole. Each stage goes on with what the one
 /// before could make out, so that one run tells all problems.
 struct RuleLoader {
-  let files: [RuleFile]
-  let asOf: CalendarDate
   var log = ProblemLog()
-  /// The trees of the files that could be read, by what they hold.
-  private var roots: [RuleFileRole: [Node]] = [:]
-  private var sources: [Source.Text] = []
+  /// The words that rules may use.
+  let vocabulary: Vocabulary
+  private let evidence: EvidenceLibrary
+  private let syntax: RuleSetSyntax
+  private let digest: String
+  private let sources: [Source.Text]
+  private let purpose: RuleSet.Purpose
 
-  init(files: [RuleFile], asOf: CalendarDate) {
-    self.files = files
-    self.asOf = asOf
+  /// The first two stages.
+  ///
+  /// - Parameters:
+  ///   - files: In the order of their paths.
+  ///   - purpose: What the rules are read for.
+  init(reading files: [RuleFile], for purpose: RuleSet.Purpose) {
+    self.purpose = purpose
+    let known = files.compactMap { file in RuleFileRole(path: file.path).map { (file, $0) } }
+    let readings = Notation.read(known.map { (file: $0.0.path, bytes: $0.0.bytes) })
+    // The trees of the files that could be read, by what they hold.
+    var trees: [RuleFileRole: [Node]] = [:]
+    for (reading, role) in zip(readings, known.map(\.1)) {
+      log.add(reading.problems)
+      if let root = reading.root { trees[role, default: []].append(root) }
+    }
+    sources = readings.map(\.source)
+    let roots = trees
+    let (words, rest) = sideBySide {
+      VocabularyReader.read(roots[.vocabulary] ?? [])
+    } _: {
+      (
+        evidence: EvidenceReader.read(roots[.corpus] ?? []),
+        syntax: RuleSetSyntax.read(roots, for: purpose), digest: Self.digest(of: known.map(\.0))
+      )
+    }
+    vocabulary = words.vocabulary
+    evidence = rest.evidence.library
+    syntax = rest.syntax.rules
+    digest = rest.digest
+    reportMissing(given: Set(known.map(\.1)))
+    log.add(words.problems)
+    log.add(rest.evidence.problems)
+    log.add(rest.syntax.problems)
   }
 
-  mutating func load() -> RuleSet.Loaded {
-    readTrees()
-    let vocabulary = read { VocabularyReader.read($0[.vocabulary] ?? []) }
-    let evidence = read { EvidenceReader.read($0[.corpus] ?? []) }
+  /// The other stages.
+  ///
+  /// - Parameter asOf: The day against which reviews are due.
+  mutating func check(asOf: CalendarDate) -> RuleSet.Loaded {
     log.add(BandChecker.problems(in: vocabulary))
-    let syntax = readSyntax()
     let names = RuleNames(
       vocabulary: vocabulary, evidence: evidence, findings: syntax.findings,
       actions: syntax.actions, contraIndications: syntax.contraIndications,
@@ -37,7 +69,7 @@ struct RuleLoader {
     var rules = CheckedRules(
       vocabulary: vocabulary, derivations: derivations.check(), cautions: syntax.cautions,
       strength: syntax.strength, ranking: syntax.ranking, partnering: syntax.partnering,
-      evidence: evidence, digest: digest())
+      evidence: evidence, digest: digest)
     log.add(derivations.log.diagnostics)
     checkNeeds(names)
     checkPolicies(syntax, names)
@@ -45,86 +77,28 @@ struct RuleLoader {
     rules.findingOrder = findingOrder(rules.findings)
     rules.contraIndications = checkContraIndications(names)
     rules.actions = checkActions(names)
-    SetChecks.check(rules, syntax, names, &log)
+    SetChecks.check(rules, syntax, names, for: purpose, &log)
     let problems = log.diagnostics.sortedByPlace
     return RuleSet.Loaded(
       rules: problems.containsErrors ? nil : rules, problems: problems, sources: sources)
   }
 
-  // MARK: - Reading
-
-  private mutating func readTrees() {
-    let known = files.compactMap { file in RuleFileRole(path: file.path).map { (file, $0) } }
-    for (reading, role) in zip(ParallelReading.read(known.map(\.0)), known.map(\.1)) {
-      sources.append(reading.source)
-      log.add(reading.problems)
-      if let root = reading.root { roots[role, default: []].append(root) }
-    }
+  private mutating func reportMissing(given: Set<RuleFileRole>) {
     let required: [(RuleFileRole, String)] = [
       (.vocabulary, "Rules/vocabulary"), (.contraIndications, "Rules/contraindications.yaml"),
       (.cautions, "Rules/cautions.yaml"), (.strength, "Rules/strength.yaml"),
       (.ranking, "Rules/ranking.yaml"), (.partnering, "Rules/partnering.yaml"),
       (.corpus, "Corpus/sources.yaml"),
     ]
-    let given = Set(files.compactMap { RuleFileRole(path: $0.path) })
     for (role, path) in required where !given.contains(role) {
       log.add([RuleProblem.file(.fileMissing(path)).diagnostic(at: nil)])
     }
   }
 
-  private mutating func read<Value>(
-    _ body: ([RuleFileRole: [Node]]) -> (Value, problems: [Diagnostic])
-  ) -> Value {
-    let (value, problems) = body(roots)
-    log.add(problems)
-    return value
-  }
-
-  private mutating func readSyntax() -> RuleSetSyntax {
-    var syntax = RuleSetSyntax()
-    for role in [RuleFileRole.finding, .action] {
-      for root in roots[role] ?? [] {
-        var reader = RuleFileReader()
-        let rule = reader.read(root)
-        log.add(reader.problems)
-        switch rule {
-        case .finding(let finding)?: syntax.findings.append(finding)
-        case .action(let action)?: syntax.actions.append(action)
-        case nil: break
-        }
-      }
-    }
-    for root in roots[.contraIndications] ?? [] {
-      var reader = ContraIndicationReader()
-      syntax.contraIndications += reader.read(root)
-      syntax.remarks += reader.remarks
-      log.add(reader.problems)
-    }
-    for root in roots[.cautions] ?? [] {
-      var reader = CautionReader()
-      syntax.cautions.merge(reader.read(root)) { first, _ in first }
-      syntax.cautionSources += reader.sources
-      log.add(reader.problems)
-    }
-    var policies = PolicyReader()
-    if let root = roots[.strength]?.first, let policy = policies.strength(root) {
-      syntax.strength = policy
-    }
-    if let root = roots[.ranking]?.first, let ranking = policies.ranking(root) {
-      syntax.ranking = ranking.policy
-      syntax.rankingCalls = ranking.calls
-    }
-    if let root = roots[.partnering]?.first, let policy = policies.partnering(root) {
-      syntax.partnering = policy
-    }
-    log.add(policies.problems)
-    return syntax
-  }
-
   /// The hash of all paths and contents, each with its length, in the order of the paths.
-  private func digest() -> String {
+  private static func digest(of files: [RuleFile]) -> String {
     var hash = SHA256()
-    for file in files where RuleFileRole(path: file.path) != nil {
+    for file in files {
       hash.update("\(file.path)\n\(file.bytes.count)\n".utf8)
       hash.update(file.bytes)
     }
@@ -215,19 +189,4 @@ struct RuleLoader {
       }
     }
   }
-}
-
-/// All rules of a set as written.
-struct RuleSetSyntax {
-  var findings: [FindingSyntax] = []
-  var actions: [ActionSyntax] = []
-  var contraIndications: [ContraIndicationSyntax] = []
-  var cautions: OrderedDictionary<String, Caution> = [:]
-  var cautionSources: [Scalar] = []
-  var strength = StrengthPolicy.standard
-  var ranking = RankingPolicy.standard
-  var rankingCalls: [Scalar] = []
-  var partnering = PartneringPolicy()
-  /// Remarks about where things come from, which may name sources.
-  var remarks: [String] = []
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Facts
 package import Notation
 
 /// Loads rules and corpus whole, or says everything that keeps them from being loaded.
@@ -13,17 +14,61 @@ package enum RuleSet {
     package var sources: [Source.Text]
   }
 
+  /// What rules are read for.
+  package enum Purpose: Hashable, Sendable {
+    /// To be written: everything is checked, and there is advice.
+    case authoring
+    /// To be run: examples are not read and advice is not given, which decide nothing.
+    case running
+  }
+
+  /// Rule files read as far as their words: enough to read data files side by side with the rest.
+  package struct Opened: Sendable {
+    private let loader: RuleLoader
+
+    fileprivate init(_ loader: RuleLoader) { self.loader = loader }
+
+    /// The words that rules may use; `nil` when the files read so far have errors, so that the rule
+    /// set will not be used.
+    package var vocabulary: Vocabulary? {
+      loader.log.diagnostics.containsErrors ? nil : loader.vocabulary
+    }
+
+    /// Checks the rules.
+    ///
+    /// - Parameter asOf: The day against which reviews are due; never the clock (`rule-language` 0.17).
+    /// - Returns: The rules if nothing is wrong with them, and all problems.
+    package func checked(asOf: CalendarDate) -> Loaded {
+      var loader = loader
+      return loader.check(asOf: asOf)
+    }
+  }
+
+  /// Reads all files of a rule set, but does not check the rules yet.
+  ///
+  /// - Parameters:
+  ///   - files: Where the files come from.
+  ///   - purpose: What the rules are read for.
+  package static func open(
+    _ files: some FileProviding, for purpose: Purpose = .authoring
+  ) -> Opened {
+    let (given, unreadable) = files.files()
+    var loader = RuleLoader(reading: given.sorted { $0.path < $1.path }, for: purpose)
+    loader.log.add(unreadable)
+    return Opened(loader)
+  }
+
   /// Reads and checks a rule set.
   ///
   /// - Parameters:
   ///   - files: Where the files come from.
   ///   - asOf: The day against which reviews are due; never the clock (`rule-language` 0.17).
+  ///   - purpose: What the rules are read for.
   /// - Returns: The rules if nothing is wrong with them, and all problems.
-  package static func load(_ files: some FileProviding, asOf: CalendarDate) -> Loaded {
-    let (given, unreadable) = files.files()
-    var loader = RuleLoader(files: given.sorted { $0.path < $1.path }, asOf: asOf)
-    loader.log.add(unreadable)
-    return loader.load()
+  package static func load(
+    _ files: some FileProviding, asOf: CalendarDate, for purpose: Purpose = .authoring
+  ) -> Loaded {
+    open(files, for: purpose).checked(asOf: asOf)
   }
 
   /// What came of reloading: the new rules, or the running ones and why they stay.

@@ -7,7 +7,11 @@ import Notation
 ///
 /// A missing part is a problem like any other; what can be read is read, so that one run tells all.
 struct RuleFileReader {
+  /// Whether examples are read too; those who only run rules have no use for them.
+  private let readsExamples: Bool
   private(set) var problems: [Diagnostic] = []
+
+  init(readsExamples: Bool = true) { self.readsExamples = readsExamples }
 
   /// The rule of a file; `nil` when too little of it can be read to check the rest.
   mutating func read(_ root: Node) -> RuleSyntax? {
@@ -183,6 +187,10 @@ struct RuleFileReader {
   }
 
   private mutating func examples(_ fields: inout Fields) -> [ExampleSyntax] {
+    guard readsExamples else {
+      fields.allow("examples")
+      return []
+    }
     guard let mappings = fields.mappings("examples", .optional) else { return [] }
     var reader = ExampleReader()
     let examples = mappings.compactMap { reader.read($0) }

@@ -14,18 +14,28 @@ package struct SchoolName: Hashable, Sendable {
       switch scalar {
       case "'", "\u{2019}", "\u{2018}", "`", ".": continue
       case "&": spaced += " and "
-      default:
-        spaced.unicodeScalars.append(
-          scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : " ")
+      default: spaced.unicodeScalars.append(Self.isOfWord(scalar) ? scalar : " ")
       }
     }
-    let joined = spaced.replacing("c of e", with: "cofe").replacing(
-      "church of england", with: "cofe")
-    words = joined.split(separator: " ").map { Self.shortForms[String($0)] ?? String($0) }
+    // Replacing looks at every letter; few names hold an "of" at all.
+    if spaced.contains(" of ") {
+      spaced = spaced.replacing("c of e", with: "cofe").replacing(
+        "church of england", with: "cofe")
+    }
+    words = spaced.split(separator: " ").map { Self.shortForms[String($0)] ?? String($0) }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Lower case without accents.
   private static func plain(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en"))
     return String(folded.map { Self.letters[$0] ?? $0 })

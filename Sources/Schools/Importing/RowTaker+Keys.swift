@@ -103,15 +103,17 @@ extension RowTaker {
       portion.report.withoutKey.add(row: row.number)
       return
     }
+    let vocabulary = vocabulary
     let name = row.text(answers.fact)
-    guard let slot = vocabulary.slot(named: name) else {
+    guard let slot = slots.find(name, { vocabulary.slot(named: name) }) else {
       let nearest = NearestName.suggestion(for: name, among: vocabulary.allNames)
       problems.add(
         .unknownFact(name, nearest: nearest), row: row.number, column: answers.fact + 1)
       return
     }
     let text = row.text(answers.value)
-    switch ValuePhrase.read(text, of: vocabulary.facts[slot]) {
+    let said = SaidValue(slot: slot, text: text)
+    switch meanings.find(said, { ValuePhrase.read(text, of: vocabulary.facts[slot]) }) {
     case .failure(let problem):
       problems.add(
         .badValue(text, fact: vocabulary.facts[slot].name, problem), row: row.number,
@@ -153,4 +155,23 @@ struct CappedProblems {
     count > kept.count
       ? kept + [DataProblem.more(count - kept.count).diagnostic(file: file)] : kept
   }
+}
+
+/// What was worked out once for a question that comes again and again.
+struct Remembered<Question: Hashable, Answer> {
+  private var answers: [Question: Answer] = [:]
+
+  /// The answer to a question, worked out when it is asked for the first time.
+  mutating func find(_ question: Question, _ workOut: () -> Answer) -> Answer {
+    if let answer = answers[question] { return answer }
+    let answer = workOut()
+    answers[question] = answer
+    return answer
+  }
+}
+
+/// What somebody said of a fact; many people say the same.
+struct SaidValue: Hashable {
+  var slot: Int
+  var text: String
 }

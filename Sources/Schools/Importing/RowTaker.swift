@@ -15,6 +15,10 @@ struct RowTaker {
   /// Numbers of cells of earlier rows that were short.
   private var shortCounts: Set<Int> = []
   var problems: CappedProblems
+  /// The facts of answers by the name in the file.
+  var slots = Remembered<String, Int?>()
+  /// The values of answers by the words in the file.
+  var meanings = Remembered<SaidValue, Result<FactValue, ValuePhrase.Problem>>()
 
   init(portion: FilePortion, vocabulary: Vocabulary) {
     self.portion = portion

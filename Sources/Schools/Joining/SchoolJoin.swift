@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Parallel
 
 /// Joins all files into the table of schools.
 struct SchoolJoin {

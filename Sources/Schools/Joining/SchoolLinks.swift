@@ -1,5 +1,6 @@
 package import Facts
 import OrderedCollections
+import Parallel
 
 /// Finds the members of relations by distance: schools in reach, hubs and partners nearby.
 ///
@@ -63,7 +64,10 @@ package struct SchoolLinks: Sendable {
       for number in part.counts { starts.append((starts.last ?? 0) + number) }
       members += part.members
     }
-    return Links(starts: starts, members: members)
+    var links = Links(starts: starts, members: members)
+    links.withoutPlace = Set(
+      (0..<count).filter { !isClosed[$0] && places.places[$0] == nil }.map(Int32.init))
+    return links
   }
 
   /// Hubs or partners within the travel limit; those without a place are taken by authority.

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Facts
 package import Foundation
 import Notation
+import Parallel
 
 /// Reads import mappings: one file, one layout.
 package struct MappingReader: Sendable {
@@ -25,9 +26,11 @@ package struct MappingReader: Sendable {
     }
     var mappings: [ImportMapping] = []
     var problems: [Diagnostic] = []
-    for name in files {
-      let bytes = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
-      let (mapping, found) = read(bytes, file: "\(shownAs)/\(name)")
+    let readings = inParallel(files.count) { index in
+      let bytes = FileManager.default.contents(atPath: "\(folder.path)/\(files[index])") ?? Data()
+      return read(Array(bytes), file: "\(shownAs)/\(files[index])")
+    }
+    for (mapping, found) in readings {
       problems += found
       if let mapping { mappings.append(mapping) }
     }

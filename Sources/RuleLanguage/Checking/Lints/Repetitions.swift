@@ -12,11 +12,11 @@ enum Repetitions {
     _ list: [CheckedCondition], _ facts: [FactDefinition], underAll: Bool,
     _ log: inout ProblemLog
   ) {
-    var first: [String: CheckedCondition] = [:]
+    var first: [ConditionKey: CheckedCondition] = [:]
     var repeated: Set<Source.Location> = []
     guard list.count > 1 else { return }
     for condition in list {
-      let key = ConditionKey.text(of: condition)
+      let key = ConditionKey(condition)
       if let earlier = first[key] {
         repeated.insert(condition.location)
         log.report(
@@ -43,41 +43,5 @@ enum Repetitions {
           at: test.condition.location, length: test.condition.length)
       }
     }
-  }
-}
-
-/// A text that is the same for conditions that ask the same.
-enum ConditionKey {
-  static func text(of condition: CheckedCondition) -> String {
-    var text = ""
-    append(condition, to: &text)
-    return text
-  }
-
-  private static func append(_ condition: CheckedCondition, to text: inout String) {
-    switch condition.stance {
-    case .wait: break
-    case .carryOn: text += "+"
-    case .stop: text += "!"
-    }
-    switch condition.form {
-    case .test(let test): text += "t\(test.slot):\(test.phrase)"
-    case .all(let items): appendAll("all", items, to: &text)
-    case .any(let items): appendAll("any", items, to: &text)
-    case .noneOf(let items): appendAll("none", items, to: &text)
-    case .count(let count):
-      text += "c\(count.quantity):\(count.relation):"
-      append(count.condition, to: &text)
-    case .finding(let test): text += "f\(test.findings):\(test.strength):\(test.isExact)"
-    case .contraIndication(let index): text += "n\(index)"
-    case .anyWhenOf(let parts): text += "w\(parts.map(\.action))"
-    }
-  }
-
-  /// The order of lines makes no difference to what they ask.
-  private static func appendAll(
-    _ word: String, _ items: [CheckedCondition], to text: inout String
-  ) {
-    text += word + "(" + items.map { Self.text(of: $0) }.sorted().joined(separator: ",") + ")"
   }
 }

@@ -45,9 +45,9 @@ enum Unused {
   }
 
   private static func sameConditions(_ rules: CheckedRules, _ log: inout ProblemLog) {
-    var first: [String: String] = [:]
+    var first: [ConditionKey.Lines: String] = [:]
     for finding in rules.findings {
-      let key = "f" + finding.signs.map { ConditionKey.text(of: $0) }.sorted().joined()
+      let key = ConditionKey.lines(finding.signs)
       if let other = first[key], other != finding.id {
         log.report(
           .logic(.sameConditions(finding.id, other)), at: finding.location,
