@@ -97,10 +97,13 @@ extension SourceEntry {
   /// A locator as people should see it: with its approximate pages where they are known,
   /// `LEAD¶7 (about p. 80–81)`.
   package func shown(_ locator: String) -> String {
+    pages(locator).map { "\(locator), about \($0)" } ?? locator
+  }
+
+  /// The approximate pages of a locator's section, where they were rebuilt: `pp. 80–81`.
+  package func pages(_ locator: String) -> String? {
     let code = locator.prefix { $0.isLetter }
-    return aboutPages[String(code)].map { pages in
-      "\(locator), about \(pages.contains("–") ? "pp." : "p.") \(pages)"
-    } ?? locator
+    return aboutPages[String(code)].map { "\($0.contains("–") ? "pp." : "p.") \($0)" }
   }
 }
 

@@ -136,7 +136,10 @@ import Testing
     busy["active_external_programmes"] = "5"
     let full = try self.advice(busy)
     #expect(!full.nextSteps.contains { $0.action == "ss_eal_hub" })
-    #expect(full.alsoConsidered.contains { $0.reason.contains("stop or merge one first") })
+    #expect(
+      full.alsoConsidered.contains {
+        $0.reasons.contains { $0.contains("stop or merge one first") }
+      })
   }
 
   private func advice(_ facts: [String: String]) throws -> SchoolAdvice {

@@ -9,10 +9,15 @@ package struct AdviceRequest: Sendable {
   package var voice: Voice?
   /// What people know, by fact slot, for this answer only.
   package var told: [Int: FactValue]
+  /// At most this many open questions; finding the ones that matter takes most of the time.
+  package var questions: Int
 
-  package init(top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:]) {
+  package init(
+    top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:], questions: Int = 3
+  ) {
     self.top = top
     self.voice = voice
     self.told = told
+    self.questions = questions
   }
 }

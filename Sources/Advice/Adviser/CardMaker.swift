@@ -5,7 +5,7 @@ import Notation
 import OrderedCollections
 import RuleLanguage
 
-/// Fills one card: because, although, unless, and everything the card owes its reader.
+/// Fills cards: because, although, unless, and everything a card owes its reader.
 struct CardMaker {
   private let adviser: Adviser
   private let outlook: Outlook
@@ -21,7 +21,17 @@ struct CardMaker {
     causes = CauseWording(adviser.rules)
   }
 
-  func card(_ candidate: Candidate) -> SchoolAdvice.Card? {
+  /// The cards of a sheet, in order; no two ask the same thing to check where another will do.
+  func cards(_ candidates: [Candidate]) -> [SchoolAdvice.Card] {
+    var asked: Set<String> = []
+    return candidates.compactMap { candidate in
+      let card = card(candidate, notAsking: asked)
+      if let card { asked.insert(card.check) }
+      return card
+    }
+  }
+
+  private func card(_ candidate: Candidate, notAsking asked: Set<String>) -> SchoolAdvice.Card? {
     guard let index = rules.actions.firstIndex(where: { $0.id == candidate.id }),
       let proof = outlook.proofs[index]
     else { return nil }
@@ -29,9 +39,10 @@ struct CardMaker {
     let reasons = Reasons(outlook.situation, rules)
     let because = because(proof, index, reasons)
     let resting = proof.deciding.flatMap(\.restsOn)
+      .sorted { $0.strength.certain > $1.strength.certain }
     return SchoolAdvice.Card(
       action: action.id, name: action.name, about: about(proof),
-      strategy: ListWording.sentence(action.strategy.rawValue), level: action.ecology.rawValue,
+      strategy: action.strategy.rawValue, level: action.ecology.rawValue,
       status: candidate.status.rawValue, sureness: candidate.sureness.rawValue,
       urgency: action.urgency.rawValue, effort: action.effort.rawValue,
       strength: candidate.strength.word, because: because,
@@ -45,7 +56,7 @@ struct CardMaker {
         .filter { $0.effect == .reminder }.map(\.says),
       monitor: action.monitor, helperGain: action.helperGain,
       evidence: action.because.map(evidence), evidenceGrade: GradeWording.text(action.grade),
-      check: check(proof, resting, action))
+      check: Check(rules).question(proof, resting, notAsking: asked))
   }
 
   /// The entries of `about` for which the card holds; none where it holds for all alike.
@@ -54,19 +65,37 @@ struct CardMaker {
     return proof.deciding.compactMap { $0.about?.entry }.map(ListWording.word)
   }
 
+  /// What led here, the surest first; a step that others wait for says which.
   private func because(
     _ proof: ActionProof, _ index: Int, _ reasons: Reasons
   ) -> [SchoolAdvice.Reason] {
     var seen: Set<String> = []
+    let words = [Strength.clear, .likely, .hint].map(\.word)
+    let place = { (reason: SchoolAdvice.Reason) in
+      reason.strength.flatMap { words.firstIndex(of: $0) } ?? words.count
+    }
+    // Stable: of equally sure reasons the order of the rule stands.
     var result = proof.deciding.flatMap { partial($0.when, reasons) }
-      .filter { seen.insert($0.text).inserted }
-    if let reason = outlook.calledFor[index] {
-      result.insert(
-        SchoolAdvice.Reason(
-          text: "it comes before other steps, because \(rules.contraIndications[reason].says)",
-          facts: []), at: 0)
+      .filter { seen.insert($0.text).inserted }.enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+      .map(\.element)
+    if let called = outlook.calledFor[index] {
+      let text =
+        "\(waiting(for: called)) has to wait for it: \(rules.contraIndications[called].says)"
+      result.insert(SchoolAdvice.Reason(text: text, short: text), at: 0)
     }
     return result
+  }
+
+  /// The first action that a contra-indication puts off, in quotation marks.
+  private func waiting(for contraIndication: Int) -> String {
+    let put = outlook.proofs.keys.sorted().first { action in
+      outlook.proofs[action]?.status == .deferred
+        && (outlook.proofs[action]?.deciding ?? []).contains { instance in
+          instance.contraIndications.contains { $0.index == contraIndication && $0.bears }
+        }
+    }
+    return put.map { "\"\(rules.actions[$0].name)\"" } ?? "another step"
   }
 
   /// What holds already, also of a condition that is still open.
@@ -83,25 +112,28 @@ struct CardMaker {
     var lines: [String] = []
     let waiting = distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
     if candidate.status == .possible, !waiting.isEmpty {
-      let shown = waiting.prefix(4)
-      let rest = waiting.count > 4 ? " and \(waiting.count - 4) more" : ""
-      lines.append("it depends on what is not known yet: \(shown.joined(separator: ", "))\(rest)")
+      let shown = waiting.prefix(3)
+      let rest = waiting.count - shown.count
+      lines.append(
+        "it still waits for what nobody has said: "
+          + ListWording.and(
+            shown + (rest > 0 ? ["\(NumberWording.word(rest)) more"] : [])))
     }
     for assumed in proof.deciding.flatMap(\.assumptions) {
       if case .carryOn(let because) = assumed.condition.stance {
         let sentence = conditions.sentence(assumed.condition)
-        lines.append("\(sentence) is not known, and is taken in its favour because \(because)")
+        lines.append("it is not known whether \(sentence); taken as favourable, because \(because)")
       }
     }
-    lines += distinct(resting.flatMap(reasons.against)).prefix(2).map { "against it stands \($0)" }
+    lines += distinct(resting.flatMap(reasons.against)).prefix(2).map { "against it: \($0)" }
     if candidate.firmness == .fragile {
-      lines.append("small chance movements of the figures could change this")
+      lines.append("a small chance movement of the figures could change this")
     }
     if candidate.strength == .hint {
       lines.append("so far only figures point to it, and figures show what, not why")
     }
     if outlook.onlyFiguresKnown, action.strategy != .evidence {
-      lines.append("it is a step for once you know why the figures look as they do")
+      lines.append("it is for later, once you know why the figures look as they do")
     }
     lines += oldFigures(because)
     if lines.isEmpty { lines.append(effort(action)) }
@@ -117,87 +149,70 @@ struct CardMaker {
     }
   }
 
-  /// Figures that rest on a year more than two before the date of the advice.
+  /// Facts whose newest figure is from a year more than two before the date of the advice.
   private func oldFigures(_ because: [SchoolAdvice.Reason]) -> [String] {
-    let years = because.flatMap(\.facts).compactMap { $0.year }.filter {
-      adviser.asOf.year - $0 > 2
+    var newest: [String: Int] = [:]
+    for figure in because.flatMap(\.facts) {
+      let isRecord = rules.vocabulary.fact(named: figure.fact)?.role == .record
+      guard let year = figure.year, figure.whose == "school", !isRecord else { continue }
+      newest[figure.fact] = max(newest[figure.fact] ?? year, year)
     }
-    guard let oldest = years.min() else { return [] }
+    guard let oldest = newest.values.min(), adviser.asOf.year - oldest > 2 else { return [] }
     return [
-      "a figure it rests on is from \(DateWording.academicYear(oldest)); ask what has changed"
+      "the newest figures it rests on are from \(DateWording.academicYear(oldest)); ask what has changed"
     ]
   }
 
+  /// What would overturn it: first what is its own, then what only people can judge, then what stops
+  /// many steps.
   private func unless(
     _ proof: ActionProof, _ action: CheckedAction, _ resting: [FindingProof]
   ) -> [String] {
-    var lines = proof.deciding.flatMap(\.openContraIndications)
-      .map { "\(rules.contraIndications[$0.index].says) (not known)" }
+    // Barriers first: what would overturn them matters more than a strength that proves thin.
+    let barriers = resting.filter { rules.findings[$0.finding].kind == .barrier }
+    var lines = (barriers.isEmpty ? resting : barriers)
+      .compactMap { rules.findings[$0.finding].overturnedBy.first }
+    lines = Array(distinct(lines).prefix(2)).map(ListWording.clause)
+    lines += action.stopIf.map(ListWording.clause)
     for line in proof.deciding.flatMap(\.unless) where line.verdict == .unknown {
       lines.append("\(line.condition.say ?? conditions.sentence(line.condition)) (not known)")
     }
-    lines += action.stopIf.map { "people who know the school find that \(ListWording.clause($0))" }
-    // Barriers first: what would overturn them matters more than a strength that proves thin.
-    let barriers = resting.filter { rules.findings[$0.finding].kind == .barrier }
-    lines += (barriers.isEmpty ? resting : barriers)
-      .compactMap { rules.findings[$0.finding].overturnedBy.first }.prefix(2)
-      .map { "it turns out that \(ListWording.clause($0))" }
+    lines += proof.deciding.flatMap(\.openContraIndications)
+      .map { "\(rules.contraIndications[$0.index].says) (not known)" }
     return distinct(lines)
   }
 
   private func partner(_ profile: PartnerProfile) -> String {
     var text = profile.type
     if !profile.match.isEmpty { text += "; look for: " + profile.match.joined(separator: "; ") }
+    let saysSo = text.contains("different authorit") || text.contains("nother authority")
     switch profile.otherAuthority {
-    case .required: text += "; from another authority"
-    case .preferred: text += "; another authority is better"
-    case .indifferent: break
+    case .required where !saysSo: text += "; from another authority"
+    case .preferred where !saysSo: text += "; better from another authority"
+    case .required, .preferred, .indifferent: break
     }
     return text
   }
 
   private func caution(_ reference: CautionReference) -> SchoolAdvice.CautionShown {
     switch reference {
-    case .own(let text): SchoolAdvice.CautionShown(id: nil, says: text, source: nil)
+    case .own(let text): return SchoolAdvice.CautionShown(id: nil, says: text, source: nil)
     case .catalogue(let id):
-      SchoolAdvice.CautionShown(
-        id: id, says: rules.cautions[id]?.says ?? id,
-        source: rules.cautions[id].flatMap { caution in
-          // A caution "per card" rests on the evidence of the card that carries it.
-          caution.locator.isEmpty
-            ? nil : "\(caution.source) \(shown(caution.locator, caution.source))"
-        })
+      let caution = rules.cautions[id]
+      // A caution "per card" rests on the evidence of the card that carries it.
+      let isOfCard = caution.map { rules.evidence.sources[$0.source] == nil } ?? true
+      let place = caution.map { [$0.source, $0.locator].filter { !$0.isEmpty } } ?? []
+      return SchoolAdvice.CautionShown(
+        id: id, says: caution?.says ?? id,
+        source: isOfCard ? nil : place.joined(separator: " "))
     }
   }
 
   private func evidence(_ citation: Citation) -> SchoolAdvice.EvidenceShown {
-    let source = rules.evidence.sources[citation.source]
-    return SchoolAdvice.EvidenceShown(
-      source: citation.source, title: source.map { "\($0.who) (\($0.year)) \($0.title)" } ?? "",
-      locator: shown(citation.locator, citation.source), says: citation.says,
-      grade: citation.grade?.rawValue)
-  }
-
-  private func shown(_ locator: String, _ source: String) -> String {
-    rules.evidence.sources[source]?.shown(locator) ?? locator
-  }
-
-  /// One thing to check with people who know the school: an open question of the findings it rests
-  /// on, else what would overturn the first of them.
-  private func check(
-    _ proof: ActionProof, _ resting: [FindingProof], _ action: CheckedAction
-  ) -> String {
-    let open = resting.flatMap(\.waitsFor) + proof.deciding.flatMap(\.waitsFor)
-    for cause in open {
-      if case .fact(let slot) = cause, let question = rules.vocabulary.facts[slot].question {
-        return question
-      }
-    }
-    if let overturned = resting.compactMap({ rules.findings[$0.finding].overturnedBy.first }).first
-    {
-      return "Could it be that \(ListWording.clause(overturned))?"
-    }
-    return "Do people who work here see it the same way, and who would disagree?"
+    SchoolAdvice.EvidenceShown(
+      source: citation.source, locator: citation.locator,
+      pages: rules.evidence.sources[citation.source]?.pages(citation.locator).map { "about \($0)" },
+      says: citation.says, grade: citation.grade?.rawValue)
   }
 
   private func distinct(_ lines: [String]) -> [String] {

@@ -129,6 +129,9 @@ package struct Outlook {
       action.helpedBy.filter { situation.strength($0).certain > .none }.map {
         rules.findings[$0].id
       })
+    let isGrounded =
+      status != .possible
+      || proof.deciding.contains { $0.when.isGrounded(rules.vocabulary) }
     let isFragile = status == .recommended && !isCalled && !situation.isFirm(proof.action)
     return Candidate(
       id: action.id, strategy: action.strategy, ecology: action.ecology, urgency: action.urgency,
@@ -136,7 +139,7 @@ package struct Outlook {
       strength: proof.deciding.map(\.strength).max() ?? .none,
       needBand: situation.need(proof).band, helpers: helpers.count, grade: action.grade,
       firmness: isFragile ? .fragile : .firm, effort: action.effort,
-      calledForBy: calledForBy.map { rules.contraIndications[$0].id },
+      calledForBy: calledForBy.map { rules.contraIndications[$0].id }, isGrounded: isGrounded,
       before: Set(action.before), needs: action.needs, insteadOf: Set(action.insteadOf),
       notWith: Set(action.notWith))
   }

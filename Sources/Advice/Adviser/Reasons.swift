@@ -4,7 +4,7 @@ import RuleLanguage
 
 /// Proofs told as reasons: what counted, each with its figures and their places.
 ///
-/// A figure is told in full once; after that the same figure is only named. Make one for each card.
+/// Within one card a finding or fact is told once. Make one for each card.
 final class Reasons {
   private let rules: CheckedRules
   private let figures: FigureWording
@@ -18,24 +18,28 @@ final class Reasons {
     conditions = ConditionWording(rules)
   }
 
-  /// Why a condition holds: one reason for each part that made it true, each once.
+  /// Why a condition holds: one reason for each part that made it true, each once. Mere records (a
+  /// phase, a role) are no reason by themselves and are left out.
   func because(_ proof: ConditionProof) -> [SchoolAdvice.Reason] {
     guard proof.verdict == .yes, !proof.isAssumed else { return [] }
     switch proof.form {
-    case .test(let test): return [reason(test)]
+    case .test(let test):
+      guard rules.vocabulary.facts[test.test.slot].role != .record,
+        told.insert(test.test.slot).inserted
+      else { return [] }
+      return [joined([figures.told(test)])]
     case .all(let parts), .any(let parts): return distinct(parts.flatMap(because))
-    case .noneOf:
-      return [SchoolAdvice.Reason(text: conditions.sentence(proof.condition), facts: [])]
-    case .count(let count): return [reason(count)]
+    case .noneOf: return []
+    // None of no schools is no reason.
+    case .count(let count): return count.tally.registered > 0 ? [joined([told(count)])] : []
     case .finding(let use):
       let entries = use.entries.filter {
         use.test.verdict($0.strength) == .yes && toldFindings.insert($0.finding).inserted
       }
       return grouped(entries)
     case .contraIndication(let index, _):
-      return [
-        SchoolAdvice.Reason(text: rules.contraIndications[index].says, facts: [])
-      ]
+      let says = rules.contraIndications[index].says
+      return [SchoolAdvice.Reason(text: says, short: says)]
     case .anyWhenOf(let cards):
       return distinct(cards.filter { $0.when.verdict == .yes }.flatMap { self.because($0.when) })
     }
@@ -44,62 +48,110 @@ final class Reasons {
   /// A finding with the facts that gave it its strength.
   func statement(_ proof: FindingProof) -> SchoolAdvice.FindingStatement {
     let finding = rules.findings[proof.finding]
-    let about = finding.about.map { " (\(ListWording.word($0.entry)))" } ?? ""
+    let signs = signs(proof)
     return SchoolAdvice.FindingStatement(
-      id: finding.id, name: finding.name + about, level: finding.ecology.rawValue,
-      strength: proof.strength.certain.word, because: signs(proof),
-      overturnedBy: finding.overturnedBy)
+      id: finding.id, name: Self.name([finding]), level: finding.ecology.rawValue,
+      strength: proof.strength.certain.word,
+      because: signs.isEmpty ? [] : [joined(signs)], overturnedBy: finding.overturnedBy)
   }
 
-  /// Facts of true signs, as reasons; a fact that several signs test is told once.
-  func signs(_ proof: FindingProof) -> [SchoolAdvice.Reason] {
-    var facts: Set<String> = []
-    return proof.signs.filter { $0.verdict == .yes }.flatMap(because).filter { reason in
-      reason.facts.first.map { facts.insert($0.fact).inserted } ?? true
-    }
-  }
-
-  /// Signs of a finding that were asked about and do not hold: what speaks against it.
+  /// Signs of a finding that were asked about and do not hold, where the card has not told the same
+  /// fact as a reason: what speaks against it.
   func against(_ proof: FindingProof) -> [String] {
     proof.signs.filter { $0.verdict == .no }.compactMap { sign in
-      guard case .test(let test) = sign.form, test.fact.value.isKnownOrBetween else { return nil }
-      return figures.sentence(test)
+      guard case .test(let test) = sign.form, test.fact.value.isKnownOrBetween,
+        rules.vocabulary.facts[test.test.slot].role != .record,
+        told.insert(test.test.slot).inserted
+      else { return nil }
+      return joined([figures.told(test)]).text
     }
+  }
+
+  /// What a finding is called, with the entries it is about: `A subject needs attention (maths)`. What
+  /// belongs to the area says so.
+  static func name(_ findings: [CheckedFinding]) -> String {
+    guard let finding = findings.first else { return "" }
+    let about = findings.compactMap(\.about?.entry).map(ListWording.word)
+    let name = finding.name + (about.isEmpty ? "" : " (\(ListWording.and(about)))")
+    return finding.ecology == .system ? "In the area: \(ListWording.clause(name))" : name
+  }
+
+  /// The facts of true signs; a fact that several signs test is told once.
+  private func signs(_ proof: FindingProof) -> [FigureWording.Told] {
+    var seen: Set<Int> = []
+    let tests = proof.signs.flatMap(\.trueTests).filter { seen.insert($0.test.slot).inserted }
+    return tests.map(figures.told) + proof.signs.flatMap(\.trueCounts).map(told)
   }
 
   /// Entries of one finding about several things are one reason.
   private func grouped(_ entries: [FindingProof]) -> [SchoolAdvice.Reason] {
     guard let first = entries.first else { return [] }
-    let finding = rules.findings[first.finding]
-    let about = entries.compactMap { rules.findings[$0.finding].about?.entry }.map(ListWording.word)
-    let signs = distinct(entries.flatMap(signs))
+    for test in entries.flatMap(\.signs).flatMap(\.trueTests) { told.insert(test.test.slot) }
+    var seen: Set<String> = []
+    let signs = entries.flatMap(signs).filter { seen.insert($0.text).inserted }
     let strength = entries.map(\.strength.certain).max() ?? .hint
-    let name = finding.name + (about.isEmpty ? "" : " (\(ListWording.and(about)))")
-    let facts = signs.map(\.text).joined(separator: "; ")
+    let short = Self.name(entries.map { rules.findings[$0.finding] }) + " (\(strength.word))"
+    let facts = joined(signs)
     return [
       SchoolAdvice.Reason(
-        text: "\(name) (\(strength.word))" + (facts.isEmpty ? "" : " – \(facts)"),
-        facts: signs.flatMap(\.facts))
+        text: short + (signs.isEmpty ? "" : ": \(facts.text)"), short: short,
+        finding: rules.findings[first.finding].id, strength: strength.word, facts: facts.facts)
     ]
   }
 
-  private func reason(_ test: TestProof) -> SchoolAdvice.Reason {
-    let isNew = told.insert(test.test.slot).inserted
+  /// Facts in one sentence; what the same person said on the same day carries the name once.
+  private func joined(_ told: [FigureWording.Told]) -> SchoolAdvice.Reason {
+    var clauses: [String] = []
+    for (index, one) in told.enumerated() {
+      let isLast = index + 1 == told.count || told[index + 1].speaker != one.speaker
+      clauses.append(one.text + (isLast ? one.speaker.map { " (\($0))" } ?? "" : ""))
+    }
     return SchoolAdvice.Reason(
-      text: isNew ? figures.sentence(test) : figures.short(test), facts: figures.figures(test))
+      text: clauses.joined(separator: "; "), short: told.map(\.short).joined(separator: "; "),
+      facts: told.flatMap(\.figures))
   }
 
-  private func reason(_ count: CountProof) -> SchoolAdvice.Reason {
+  /// `schools with the need: 4 of 10 schools in the area`.
+  private func told(_ count: CountProof) -> FigureWording.Told {
     let tally = count.tally
-    let undecided = tally.undecided > 0 ? ", \(tally.undecided) more undecided" : ""
     let total = tally.mayBeMore ? "" : " of \(tally.registered)"
-    return SchoolAdvice.Reason(
-      text: "\(count.count.name): \(tally.certain)\(total) in \(count.count.relation)\(undecided)",
-      facts: [])
+    let undecided =
+      tally.undecided > 0 ? ", and \(tally.undecided) more that cannot be told yet" : ""
+    let text =
+      "\(count.count.name): \(tally.certain)\(total) \(count.count.relation)\(undecided)"
+    return FigureWording.Told(text: text, short: text, speaker: nil, figures: [])
   }
 
   private func distinct(_ reasons: [SchoolAdvice.Reason]) -> [SchoolAdvice.Reason] {
     var seen: Set<String> = []
     return reasons.filter { seen.insert($0.text).inserted }
+  }
+}
+
+extension ConditionProof {
+  /// The counts that make it true.
+  fileprivate var trueCounts: [CountProof] {
+    guard verdict == .yes else { return [] }
+    return switch form {
+    case .count(let count): [count]
+    case .all, .any, .anyWhenOf, .contraIndication: parts.flatMap(\.trueCounts)
+    case .test, .noneOf, .finding: []
+    }
+  }
+
+  /// Whether something that is known speaks for it: a figure or judgement, a finding, a number of
+  /// schools. A phase or a role alone says nothing about a school.
+  func isGrounded(_ vocabulary: Vocabulary) -> Bool {
+    if verdict == .no { return false }
+    return switch form {
+    case .test(let test):
+      verdict == .yes && vocabulary.facts[test.test.slot].role != .record
+    case .count(let count):
+      count.tally.certain > 0 || (verdict == .yes && count.tally.registered > 0)
+    case .finding(let use): use.entries.contains { $0.strength.certain > .none }
+    case .contraIndication: verdict == .yes
+    case .all, .any, .anyWhenOf: parts.contains { $0.isGrounded(vocabulary) }
+    case .noneOf: false
+    }
   }
 }

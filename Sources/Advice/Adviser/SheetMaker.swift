@@ -26,14 +26,17 @@ struct SheetMaker {
       .map { outlook.situation.proof(finding: $0) }
     let assets = proofs.filter { rules.findings[$0.finding].kind == .asset }
     let barriers = proofs.filter { rules.findings[$0.finding].kind == .barrier }
-    let maker = CardMaker(adviser, outlook)
-    return SchoolAdvice(
+    var advice = SchoolAdvice(
       school: identity(), voice: outlook.voice.rawValue, asOf: adviser.asOf.description,
-      dataLine: dataLine(), rulesDigest: rules.digest, factsDigest: factsDigest(),
-      strengths: ordered(assets), nextSteps: outlook.list.shown.compactMap(maker.card),
+      dataLine: DataCaveats(adviser, outlook).line(), rulesDigest: rules.digest,
+      factsDigest: factsDigest(), strengths: ordered(assets),
+      nextSteps: CardMaker(adviser, outlook).cards(outlook.list.shown),
       alsoConsidered: alsoConsidered(),
-      unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(atMost: 3),
-      offers: offers(assets), findings: ordered(barriers), remarks: remarks())
+      unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(
+        atMost: outlook.request.questions),
+      offers: offers(assets), findings: ordered(barriers), remarks: remarks(), sources: [])
+    advice.sources = SourceList(rules.evidence).sources(of: advice)
+    return advice
   }
 
   private func identity() -> SchoolAdvice.Identity {
@@ -45,27 +48,10 @@ struct SheetMaker {
       pupils = Int(count)
     }
     return SchoolAdvice.Identity(
-      urn: entry.urn.isEmpty ? nil : entry.urn, name: entry.name,
+      urn: entry.urn.isEmpty ? nil : entry.urn,
+      name: entry.name.isEmpty ? "A school without a name in the data" : entry.name,
       area: entry.area.isEmpty ? nil : entry.area,
       phase: entry.phase.isEmpty ? nil : ListWording.word(entry.phase), pupils: pupils)
-  }
-
-  /// The years of the figures that stand behind this school.
-  private func dataLine() -> String {
-    let table = adviser.engine.base.schools
-    let years = adviser.vocabulary.facts.indices.compactMap { slot -> Int? in
-      guard adviser.vocabulary.facts[slot].role == .figure else { return nil }
-      return table.year(slot, row)
-    }
-    guard let first = years.min(), let last = years.max() else {
-      return "No dated figures; what is said here rests on what people told."
-    }
-    let span =
-      first == last
-      ? DateWording.academicYear(last)
-      : "\(DateWording.academicYear(first)) to \(DateWording.academicYear(last))"
-    return
-      "Figures of \(span), compared with schools that serve similar pupils; they say what, not why."
   }
 
   /// Everything known of the school, in the order of the vocabulary, hashed.
@@ -89,12 +75,16 @@ struct SheetMaker {
       .map(\.1)
   }
 
+  /// What the school could offer; what belongs to its area is not the school's to offer.
   private func offers(_ assets: [FindingProof]) -> [String] {
     var lines: [String] = []
     for proof in assets where proof.strength.certain >= .likely {
       let finding = rules.findings[proof.finding]
+      if finding.ecology == .system, outlook.voice != .area { continue }
       let about = finding.about.map { " (\(ListWording.word($0.entry)))" } ?? ""
-      if let offer = finding.offers { lines.append(offer + about) }
+      guard var offer = finding.offers else { continue }
+      if !about.isEmpty, offer.last == "." { offer.removeLast() }
+      lines.append(offer + about + (about.isEmpty ? "" : "."))
     }
     var seen: Set<String> = []
     return lines.filter { seen.insert($0).inserted }
@@ -103,28 +93,33 @@ struct SheetMaker {
   private func alsoConsidered() -> [SchoolAdvice.Considered] {
     let wording = DisplacementWording(rules)
     var lines = outlook.list.displaced.map { candidate, why in
-      considered(candidate.id, candidate.status, wording.text(why))
+      considered(candidate.id, candidate.status, [wording.text(why)], place: place(candidate.id))
     }
     for (action, status) in outlook.statuses where [.deferred, .ruledOut].contains(status) {
       guard let proof = outlook.proofs[action],
         !outlook.list.shown.contains(where: { $0.id == rules.actions[action].id }),
         !outlook.list.displaced.contains(where: { $0.candidate.id == rules.actions[action].id })
       else { continue }
-      lines.append(considered(rules.actions[action].id, status, stopped(proof)))
+      lines.append(considered(rules.actions[action].id, status, stopped(proof), place: nil))
     }
     return lines
   }
 
+  /// The place of a ranked action in the whole order, before balance.
+  private func place(_ id: String) -> Int? {
+    outlook.list.ordered.firstIndex { $0.id == id }.map { $0 + 1 }
+  }
+
   private func considered(
-    _ id: String, _ status: Status, _ reason: String
+    _ id: String, _ status: Status, _ reasons: [String], place: Int?
   ) -> SchoolAdvice.Considered {
     SchoolAdvice.Considered(
       action: id, name: rules.actions.first { $0.id == id }?.name ?? id, status: status.rawValue,
-      reason: reason)
+      place: place, reasons: reasons)
   }
 
   /// What rules a card out or puts it off, and what comes first.
-  private func stopped(_ proof: ActionProof) -> String {
+  private func stopped(_ proof: ActionProof) -> [String] {
     let conditions = ConditionWording(rules)
     var parts: [String] = []
     for instance in proof.deciding {
@@ -135,22 +130,19 @@ struct SheetMaker {
       where reason.bears && [.block, .defer].contains(reason.effect) {
         let source = rules.contraIndications[reason.index]
         let first = source.first.flatMap { id in rules.actions.first { $0.id == id }?.name }
-        let unknown =
-          reason.verdict == .unknown ? " (not known, and nothing is done without it)" : ""
-        parts.append(source.says + unknown + (first.map { "; first \"\($0)\"" } ?? ""))
+        parts.append(source.says + (first.map { "; first \"\($0)\"" } ?? ""))
       }
     }
     var seen: Set<String> = []
-    let text = parts.filter { seen.insert($0).inserted }.joined(separator: "; ")
-    return (proof.status == .deferred ? "not yet: " : "not now: ") + text
+    let when = proof.status == .deferred ? "not yet" : "not now"
+    return parts.filter { seen.insert($0).inserted }.map { "\(when): \($0)" }
   }
 
   private func remarks() -> [String] {
-    var lines: [String] = []
+    var lines = DataCaveats(adviser, outlook).remarks()
     if outlook.onlyFiguresKnown {
       lines.append(
-        "Only figures are known of this school, and nobody who knows it has been asked. So the steps "
-          + "begin with finding out why.")
+        "Only figures are known of this school: nobody who knows it has said anything yet.")
     }
     let shown = outlook.list.shown
     if shown.isEmpty {
@@ -159,10 +151,11 @@ struct SheetMaker {
         isOpen
           ? "Too little is known to put a step forward; the questions below would tell most."
           : "Nothing in what is known points to a step.")
-    } else if outlook.voice == .school, shown.count > 1 || outlook.request.top > 1 {
-      for level in outlook.list.levelsLeftOut {
+    } else if outlook.voice == .school, outlook.request.top > 1 {
+      let levels = outlook.list.levelsLeftOut.map(LevelWording.text)
+      if !levels.isEmpty {
         lines.append(
-          "No step \(level.rawValue) is put forward: nothing known points to one clearly.")
+          "No step \(ListWording.or(levels)) is put forward: nothing known points to one clearly.")
       }
     }
     return lines

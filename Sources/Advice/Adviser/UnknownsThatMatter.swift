@@ -19,14 +19,24 @@ struct UnknownsThatMatter {
     for (slot, actions) in candidates().prefix(Self.tries) where listed.count < limit {
       guard changesSomething(slot) else { continue }
       let fact = adviser.vocabulary.facts[slot]
-      let names = actions.prefix(2).map { adviser.rules.actions[$0].name }
       listed.append(
         SchoolAdvice.Unknown(
           fact: fact.id, name: fact.name, question: fact.question,
           bearsOn: actions.map { adviser.rules.actions[$0].id },
-          text: "\(fact.question ?? fact.name) (bears on \(ListWording.and(names)))"))
+          text: "\(fact.question ?? fact.name) (\(bearing(actions)))"))
     }
     return listed
+  }
+
+  /// What an answer bears on: shown steps by number, else the first step it could bring in.
+  private func bearing(_ actions: [Int]) -> String {
+    let ids = actions.map { adviser.rules.actions[$0].id }
+    let places = outlook.list.shown.indices.filter { ids.contains(outlook.list.shown[$0].id) }
+    if places.isEmpty {
+      return actions.first.map { "could bring in \"\(adviser.rules.actions[$0].name)\"" } ?? ""
+    }
+    let numbers = ListWording.and(places.map { "\($0 + 1)" })
+    return "bears on step\(places.count == 1 ? "" : "s") \(numbers)"
   }
 
   /// Facts that may be asked for, the most useful first, each with the actions it bears on in rank order.

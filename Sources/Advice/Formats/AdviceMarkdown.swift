@@ -2,66 +2,42 @@
 package enum AdviceMarkdown {
   /// The whole sheet; text from data is escaped, so that no name can change the layout.
   package static func render(_ advice: SchoolAdvice) -> String {
-    var lines: [String] = []
-    let school = advice.school
-    lines.append("# \(escaped(school.area.map { "\(school.name), \($0)" } ?? school.name))")
-    lines.append("")
-    var facts = [school.phase, school.pupils.map { "\(NumberWording.text(Double($0))) pupils" }]
-      .compactMap(\.self)
-    if let urn = school.urn { facts.append("URN \(urn)") }
-    facts.append("advice as of \(DateWording.day(advice.asOf))")
-    lines.append(escaped(facts.joined(separator: "; ")) + ".")
-    lines.append(
-      escaped(advice.dataLine)
-        + " Rules `\(advice.rulesDigest.prefix(8))`, facts `\(advice.factsDigest.prefix(8))`.")
-    lines += advice.remarks.map(escaped)
-    section("Strong here", advice.strengths.map(statement), to: &lines)
-    lines += ["", "## Worth considering"]
-    if advice.nextSteps.isEmpty { lines += ["", "Nothing is put forward as a next step."] }
-    for (number, card) in advice.nextSteps.enumerated() { lines += markdown(card, number + 1) }
-    section(
-      "Not known, and would matter most", advice.unknowns.map(\.text).map(escaped), to: &lines)
-    section("What the school could offer others", advice.offers.map(escaped), to: &lines)
-    section("Also considered", advice.consideredLines(atMost: 8).map(escaped), to: &lines)
+    let sheet = AdvicePage(advice)
+    var lines = ["# \(escaped(sheet.name))", "", escaped(sheet.about)]
+    for remark in sheet.remarks { lines += ["", escaped(remark)] }
+    section("Strong here", strengths(sheet), to: &lines)
+    lines += ["", "## \(escaped(sheet.heading))"]
+    if !sheet.everyStep.isEmpty {
+      lines += ["", "Each step:", ""]
+      lines += sheet.everyStep.map(item)
+    }
+    for step in sheet.steps {
+      lines += ["", "### \(escaped(step.title)) – \(step.sureness)", "", escaped(step.kind), ""]
+      lines += step.parts.map(item)
+    }
+    for part in sheet.sections { section(part.title, part.lines.map(escaped), to: &lines) }
+    if !sheet.places.isEmpty {
+      lines += ["", "## Where the figures stand", ""]
+      lines += sheet.places.enumerated().map { "\($0 + 1). \(escaped($1))" }
+    }
+    section("Sources", sheet.sources.map(escaped), to: &lines)
+    for line in sheet.footer { lines += ["", escaped(line)] }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func statement(_ finding: SchoolAdvice.FindingStatement) -> String {
-    let because = finding.because.prefix(2).map { escaped($0.text) }.joined(separator: "; ")
-    return "**\(escaped(finding.name))** (\(finding.strength)): \(because)"
+  private static func strengths(_ sheet: AdvicePage) -> [String] {
+    if sheet.strengths.isEmpty { return ["Nothing known yet. Ask who is good at what."] }
+    return sheet.strengths.map { strength in
+      "**\(escaped(strength.name))** (\(strength.strength)): "
+        + escaped(strength.reasons.joined(separator: "; "))
+    } + (sheet.moreStrengths.map { [escaped($0)] } ?? [])
   }
 
-  private static func markdown(_ card: SchoolAdvice.Card, _ number: Int) -> [String] {
-    let about = card.about.isEmpty ? "" : " (\(ListWording.and(card.about)))"
-    var lines = [
-      "", "### \(number). \(escaped(card.name + about)) – \(card.sureness)", "",
-      escaped("\(card.strategy); \(card.level); \(card.effort) effort; \(card.urgency)"),
-    ]
-    list("Worth considering because", card.because.map(\.text), to: &lines)
-    list("Although", card.although, to: &lines)
-    list("Unless", card.unless, to: &lines)
-    list(
-      "First steps",
-      [
-        "Two weeks: \(card.steps.twoWeeks)", "This term: \(card.steps.term)",
-        "This year: \(card.steps.year)",
-      ], to: &lines)
-    list("Who", [card.who] + (card.partner.map { ["With: \($0)"] } ?? []), to: &lines)
-    list("Works if", card.conditions, to: &lines)
-    list("Take care", card.cautions.map { $0.says } + card.reminders, to: &lines)
-    list("Watch", card.monitor, to: &lines)
-    list("They gain", [card.helperGain], to: &lines)
-    list(
-      "Evidence (\(card.evidenceGrade))",
-      card.evidence.map { "\($0.says) (\($0.source) \($0.locator))" }, to: &lines)
-    list("Check with people who know the school", [card.check], to: &lines)
-    return lines
-  }
-
-  private static func list(_ title: String, _ items: [String], to lines: inout [String]) {
-    let items = items.filter { !$0.isEmpty }
-    guard !items.isEmpty else { return }
-    lines += ["", "**\(title)**", ""] + items.map { "- \(escaped($0))" }
+  /// A label with its text, or with a list of its texts.
+  private static func item(_ part: AdvicePage.Part) -> String {
+    let label = "**\(ListWording.sentence(part.label))**"
+    if part.texts.count == 1 { return "- \(label) \(escaped(part.texts[0]))" }
+    return (["- \(label)"] + part.texts.map { "  - \(escaped($0))" }).joined(separator: "\n")
   }
 
   private static func section(_ title: String, _ items: [String], to lines: inout [String]) {

@@ -26,6 +26,9 @@ package struct Candidate: Hashable, Sendable {
   package var effort: Effort
   /// The contra-indication that calls for this action first, where one does.
   package var calledForBy: String?
+  /// Something that is known speaks for it. A possible action for which nothing does is ranked but never
+  /// shown: what is missing must not raise concern (`domain` 8, point 12).
+  package var isGrounded: Bool
   package var before: Set<String>
   package var needs: [String]
   package var insteadOf: Set<String>
@@ -35,7 +38,8 @@ package struct Candidate: Hashable, Sendable {
     id: String, strategy: Strategy, ecology: EcologyLevel, urgency: Urgency, status: Status,
     isAskedFor: Bool = false, strength: Strength = .none, needBand: Int = 0, helpers: Int = 0,
     grade: EvidenceGrade, firmness: Firmness = .firm, effort: Effort, calledForBy: String? = nil,
-    before: Set<String> = [], needs: [String] = [], insteadOf: Set<String> = [],
+    isGrounded: Bool = true, before: Set<String> = [], needs: [String] = [],
+    insteadOf: Set<String> = [],
     notWith: Set<String> = []
   ) {
     self.id = id
@@ -51,6 +55,7 @@ package struct Candidate: Hashable, Sendable {
     self.firmness = firmness
     self.effort = effort
     self.calledForBy = calledForBy
+    self.isGrounded = isGrounded
     self.before = before
     self.needs = needs
     self.insteadOf = insteadOf

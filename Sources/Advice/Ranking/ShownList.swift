@@ -14,6 +14,8 @@ package struct ShownList: Hashable, Sendable {
     case highEffortFull
     /// Only figures are known: nothing of high effort yet.
     case onlyFiguresKnown
+    /// It is possible, but nothing that is known speaks for it yet.
+    case nothingKnownYet
     /// Another action stands instead of it, or cannot go with it.
     case instead(of: String)
     case notWith(String)
@@ -28,6 +30,8 @@ package struct ShownList: Hashable, Sendable {
     case lowEffort
     case level(EcologyLevel)
     case evidenceAction
+    /// A step that others have to wait for, by the contra-indication that puts it first.
+    case comesFirst(String)
   }
 
   /// What balance must know beside the candidates.
@@ -52,6 +56,8 @@ package struct ShownList: Hashable, Sendable {
     }
   }
 
+  /// The whole order, before limits, relations and balance.
+  package let ordered: [Candidate]
   /// In the order to be shown.
   package private(set) var shown: [Candidate]
   /// In rank order.
@@ -75,6 +81,7 @@ package struct ShownList: Hashable, Sendable {
   package init(
     ordered: [Candidate], policy: RankingPolicy, circumstances: Circumstances
   ) {
+    self.ordered = ordered
     var choice = Choice(ordered: ordered, policy: policy, circumstances: circumstances)
     choice.applyRelations()
     choice.walkDown()
@@ -114,6 +121,9 @@ private struct Choice {
       {
         why[other.id] = .notWith(candidate.id)
       }
+    }
+    for candidate in ordered where !candidate.isGrounded && why[candidate.id] == nil {
+      why[candidate.id] = .nothingKnownYet
     }
     if circumstances.onlyFiguresKnown {
       for candidate in ordered where candidate.effort == .high && why[candidate.id] == nil {
@@ -196,7 +206,8 @@ private struct Choice {
   }
 
   private func balanceLines() -> [ShownList.Line] {
-    var lines: [ShownList.Line] = []
+    // What other steps wait for stands on the list, else the sheet would name a first step it hides.
+    var lines = ordered.compactMap(\.calledForBy).map { ShownList.Line.comesFirst($0) }
     if circumstances.wantsEvidenceAction || circumstances.onlyFiguresKnown {
       lines.append(.evidenceAction)
     }
@@ -212,13 +223,14 @@ private struct Choice {
     case .lowEffort: candidate.effort == .low
     case .level(let level): candidate.ecology == level
     case .evidenceAction: candidate.strategy == .evidence
+    case .comesFirst(let reason): candidate.calledForBy == reason
     }
   }
 
   private func isEligible(_ candidate: Candidate, for line: ShownList.Line) -> Bool {
     guard fits(candidate, line) else { return false }
     switch why[candidate.id] {
-    case .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?: return false
+    case .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?, .nothingKnownYet?: return false
     case .gaveWay?, .listFull?, .strategyFull?, .highEffortFull?, nil: break
     }
     if case .level = line { return candidate.status == .recommended }

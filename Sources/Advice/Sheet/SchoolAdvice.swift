@@ -32,6 +32,8 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   package var findings: [FindingStatement]
   /// Levels of the ecology left out, a sheet that shows nothing, caveats of the data: one sentence each.
   package var remarks: [String]
+  /// Every source that the sheet names by its key, in the order of their keys.
+  package var sources: [SourceShown]
 
   /// Which school.
   package struct Identity: Codable, Hashable, Sendable {
@@ -52,24 +54,39 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var overturnedBy: [String]
   }
 
-  /// One fact that counted, as a sentence and as data.
+  /// One fact that counted, or a finding with the facts behind it: as a sentence and as data.
   package struct Reason: Codable, Hashable, Sendable {
+    /// The whole, without file and row, which ``facts`` carry.
     package var text: String
-    package var facts: [FigureShown]
+    /// The same in a few words, for a page that has told it already.
+    package var short: String
+    /// The finding's id and strength, where the reason is a finding.
+    package var finding: String? = nil
+    package var strength: String? = nil
+    package var facts: [FigureShown] = []
   }
 
   /// One figure or judgement shown, with its place.
   package struct FigureShown: Codable, Hashable, Sendable {
     package var fact: String
+    /// The everyday name of the fact.
+    package var name: String
+    /// Whose value: `school`, `area`, or what the school is compared with: `family`, `local authority`,
+    /// `national`.
+    package var whose: String
     package var value: String
-    package var benchmark: String?
     /// Where it stands or who said it, in words.
     package var origin: String
-    package var file: String?
-    package var row: Int?
-    package var column: Int?
-    package var heading: String?
-    package var year: Int?
+    package var file: String? = nil
+    /// The row of the file, the headings being row 1.
+    package var row: Int? = nil
+    /// The column, from 1.
+    package var column: Int? = nil
+    package var heading: String? = nil
+    /// The end of the academic year: 2019 for 2018-19.
+    package var year: Int? = nil
+    /// The key of the source of a dated figure that stands in no data file.
+    package var source: String? = nil
   }
 
   /// One next step with everything that belongs to it.
@@ -107,17 +124,30 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   }
 
   package struct CautionShown: Codable, Hashable, Sendable {
+    /// The id in the catalogue; none for a caution of the card's own.
     package var id: String?
     package var says: String
+    /// Source and locator: `A11 KEY¶10`; none where the card's own evidence is meant.
     package var source: String?
   }
 
   package struct EvidenceShown: Codable, Hashable, Sendable {
+    /// A key of ``SchoolAdvice/sources``.
     package var source: String
-    package var title: String
     package var locator: String
+    /// Approximate pages, where the locator's own are not known: `about pp. 79–80`.
+    package var pages: String?
     package var says: String
     package var grade: String?
+  }
+
+  /// One source with what a reader needs to find it.
+  package struct SourceShown: Codable, Hashable, Sendable {
+    package var key: String
+    /// Who, when and what: `Mel Ainscow (2011), Responding to …`.
+    package var title: String
+    /// The pages of the sections that the sheet cites, where they were rebuilt: `KEY about pp. 79–80`.
+    package var pages: [String]
   }
 
   /// An action that is not shown, with its reason.
@@ -125,7 +155,10 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var action: String
     package var name: String
     package var status: String
-    package var reason: String
+    /// Its place in the whole order, from 1; none for what was ruled out or put off.
+    package var place: Int?
+    /// Why it is not shown; the first reason alone would do.
+    package var reasons: [String]
   }
 
   /// A fact that nobody has supplied and that bears on the advice.
@@ -135,21 +168,5 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var question: String?
     package var bearsOn: [String]
     package var text: String
-  }
-}
-
-extension SchoolAdvice {
-  /// What else was considered, for a page: what is recommended or was stopped, then a count of what
-  /// still depends on something not known. The full list stands in ``alsoConsidered``.
-  package func consideredLines(atMost limit: Int) -> [String] {
-    let open = alsoConsidered.filter { $0.status == "possible" }
-    let firm = alsoConsidered.filter { $0.status != "possible" }
-    var lines = firm.prefix(limit).map { "\($0.name): \($0.reason)" }
-    if firm.count > limit { lines.append("and \(firm.count - limit) more that came later") }
-    if !open.isEmpty {
-      let names = open.count == 1 ? "one other depends" : "\(open.count) others depend"
-      lines.append("\(names) on what is not known yet")
-    }
-    return lines
   }
 }

@@ -1,8 +1,8 @@
-package import Facts
+import Facts
 package import Inference
 package import RuleLanguage
 
-/// Figures and judgements with both sides of their comparison, and where they stand.
+/// Figures and judgements with both sides of their comparison.
 package struct FigureWording {
   private let situation: Situation
   private let rules: CheckedRules
@@ -12,175 +12,182 @@ package struct FigureWording {
     self.rules = rules
   }
 
-  /// A test that holds, as a reason: `KS2 combined result: 51%, 11 percentage points below the mean
-  /// of its family (62%; 14 of 15 schools) (ks2-2025.csv, row 12, column PTRWM_EXP, 2024-25)`.
-  package func sentence(_ proof: TestProof) -> String {
-    "\(rules.vocabulary.facts[proof.test.slot].name): \(finding(proof))"
+  /// A test told as a reason: its words, and the figures behind them.
+  struct Told {
+    /// `KS2 combined result: 51%, 11 percentage points below the mean of its family (62%,
+    /// mean of 14 of 15 other schools)`; without file and row, which ``figures`` carry.
+    var text: String
+    /// The same in a word: `KS2 combined result: 51%`.
+    var short: String
+    /// Who said it and when, to be put behind it in brackets; `nil` for figures.
+    var speaker: String?
+    /// The value, what it is compared with, and all it was worked out from.
+    var figures: [SchoolAdvice.FigureShown]
   }
 
-  /// The same without where it stands, for a figure that a page has named already.
-  package func short(_ proof: TestProof) -> String {
-    let fact = rules.vocabulary.facts[proof.test.slot]
-    return "\(fact.name): \(value(proof.fact, of: proof.test, fact))"
+  /// A test as a reason on a sheet.
+  func told(_ proof: TestProof) -> Told {
+    let fact = definition(proof)
+    let value = value(proof)
+    let opening = isWorkedOut(proof) ? opening(proof) : nil
+    let (side, detail) = comparison(proof)
+    let details = [detail].compactMap(\.self) + (opening?.clauses ?? [])
+    let short = "\(fact.name): \(value)"
+    return Told(
+      text: short + (side.map { ", " + $0 } ?? "")
+        + (details.isEmpty ? "" : " (\(details.joined(separator: "; ")))"),
+      short: short, speaker: OriginWording.speaker(proof.fact.origin, of: fact.bearer),
+      figures: figures(proof, opening))
   }
 
-  /// The same without the fact's name.
+  /// A test with the place each side comes from, for a proof: `51%, 11 percentage points below the
+  /// mean of its family (62%, mean of 14 of 15 other schools) (ks2-2025.csv, row 12, column PTRWM_EXP,
+  /// 2024-25)`.
   package func finding(_ proof: TestProof) -> String {
-    let fact = rules.vocabulary.facts[proof.test.slot]
-    var text = value(proof.fact, of: proof.test, fact)
-    if let comparison = comparison(proof, fact) { text += ", " + comparison }
-    return text + " (\(origin(proof)))"
+    let (side, _) = comparison(proof)
+    var details: [String] = []
+    if case .benchmark(_, let reading)? = proof.other, reading.bounds.isExact {
+      details.append(
+        [benchmarkValue(reading, definition(proof).kind), BenchmarkWording.origin(reading)]
+          .compactMap(\.self).joined(separator: ", "))
+    } else if let detail = comparison(proof).detail {
+      details.append(detail)
+    }
+    let text = value(proof) + (side.map { ", " + $0 } ?? "")
+    return text + details.map { " (\($0))" }.joined() + " (\(origin(proof)))"
+  }
+
+  // MARK: The value
+
+  private func definition(_ proof: TestProof) -> FactDefinition {
+    rules.vocabulary.facts[proof.test.slot]
   }
 
   /// A value for a sentence: of a set only the members that count here, of a value that is narrowed but
   /// not supplied its limits.
-  private func value(_ proof: FactProof, of test: CheckedTest, _ fact: FactDefinition) -> String {
-    if case .set(.includesAny(let wanted)) = test.phrase,
-      case .set(let certain, _) = proof.reading.extent, !certain.intersection(wanted).isEmpty
-    {
-      return ListWording.and(ValueWording.words(certain.intersection(wanted), kind: fact.kind))
-    }
-    if case .set(let certain, let possible) = proof.reading.extent, certain != possible,
-      !certain.isEmpty
-    {
-      return ListWording.and(ValueWording.words(certain, kind: fact.kind))
-    }
-    if case .set(let certain, let possible) = proof.reading.extent, certain.isEmpty,
-      possible.count > 4
+  private func value(_ proof: TestProof) -> String {
+    let kind = definition(proof).kind
+    if let wanted = wanted(proof) { return ListWording.and(ValueWording.words(wanted, kind: kind)) }
+    if case .set(_, let possible) = proof.fact.reading.extent, possible.count > 4,
+      !proof.fact.isOneValue
     {
       return "none named so far"
     }
-    guard case .notSupplied = proof.value, let limits = fact.kind.limits,
-      case .line(let low, let high) = proof.reading.extent,
+    guard case .notSupplied = proof.fact.value, let limits = kind.limits,
+      case .line(let low, let high) = proof.fact.reading.extent,
       low > limits.lowerBound || high < limits.upperBound
-    else { return ValueWording.text(proof.value, kind: fact.kind) }
-    if low == high { return ValueWording.number(low, kind: fact.kind) }
-    if high == limits.upperBound { return "\(ValueWording.number(low, kind: fact.kind)) or more" }
-    if low == limits.lowerBound { return "\(ValueWording.number(high, kind: fact.kind)) or less" }
-    return ValueWording.text(.between(low, high), kind: fact.kind)
+    else {
+      return ValueWording.text(proof.fact.value, kind: kind, isRounded: isWorkedOut(proof))
+    }
+    if low == high { return ValueWording.rounded(low, kind: kind) }
+    if high == limits.upperBound { return "\(ValueWording.rounded(low, kind: kind)) or more" }
+    if low == limits.lowerBound { return "\(ValueWording.rounded(high, kind: kind)) or less" }
+    return ValueWording.text(.between(low, high), kind: kind)
   }
 
-  /// The figures behind a test: the fact itself where it was published or told, else the published
-  /// figures that it was worked out from.
-  package func figures(_ proof: TestProof) -> [SchoolAdvice.FigureShown] {
-    let fact = rules.vocabulary.facts[proof.test.slot]
-    let benchmark = comparison(proof, fact)
-    if isDerived(proof) {
-      let beneath = Underlying(situation, rules).figures(of: proof.test.slot, at: proof.row)
-      return [
-        shown(fact, proof.fact.value, nil, benchmark: benchmark, isDerived: true)
-      ] + beneath
+  /// The members of a set that the test counted: those it asks for, else all that are certain.
+  private func wanted(_ proof: TestProof) -> ValueSet? {
+    guard case .set(let certain, let possible) = proof.fact.reading.extent, !certain.isEmpty else {
+      return nil
     }
-    return [shown(fact, proof.fact.value, proof.fact.origin, benchmark: benchmark)]
-  }
-
-  /// One value with its place.
-  package func shown(
-    _ fact: FactDefinition, _ value: FactValue, _ origin: Origin?, benchmark: String? = nil,
-    isDerived: Bool = false
-  ) -> SchoolAdvice.FigureShown {
-    var figure = SchoolAdvice.FigureShown(
-      fact: fact.id, value: ValueWording.text(value, kind: fact.kind), benchmark: benchmark,
-      origin: isDerived ? OriginWording.text(.derived) : origin.map(OriginWording.text) ?? "")
-    if case .published(let file, let row, let column, let heading, let year)? = origin {
-      figure.file = file
-      figure.row = row
-      figure.column = column
-      figure.heading = heading
-      figure.year = year
+    if case .set(.includesAny(let wanted)) = proof.test.phrase,
+      !certain.intersection(wanted).isEmpty
+    {
+      return certain.intersection(wanted)
     }
-    return figure
-  }
-
-  /// Where the value of a test came from, in words; of a derived one the figures beneath.
-  private func origin(_ proof: TestProof) -> String {
-    guard isDerived(proof) else {
-      return proof.fact.origin.map(OriginWording.text) ?? OriginWording.text(.supposed)
-    }
-    let beneath = Underlying(situation, rules).figures(of: proof.test.slot, at: proof.row)
-    guard !beneath.isEmpty else { return OriginWording.text(.derived) }
-    return "from " + grouped(Array(beneath.prefix(4)))
-      + (beneath.count > 4 ? "; and \(beneath.count - 4) more figures" : "")
-  }
-
-  /// Figures of one row of one file are named together: `ks2-2025.csv, row 2, 2024-25: KS2 result of
-  /// other pupils 75% (PTRWM_EXP_NotFSM6CLA1A), …`.
-  private func grouped(_ figures: [SchoolAdvice.FigureShown]) -> String {
-    var groups: [(place: String, figures: [String])] = []
-    for figure in figures {
-      let name = rules.vocabulary.fact(named: figure.fact)?.name ?? figure.fact
-      guard let file = figure.file, let row = figure.row else {
-        groups.append((figure.origin, ["\(name) \(figure.value)"]))
-        continue
-      }
-      let year = figure.year.map { ", \(DateWording.academicYear($0))" } ?? ""
-      let place = "\(file.split(separator: "/").last ?? ""), row \(row)\(year)"
-      let text = "\(name) \(figure.value) (\(figure.heading ?? ""))"
-      if let index = groups.firstIndex(where: { $0.place == place }) {
-        groups[index].figures.append(text)
-      } else {
-        groups.append((place, [text]))
-      }
-    }
-    return groups.map { "\($0.place): \($0.figures.joined(separator: ", "))" }
-      .joined(separator: "; ")
+    return certain == possible ? nil : certain
   }
 
   /// Whether a value was worked out, also where its parts only narrow it.
-  private func isDerived(_ proof: TestProof) -> Bool {
+  private func isWorkedOut(_ proof: TestProof) -> Bool {
     if proof.fact.origin == .derived { return true }
     return proof.fact.origin == nil && situation.supposition.facts[proof.test.slot] == nil
       && rules.derivations.contains { $0.slot == proof.test.slot }
   }
 
-  /// The other side of a comparison; `nil` where the phrase says all.
-  private func comparison(_ proof: TestProof, _ fact: FactDefinition) -> String? {
+  private func opening(_ proof: TestProof) -> Opening {
+    Opening(situation, rules, proof.test.slot, at: proof.row, wanted: wanted(proof))
+  }
+
+  // MARK: The comparison
+
+  /// What is said beside a value, and what belongs in brackets behind it.
+  private func comparison(_ proof: TestProof) -> (side: String?, detail: String?) {
+    let fact = definition(proof)
     let kind = fact.kind
     switch proof.other {
     case .benchmark(let benchmark, let reading)?:
       let name = PhraseWording.text(benchmark, of: fact)
-      let figure =
-        reading.bounds.isExact
-        ? ValueWording.number(reading.bounds.low, kind: kind)
-        : "between \(ValueWording.number(reading.bounds.low, kind: kind)) and \(ValueWording.number(reading.bounds.high, kind: kind))"
+      let detail = [benchmarkValue(reading, kind), BenchmarkWording.behind(reading)]
+        .compactMap(\.self).joined(separator: ", ")
       if case .times(_, let factor, _) = proof.test.phrase {
-        return "beside \(NumberWording.text(factor)) times \(name) of \(figure)"
-          + (behind(reading).isEmpty ? "" : " (\(behind(reading).dropFirst(2)))")
+        return (times(proof, reading, factor, name), detail)
       }
-      return side(proof.margin, kind: kind, of: name) + " (\(figure)\(behind(reading)))"
+      return (side(proof.margin, kind, of: name), detail)
     case .earlier(let bounds)?:
-      guard bounds.isExact else { return nil }
-      return "from \(ValueWording.number(bounds.low, kind: kind)) earlier"
+      guard bounds.isExact else { return (nil, nil) }
+      return ("from \(ValueWording.number(bounds.low, kind: kind)) earlier", nil)
     case .place(let figure?)?:
-      return "the national cut-off is \(ValueWording.number(figure.value, kind: kind))"
+      return (nil, "the national cut-off is \(ValueWording.number(figure.value, kind: kind))")
     case .asker, .set, .place(nil), nil: break
     }
-    switch proof.test.phrase {
-    case .level:
-      let phrase = PhraseWording.text(proof.test.phrase, fact: fact, vocabulary: rules.vocabulary)
-      return "where \(phrase) counts" + (proof.test.band.map { " as \($0)" } ?? "")
-    default: return nil
-    }
+    guard case .level(let comparison, let number) = proof.test.phrase,
+      let band = proof.test.band
+    else { return (nil, nil) }
+    let limit = PhraseWording.limit(comparison, ValueWording.number(number, kind: kind))
+    // A limit that nobody has published is ours, and says so (`domain` 0).
+    let isOurs = fact.bands.first { $0.name == band }?.origin == .designDefault
+    return (nil, isOurs ? "waymark counts \(limit) as \(band)" : "\(limit) counts as \(band)")
   }
 
-  private func side(_ margin: Bounds?, kind: FactKind, of name: String) -> String {
+  private func benchmarkValue(_ reading: BenchmarkReading, _ kind: FactKind) -> String {
+    let text = { (number: Double) in
+      reading.figure == nil
+        ? ValueWording.rounded(number, kind: kind) : ValueWording.number(number, kind: kind)
+    }
+    return reading.bounds.isExact
+      ? text(reading.bounds.low)
+      : "between \(text(reading.bounds.low)) and \(text(reading.bounds.high))"
+  }
+
+  /// `1.66 times the national figure`; where either side is not one number, what was asked.
+  private func times(
+    _ proof: TestProof, _ reading: BenchmarkReading, _ factor: Double, _ name: String
+  ) -> String {
+    let own = proof.fact.reading.bounds
+    guard own.applies, own.isExact, reading.bounds.isExact, reading.bounds.low > 0 else {
+      return "beside \(NumberWording.text(factor)) times \(name)"
+    }
+    return "\(NumberWording.text(own.low / reading.bounds.low)) times \(name)"
+  }
+
+  private func side(_ margin: Bounds?, _ kind: FactKind, of name: String) -> String {
     guard let margin, margin.isExact else { return "beside \(name)" }
-    if margin.low == 0 { return "the same as \(name)" }
-    let gap = PhraseWording.difference(margin.low, kind: kind)
-    let plain = gap.hasPrefix("-") ? String(gap.dropFirst()) : gap
-    return "\(plain) \(margin.low < 0 ? "below" : "above") \(name)"
+    let gap = PhraseWording.difference(margin.low.magnitude, kind: kind, isRounded: true)
+    if gap.prefix(2) == "0 " || gap == "0" { return "the same as \(name)" }
+    return "\(gap) \(margin.low < 0 ? "below" : "above") \(name)"
   }
 
-  /// Who stands behind a benchmark: so many of so many schools, or a source and year.
-  private func behind(_ reading: BenchmarkReading) -> String {
-    if let figure = reading.figure {
-      let year = figure.year.map { ", \(DateWording.academicYear($0))" } ?? ""
-      switch figure.origin {
-      case .published(let origin): return "; \(OriginWording.text(origin))"
-      case .vocabulary(let source, _): return "; \(source)\(year)"
-      }
+  // MARK: The figures
+
+  private func figures(_ proof: TestProof, _ opening: Opening?) -> [SchoolAdvice.FigureShown] {
+    let fact = definition(proof)
+    var figures = [FigureShowing.figure(fact, proof.fact.value, proof.fact.origin)]
+    if case .benchmark(let benchmark, let reading)? = proof.other, let group = benchmark.group {
+      figures.append(FigureShowing.benchmark(fact, reading, group))
     }
-    return reading.members > 0
-      ? "; mean of \(reading.known) of \(reading.members) other schools" : ""
+    figures += opening?.figures ?? []
+    var seen: Set<SchoolAdvice.FigureShown> = []
+    return figures.filter { seen.insert($0).inserted }
+  }
+
+  /// Where the value of a test came from, in words; of a worked-out one what it was worked out from.
+  private func origin(_ proof: TestProof) -> String {
+    guard isWorkedOut(proof) else { return OriginWording.text(proof.fact.origin ?? .supposed) }
+    let opening = opening(proof)
+    guard !opening.clauses.isEmpty else { return OriginWording.text(.derived) }
+    let places = Places(opening.figures)
+    return "from " + opening.clauses.joined(separator: "; ")
+      + (places.lines.isEmpty ? "" : ": " + places.lines.joined(separator: "; "))
   }
 }

@@ -4,10 +4,10 @@ package import Evidence
 package enum GradeWording {
   package static func text(_ grade: EvidenceGrade) -> String {
     switch grade {
-    case .seedStrong: "reported across a whole programme, or more than once, by Ainscow"
-    case .seedCase: "reported from one or a few cases by Ainscow"
-    case .seedIdea: "recommended by Ainscow, without a reported case"
-    case .ext: "an addition to Ainscow's model, from another source"
+    case .seedStrong: "Ainscow reports it across a whole programme, or more than once"
+    case .seedCase: "Ainscow reports it from one case or a few"
+    case .seedIdea: "Ainscow recommends it, without a reported case"
+    case .ext: "not in Ainscow's model: an addition from another source"
     }
   }
 }

@@ -6,9 +6,10 @@ package enum ListWording {
   /// `a`, `a or b`, `a, b or c`.
   package static func or(_ items: [String]) -> String { joined(items, "or") }
 
-  /// A word of a closed list as people read it: `special_measures` becomes `special measures`.
+  /// A word of a closed list as people read it: `special_measures` becomes `special measures`, `eal`
+  /// becomes `EAL`.
   package static func word(_ word: String) -> String {
-    String(word.map { $0 == "_" ? " " : $0 })
+    WordNames.name(of: word) ?? String(word.map { $0 == "_" ? " " : $0 })
   }
 
   /// The text with its first letter as a capital.

@@ -29,6 +29,14 @@ package enum NumberWording {
     return text(number.magnitude) + (word.isEmpty ? "" : " " + word)
   }
 
+  /// Small counts in words: `three`; above ten in digits.
+  package static func word(_ count: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+    return words.indices.contains(count) ? words[count] : text(Double(count))
+  }
+
   private static func grouped(_ number: Int) -> String {
     let digits = String(number)
     var result = ""

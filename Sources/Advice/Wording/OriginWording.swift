@@ -15,4 +15,17 @@ package enum OriginWording {
     case .supposed: return "given for this answer only"
     }
   }
+
+  /// Who said it and when, to stand in brackets behind it; `nil` for what a file holds or what was
+  /// worked out. What is said of the area says so.
+  package static func speaker(_ origin: Origin?, of bearer: Bearer) -> String? {
+    let whom = bearer == .area ? "said of the authority by the" : "said by the"
+    switch origin {
+    case .told(let who, let day)?:
+      let name = who.hasPrefix("the ") ? String(who.dropFirst(4)) : who
+      return "\(whom) \(name)" + (day.isEmpty ? "" : ", \(DateWording.day(day))")
+    case .supposed?: return "given for this answer only"
+    case .published?, .derived?, nil: return nil
+    }
+  }
 }

@@ -45,10 +45,21 @@ package enum PhraseWording {
     }
   }
 
-  /// A difference in the fact's unit.
-  package static func difference(_ gap: Double, kind: FactKind) -> String {
-    if case .number(let unit, _, _) = kind { return NumberWording.gap(gap, unit: unit) }
-    return NumberWording.text(gap)
+  /// A difference in the fact's unit; one that was worked out is rounded like the values it lies between.
+  package static func difference(_ gap: Double, kind: FactKind, isRounded: Bool = false) -> String {
+    guard case .number(let unit, _, _) = kind else { return NumberWording.text(gap) }
+    return NumberWording.gap(
+      isRounded ? ValueWording.rounding(gap, unit: unit) : gap, unit: unit)
+  }
+
+  /// A limit as a noun: `35% or more`.
+  package static func limit(_ comparison: Phrase.Comparison, _ number: String) -> String {
+    switch comparison {
+    case .atLeast: "\(number) or more"
+    case .atMost: "\(number) or less"
+    case .above: "more than \(number)"
+    case .below: "less than \(number)"
+    }
   }
 
   private static func ordinal(

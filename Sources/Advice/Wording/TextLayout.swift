@@ -47,13 +47,13 @@ package struct TextLayout {
   }
 
   /// A title with a remark at the right edge, or on the next line where both do not fit.
-  package mutating func title(_ title: String, remark: String, first: String) {
-    if first.count + title.count + 2 + remark.count <= width {
-      let padding = width - first.count - title.count - remark.count
-      lines.append(first + title + String(repeating: " ", count: padding) + remark)
+  package mutating func title(_ title: String, remark: String, hanging: Int) {
+    let padding = width - title.count - remark.count
+    if padding >= 2 {
+      lines.append(title + String(repeating: " ", count: padding) + remark)
     } else {
-      paragraph(title, first: first)
-      paragraph(remark, first: String(repeating: " ", count: first.count))
+      paragraph(title, hanging: hanging)
+      paragraph(remark, first: String(repeating: " ", count: hanging))
     }
   }
 

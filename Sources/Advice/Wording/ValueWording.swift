@@ -3,8 +3,12 @@ package import Facts
 /// Values of facts as people read them, whatever their state.
 package enum ValueWording {
   /// A value with its unit or word: `38%`, `between 1 and 5 pupils`, `weak`, `not known`.
-  package static func text(_ value: FactValue, kind: FactKind) -> String {
+  ///
+  /// A figure as it was published keeps its decimals; one that was worked out (`isRounded`) is not
+  /// shown finer than it means anything.
+  package static func text(_ value: FactValue, kind: FactKind, isRounded: Bool = false) -> String {
     switch value {
+    case .known(.number(let number)) where isRounded: rounded(number, kind: kind)
     case .known(let datum): known(datum, kind: kind)
     case .between(let low, let high):
       "between \(number(low, kind: kind, withUnit: false)) and \(number(high, kind: kind))"
@@ -31,6 +35,18 @@ package enum ValueWording {
     case .year: String(Int(number))
     case .yesNo, .choice, .set, .label, .text: NumberWording.text(number)
     }
+  }
+
+  /// A number that was worked out: a tenth of its unit, of small units a hundredth.
+  package static func rounded(_ number: Double, kind: FactKind) -> String {
+    guard case .number(let unit, _, _) = kind else { return self.number(number, kind: kind) }
+    return self.number(rounding(number, unit: unit), kind: kind)
+  }
+
+  static func rounding(_ number: Double, unit: Unit) -> Double {
+    let isFine = ["grades", "ratio", "share", "standard deviations"].contains(unit.name)
+    let scale: Double = isFine ? 100 : 10
+    return (number * scale).rounded() / scale
   }
 
   /// The words of a set or choice by index.

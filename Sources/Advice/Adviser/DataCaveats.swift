@@ -1,0 +1,103 @@
+import Facts
+import Inference
+import Notation
+import RuleLanguage
+
+/// What a reader must know of the figures before trusting them: how old they are, and where there are
+/// none and why.
+struct DataCaveats {
+  private let adviser: Adviser
+  private let outlook: Outlook
+  private let row: Int
+
+  /// Figures whose absence matters to a reader, the first that the school should have.
+  private static let results = ["rwm_exp_pct", "att8"]
+
+  init(_ adviser: Adviser, _ outlook: Outlook) {
+    self.adviser = adviser
+    self.outlook = outlook
+    row = outlook.situation.subject.row.row
+  }
+
+  /// The newest year of each sort of figure: `Newest figures: attainment 2017-18, attendance 2023-24.`
+  func line() -> String {
+    let years = newestYears()
+    guard !years.isEmpty else { return "No dated figures: this rests on what people said." }
+    let shown =
+      Set(years.map(\.year)).count == 1
+      ? "Figures of \(DateWording.academicYear(years[0].year))"
+      : "Newest figures: "
+        + years.map { "\($0.topic) \(DateWording.academicYear($0.year))" }.joined(separator: ", ")
+    return "\(shown). They say what, not why."
+  }
+
+  func remarks() -> [String] {
+    [status(), age(), noResults()].compactMap(\.self)
+  }
+
+  /// A school that is not simply open.
+  private func status() -> String? {
+    switch word("open_status") {
+    case "closed":
+      let later = text("successor_urn").map { "; URN \($0) took its place" } ?? ""
+      return "This school is closed in the data\(later). What follows speaks of its last figures."
+    case "proposed_to_close": return "This school is open, but proposed to close."
+    case "proposed_to_open": return "This school is not open yet."
+    default: return nil
+    }
+  }
+
+  /// Figures of more than two years before the date of the advice.
+  private func age() -> String? {
+    let old = newestYears().filter { adviser.asOf.year - $0.year > 2 }
+    guard !old.isEmpty else { return nil }
+    let all = old.count == newestYears().count
+    let which = all ? "All figures" : "Figures on \(ListWording.and(old.map(\.topic)))"
+    return "\(which) are more than two years old: ask what has changed since."
+  }
+
+  /// Why there are no results to speak of.
+  private func noResults() -> String? {
+    let slots = Self.results.compactMap { adviser.vocabulary.slot(id: $0) }
+    let facts = slots.map { outlook.situation.fact($0) }
+    guard !facts.isEmpty, !facts.contains(where: \.reading.isSupplied) else { return nil }
+    let absences = facts.compactMap { fact -> FactValue.Absence? in
+      if case .notSupplied(let absence) = fact.value { absence } else { nil }
+    }
+    if absences.contains(.suppressed) || absences.contains(.tooFewPupils) {
+      return "Too few pupils took the tests for results to be shown or compared."
+    }
+    if absences.contains(.newSchool) { return "A new school, without results so far." }
+    return "The data hold no test or examination results of this school."
+  }
+
+  /// Topics with the newest year of a figure of this school, in the order of the vocabulary.
+  private func newestYears() -> [(topic: String, year: Int)] {
+    let table = adviser.engine.base.schools
+    var topics: [(topic: String, year: Int)] = []
+    for (slot, fact) in adviser.vocabulary.facts.enumerated()
+    where fact.role == .figure && fact.topic != "identity" {
+      guard let year = table.year(slot, row) else { continue }
+      if let index = topics.firstIndex(where: { $0.topic == fact.topic }) {
+        topics[index].year = max(topics[index].year, year)
+      } else {
+        topics.append((fact.topic, year))
+      }
+    }
+    return topics.filter { !$0.topic.isEmpty }
+  }
+
+  private func word(_ id: String) -> String? {
+    guard let slot = adviser.vocabulary.slot(id: id),
+      case .known(.word(let index)) = outlook.situation.reading(slot).value
+    else { return nil }
+    return adviser.vocabulary.facts[slot].kind.words[index]
+  }
+
+  private func text(_ id: String) -> String? {
+    guard let slot = adviser.vocabulary.slot(id: id),
+      case .known(.text(let text)) = outlook.situation.reading(slot).value
+    else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,255 @@
+/// A sheet laid out for reading, whatever the format: what all steps share is said once, a reason that
+/// was told is only named, and the places of figures stand at the end under numbers.
+///
+/// Nothing is left out but repetition and the long tails of lists; the JSON has every word.
+struct AdvicePage {
+  /// A labelled part of a step; several texts stand below each other.
+  struct Part {
+    var label: String
+    var texts: [String]
+  }
+
+  /// One next step.
+  struct Step {
+    var title: String
+    /// How sure it is.
+    var sureness: String
+    /// Level, effort, urgency and strategy.
+    var kind: String
+    var parts: [Part]
+  }
+
+  /// A strength with what it rests on.
+  struct Strength {
+    var name: String
+    var strength: String
+    var reasons: [String]
+  }
+
+  /// A heading with its lines.
+  struct Section {
+    var title: String
+    var lines: [String]
+  }
+
+  var name: String
+  /// Phase, size, number and the date of the advice.
+  var about: String
+  var remarks: [String]
+  var strengths: [Strength]
+  /// Strengths without room, named only.
+  var moreStrengths: String?
+  var heading: String
+  /// What holds for each of the steps.
+  var everyStep: [Part]
+  var steps: [Step]
+  var sections: [Section]
+  var places: [String]
+  var sources: [String]
+  /// How to read the words, and what makes the sheet repeatable.
+  var footer: [String]
+
+  /// Strengths shown in full, reasons shown in full for each step, claims shown for each step.
+  private static let limits = (strengths: 3, reasons: 2, evidence: 2)
+
+  init(_ advice: SchoolAdvice) {
+    let school = advice.school
+    name = school.area.map { "\(school.name), \($0)" } ?? school.name
+    var facts = [
+      school.phase.map(ListWording.sentence),
+      school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
+      school.urn.map { "URN \($0)" },
+    ].compactMap(\.self).joined(separator: ", ")
+    if !facts.isEmpty { facts += ". " }
+    about = "\(facts)Advice as of \(DateWording.day(advice.asOf)). \(advice.dataLine)"
+    remarks = advice.remarks
+
+    var telling = Telling()
+    strengths = advice.strengths.prefix(Self.limits.strengths).map { strength in
+      Strength(
+        name: strength.name, strength: strength.strength,
+        reasons: strength.because.prefix(2).map { telling.marked($0.text, $0.facts) })
+    }
+    let others = advice.strengths.dropFirst(Self.limits.strengths)
+    moreStrengths =
+      others.isEmpty
+      ? nil : "Also: " + others.map { "\($0.name) (\($0.strength))" }.joined(separator: "; ") + "."
+
+    let count = advice.nextSteps.count
+    heading =
+      count == 0
+      ? "Nothing is put forward as a next step."
+      : "Worth considering: \(NumberWording.word(count)) next step\(count == 1 ? "" : "s")"
+    let shared = Shared(advice.nextSteps)
+    everyStep = shared.parts
+    steps = advice.nextSteps.enumerated().map { number, card in
+      Self.step(card, number: number + 1, shared, &telling)
+    }
+    sections = Self.sections(advice, telling)
+    places = telling.places.lines
+    sources = advice.sources.map { source in
+      "\(source.key): \(source.title)"
+        + (source.pages.isEmpty ? "" : " (\(source.pages.joined(separator: ", ")))")
+    }
+    footer = [
+      "Strength of a finding: hint – only figures, or a single sign; likely – someone who knows the place says so; clear – two facts agree, one of them from people.",
+      "The same facts and rules give the same sheet: rules \(advice.rulesDigest.prefix(8)), facts \(advice.factsDigest.prefix(8)).",
+    ]
+  }
+
+  private static func step(
+    _ card: SchoolAdvice.Card, number: Int, _ shared: Shared, _ telling: inout Telling
+  ) -> Step {
+    let about = card.about.isEmpty ? "" : " (\(ListWording.and(card.about)))"
+    let reasons = card.because.prefix(limits.reasons).map { telling.reason($0, step: number) }
+    let more = card.because.dropFirst(limits.reasons).map(\.short)
+    let cautions = card.cautions.map { caution in
+      caution.says + (caution.source.map { " (\($0))" } ?? "")
+    }
+    var evidence = card.evidence.prefix(limits.evidence).map {
+      "\(sentence($0.says)) (\($0.source) \($0.locator))"
+    }
+    let rest = card.evidence.count - evidence.count
+    if rest > 0 { evidence.append("And \(NumberWording.word(rest)) more.") }
+    let parts = [
+      Part(
+        label: "because",
+        texts: reasons + (more.isEmpty ? [] : ["also: \(more.joined(separator: "; "))"])),
+      Part(label: "although", texts: shared.own(card.although, among: shared.although)),
+      Part(label: "unless", texts: shared.own(card.unless, among: shared.unless)),
+      Part(label: "who", texts: [card.who]),
+      Part(label: "with", texts: [card.partner].compactMap(\.self)),
+      Part(label: "two weeks", texts: [card.steps.twoWeeks]),
+      Part(label: "this term", texts: [card.steps.term]),
+      Part(label: "this year", texts: [card.steps.year]),
+      Part(label: "works if", texts: joined(card.conditions)),
+      Part(
+        label: "take care",
+        texts: joined(cautions + card.reminders.filter { !shared.reminders.contains($0) })),
+      Part(label: "watch", texts: joined(card.monitor)),
+      Part(label: "they gain", texts: [card.helperGain]),
+      Part(label: "evidence", texts: joined(evidence + ["\(card.evidenceGrade)."])),
+      Part(label: "check", texts: [card.check]),
+    ]
+    return Step(
+      title: "\(number). \(card.name)\(about)", sureness: card.sureness, kind: kind(card),
+      parts: parts.filter { !$0.texts.joined().isEmpty })
+  }
+
+  /// `Between schools; low effort; plan it in. Using evidence as a catalyst.`
+  private static func kind(_ card: SchoolAdvice.Card) -> String {
+    let parts = [
+      LevelWording.text(level: card.level), "\(card.effort) effort",
+      LevelWording.text(urgency: card.urgency), card.strategy,
+    ]
+    return ListWording.sentence(parts.joined(separator: "; "))
+  }
+
+  private static func sections(_ advice: SchoolAdvice, _ telling: Telling) -> [Section] {
+    let used = Set(advice.nextSteps.flatMap(\.because).map(\.short))
+    let unused = advice.findings.map { "\($0.name) (\($0.strength))" }
+      .filter { finding in !used.contains(finding) }
+    return [
+      Section(title: "Not known, and would matter most", lines: advice.unknowns.map(\.text)),
+      Section(title: "What the school could offer others", lines: advice.offers),
+      Section(
+        title: "Also seen here, without a step of its own",
+        lines: unused.isEmpty ? [] : [shortened(unused, to: 6)]),
+      Section(title: "Also considered", lines: considered(advice.alsoConsidered)),
+    ].filter { !$0.lines.isEmpty }
+  }
+
+  /// What else was considered: one line for each reason, and a count of what waits for facts.
+  private static func considered(_ all: [SchoolAdvice.Considered]) -> [String] {
+    let waiting = all.filter { $0.status == "possible" }
+    var reasons: [(reason: String, names: [String])] = []
+    for action in all where action.status != "possible" {
+      // Of several reasons the first is enough for a page.
+      let reason = action.reasons.first ?? ""
+      if let index = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[index].names.append(action.name)
+      } else {
+        reasons.append((reason, [action.name]))
+      }
+    }
+    var lines = reasons.map { "\(shortened($0.names, to: 3)) – \($0.reason)" }
+    if !waiting.isEmpty {
+      lines.append(
+        waiting.count == 1
+          ? "One other waits for facts that nobody has given yet."
+          : "\(ListWording.sentence(NumberWording.word(waiting.count))) others wait for facts that nobody has given yet."
+      )
+    }
+    return lines
+  }
+
+  private static func shortened(_ names: [String], to limit: Int) -> String {
+    let rest = names.count - limit
+    return names.prefix(limit).joined(separator: "; ")
+      + (rest > 0 ? "; and \(NumberWording.word(rest)) more" : "")
+  }
+
+  /// Sentences behind each other.
+  private static func joined(_ sentences: [String]) -> [String] {
+    [sentences.map(sentence).joined(separator: " ")]
+  }
+
+  private static func sentence(_ text: String) -> String { ListWording.sentence(text) }
+}
+
+/// What was told already, and the numbers of the places of figures.
+private struct Telling {
+  var places = Places()
+  private var told: [String: Int] = [:]
+
+  /// A reason in full, or only named where an earlier step has told it.
+  mutating func reason(_ reason: SchoolAdvice.Reason, step: Int) -> String {
+    if let earlier = told[reason.text], earlier != step, reason.finding != nil {
+      return "\(reason.short), as in \(earlier)"
+    }
+    told[reason.text] = told[reason.text] ?? step
+    return marked(reason.text, reason.facts)
+  }
+
+  /// A text with the numbers of the places of its figures.
+  mutating func marked(_ text: String, _ facts: [SchoolAdvice.FigureShown]) -> String {
+    let mark = places.mark(facts)
+    return mark.isEmpty ? text : "\(text) \(mark)"
+  }
+}
+
+/// What all steps of a sheet have in common, to be said once.
+private struct Shared {
+  let although: [String]
+  let unless: [String]
+  let reminders: [String]
+
+  init(_ cards: [SchoolAdvice.Card]) {
+    although = Self.common(cards.map(\.although))
+    unless = Self.common(cards.map(\.unless))
+    reminders = Self.common(cards.map(\.reminders))
+  }
+
+  var parts: [AdvicePage.Part] {
+    [
+      AdvicePage.Part(label: "although", texts: Self.joined(although)),
+      AdvicePage.Part(label: "unless", texts: Self.joined(unless)),
+      AdvicePage.Part(label: "remember", texts: [reminders.joined(separator: " ")]),
+    ].filter { !$0.texts.joined().isEmpty }
+  }
+
+  /// The lines of one step that are its own.
+  func own(_ lines: [String], among shared: [String]) -> [String] {
+    Self.joined(lines.filter { !shared.contains($0) })
+  }
+
+  private static func joined(_ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : [lines.joined(separator: "; ")]
+  }
+
+  /// The lines that each of two or three lists has, in the order of the first.
+  private static func common(_ lists: [[String]]) -> [String] {
+    guard lists.count > 1, let first = lists.first else { return [] }
+    return first.filter { line in lists.allSatisfy { $0.contains(line) } }
+  }
+}

@@ -1,0 +1,45 @@
+import Advice
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole sheets of the sample region, as people get them. Read the difference before you record.
+@Suite struct GoldenAdviceTests {
+  /// A school, and what makes it worth a page of its own.
+  struct Sheet: Sendable, CustomTestStringConvertible {
+    var name: String
+    var urn: String
+    var width = 80
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Sheet(name: "primary-with-judgements", urn: "900104"),
+    Sheet(name: "primary-with-figures-only", urn: "900107"),
+    Sheet(name: "secondary", urn: "900233"),
+    Sheet(name: "special-school", urn: "900269"),
+    Sheet(name: "infant-school-narrow", urn: "900212", width: 40),
+    Sheet(name: "closed-school", urn: "900152"),
+  ])
+  func sheets(_ sheet: Sheet) throws {
+    let advice = try SampleAdviser.advice(sheet.urn)
+    let text = AdviceText.render(advice, width: sheet.width)
+    expectGolden(text, sheet.name, in: "Advice")
+    // File names and column headings cannot be broken; everything else keeps to the width.
+    for line in text.split(separator: "\n") where line.count > sheet.width {
+      #expect(line.split(separator: " ").contains { $0.count > sheet.width / 2 }, "\(line)")
+    }
+  }
+
+  @Test func markdown() throws {
+    let advice = try SampleAdviser.advice("900104")
+    expectGolden(AdviceMarkdown.render(advice), "primary-markdown", in: "Advice")
+  }
+
+  @Test func json() throws {
+    let advice = try SampleAdviser.advice("900104", AdviceRequest(top: 1))
+    // The files were given by their paths on this machine.
+    let text = try AdviceJSON.render(advice).replacing(packageRoot.path + "/", with: "")
+    expectGolden(text, "primary-json", in: "Advice")
+  }
+}

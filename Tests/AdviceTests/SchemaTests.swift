@@ -1,0 +1,115 @@
+import Advice
+import Families
+import Foundation
+import Inference
+import Notation
+import RuleLanguage
+import Schools
+import TestSupport
+import Testing
+
+/// The JSON of `waymark advise --json` is what `Corpus/.schema/advice.schema.json` says, for the sample.
+@Suite struct SchemaTests {
+  private static func schema() throws -> SchemaChecker {
+    try SchemaChecker(
+      Data(contentsOf: packageRoot.appending(path: "Corpus/.schema/advice.schema.json")))
+  }
+
+  /// Every ninth school of the sample, so that schools of all sorts are among them.
+  @Test func everySheetOfTheSampleFits() throws {
+    let schema = try Self.schema()
+    let adviser = try SampleAdviser.shared.get()
+    for school in stride(from: 0, to: adviser.directory.entries.count, by: 9) {
+      let advice = adviser.advice(for: school, AdviceRequest(questions: school % 2 == 0 ? 0 : 2))
+      let problems = schema.problems(try AdviceJSON.render(advice))
+      #expect(problems.isEmpty, "\(advice.school.name): \(problems.prefix(5))")
+    }
+  }
+
+  /// The checker itself notices what is missing, too much, or of another kind.
+  @Test(arguments: [
+    (#""voice": "school""#, #""voice": "street""#), (#""offers": "#, #""offer": "#),
+    (#""asOf": "2025-09-01""#, #""asOf": 2025"#),
+  ])
+  func otherDocumentsDoNotFit(_ change: (from: String, to: String)) throws {
+    let schema = try Self.schema()
+    let text = try AdviceJSON.render(SampleAdviser.shared.get().advice(for: 0))
+      .replacing(" : ", with: ": ")
+    let changed = text.replacing(change.from, with: change.to)
+    try #require(changed != text)
+    #expect(schema.problems(text).isEmpty)
+    #expect(!schema.problems(changed).isEmpty)
+  }
+}
+
+/// The part of JSON Schema that our schemas use: `type`, `const`, `enum`, `required`, `properties`,
+/// `additionalProperties: false`, `items`, `maxItems` and `$ref` to a definition.
+struct SchemaChecker {
+  private let root: [String: Any]
+
+  init(_ data: Data) throws {
+    root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+
+  /// What does not fit, each with its path.
+  func problems(_ text: String) -> [String] {
+    guard let document = try? JSONSerialization.jsonObject(with: Data(text.utf8)) else {
+      return ["no JSON"]
+    }
+    return problems(document, root, "$")
+  }
+
+  private func problems(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {
+    if let reference = schema["$ref"] as? String {
+      let name = reference.split(separator: "/").last.map(String.init) ?? ""
+      let definitions = root["$defs"] as? [String: [String: Any]] ?? [:]
+      return definitions[name].map { problems(value, $0, path) } ?? ["\(path): no \(reference)"]
+    }
+    var found: [String] = []
+    if let type = schema["type"] as? String, !fits(value, type) {
+      found.append("\(path): no \(type)")
+    }
+    if let only = schema["const"] as? String, value as? String != only {
+      found.append("\(path): not \(only)")
+    }
+    if let allowed = schema["enum"] as? [String], !allowed.contains(value as? String ?? "") {
+      found.append("\(path): \(value) is not allowed")
+    }
+    if let object = value as? [String: Any] { found += problems(of: object, schema, path) }
+    if let list = value as? [Any] {
+      if let most = schema["maxItems"] as? Int, list.count > most {
+        found.append("\(path): more than \(most)")
+      }
+      if let items = schema["items"] as? [String: Any] {
+        found += list.enumerated().flatMap { problems($1, items, "\(path)[\($0)]") }
+      }
+    }
+    return found
+  }
+
+  private func problems(of object: [String: Any], _ schema: [String: Any], _ path: String)
+    -> [String]
+  {
+    let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
+    var found = missing.map { "\(path): no \($0)" }
+    for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+      if let property = properties[key] {
+        found += problems(value, property, "\(path).\(key)")
+      } else if schema["additionalProperties"] as? Bool == false {
+        found.append("\(path): \(key) is not in the schema")
+      }
+    }
+    return found
+  }
+
+  private func fits(_ value: Any, _ type: String) -> Bool {
+    switch type {
+    case "object": value is [String: Any]
+    case "array": value is [Any]
+    case "string": value is String
+    case "integer": (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
+    default: false
+    }
+  }
+}
