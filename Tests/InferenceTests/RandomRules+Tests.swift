@@ -26,7 +26,7 @@ extension RandomRules {
   }
 
   private func phrase(inWhere: Bool, _ random: inout SplitMix64) -> (Int, Phrase) {
-    switch random.int(0...13) {
+    switch random.int(0...14) {
     case 0...3: return (random.pick(Slot.numbers), numberPhrase(inWhere: inWhere, &random))
     case 4, 5: return (random.pick(Slot.levels), ordinal(3, &random))
     case 6: return (random.pick(Slot.yesNos), .oneOf(ValueSet([random.int(0...1)])))
@@ -37,6 +37,7 @@ extension RandomRules {
       return inWhere
         ? (Slot.label, random.chance(50) ? .sameAsThisSchool : .differentFromThisSchool)
         : (Slot.areaLevel, ordinal(2, &random))
+    case 14: return (Slot.bandOfWords, choice(inWhere: inWhere, &random))
     case 11: return (Slot.areaYesNo, .oneOf(ValueSet([random.int(0...1)])))
     case 12:
       return random.chance(50)

@@ -98,6 +98,10 @@ struct RandomRules {
         slot: Slot.band, operation: .band(Slot.difference, cuts: [-20, 20], levels: [0, 1, 2]),
         location: Small.location),
       CheckedDerivation(
+        slot: Slot.bandOfWords,
+        operation: .band(Slot.difference, cuts: [-20, 20], levels: [0, 1, 2]),
+        location: Small.location),
+      CheckedDerivation(
         slot: Slot.derivedYes, operation: .yesWhen(condition), location: Small.location),
     ]
   }

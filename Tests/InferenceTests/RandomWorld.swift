@@ -43,6 +43,7 @@ struct RandomWorld {
     static let derivedYes = 18
     static let partnerNumber = 19
     static let partnerSet = 20
+    static let bandOfWords = 21
   }
 
   static let words = ["red", "green", "blue"]
@@ -62,6 +63,7 @@ struct RandomWorld {
     Small.fact(
       "pn", .number(unit: Unit.none, whole: false, range: 0...100), bearer: .partner),
     Small.fact("ps", .set(words), bearer: .partner),
+    Small.fact("bw", .choice(["low", "middle", "high"])),
   ]
 
   static let relations: [Relation] = [

@@ -31,7 +31,15 @@ extension Reference {
     guard let derivation = rules.derivations.first(where: { $0.slot == slot }) else {
       return stored
     }
-    return derived(derivation.operation, row) ?? stored
+    let value = derived(derivation.operation, row) ?? stored
+    guard case .choice = rules.vocabulary.facts[slot].kind else { return value }
+    // A band of words: the numbers of its parts are the words.
+    switch value {
+    case .known(.number(let part)): return .word(Int(part))
+    case .between(let low, let high):
+      return .among(certain: ValueSet(), possible: ValueSet(Int(low)...Int(high)))
+    default: return value
+    }
   }
 
   /// Limits on a line; `nil` where the question does not apply.

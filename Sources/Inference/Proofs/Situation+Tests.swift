@@ -1,5 +1,5 @@
-import Facts
-import RuleLanguage
+package import Facts
+package import RuleLanguage
 
 /// Both sides of a comparison, for proofs.
 extension Situation {
@@ -35,7 +35,7 @@ extension Situation {
   }
 
   /// A fact of a row with its state and origin.
-  func fact(_ slot: Int, at row: BearerRow) -> FactProof {
+  package func fact(_ slot: Int, at row: BearerRow) -> FactProof {
     let reading = facts(of: row).reading(slot)
     return FactProof(
       slot: slot, value: value(slot, reading, at: row), reading: reading,
@@ -73,5 +73,17 @@ extension Situation {
       return engine.facts.origin(slot, at: row)
     }
     return .derived
+  }
+
+  /// What a fact of a row is compared with, for opening up a distance from a mean.
+  package func benchmark(_ slot: Int, _ group: BenchmarkGroup, at row: BearerRow)
+    -> BenchmarkReading
+  {
+    facts(of: row).benchmark(slot, group)
+  }
+
+  /// The verdict of a condition on facts alone, for opening up a fact that is worked out from one.
+  package func verdict(of condition: CheckedCondition, at row: BearerRow) -> Verdict {
+    facts(of: row).verdict(of: condition)
   }
 }

@@ -147,9 +147,12 @@ extension DerivedFacts {
     }
   }
 
-  /// A choice, or a level, among the words that are still possible.
+  /// A choice, or a level, among the words that are still possible. A choice of which a part is not
+  /// supplied may be any word: columns of choices hold no limits for rows that are not supplied.
   private static func word(_ words: ValueSet, _ kind: FactKind, isSupplied: Bool) -> Reading {
-    guard case .ordinal = kind else { return Reading(.words(words), isSupplied: isSupplied) }
+    guard case .ordinal = kind else {
+      return isSupplied ? Reading(.words(words), isSupplied: true) : Reading(anythingOf: kind)
+    }
     let indices = words.indices
     return Reading(
       .line(Double(indices.first ?? 0), Double(indices.last ?? 0)), isSupplied: isSupplied)

@@ -56,7 +56,10 @@ package struct Relations: Sendable {
     }
     switch (row.bearer, relation.by) {
     case (.school, _) where links[name] != nil:
-      return links[name].map { found($0[row.row]) } ?? unknown
+      guard let links = links[name], !links.withoutPlace.contains(Int32(row.row)) else {
+        return unknown
+      }
+      return found(links[row.row])
     case (.school, .family):
       let family = families[row.row]
       return family < 0
@@ -88,7 +91,7 @@ package struct Relations: Sendable {
   /// found in another way.
   func linked(_ name: String, of row: BearerRow) -> (rows: ArraySlice<Int32>, mayBeMore: Bool)? {
     guard row.bearer == .school, row.row >= 0, let relation = relations[name],
-      let links = links[name]
+      let links = links[name], !links.withoutPlace.contains(Int32(row.row))
     else { return nil }
     return (links[row.row], !(registerIsComplete[name] ?? relation.isComplete))
   }

@@ -13,58 +13,45 @@ struct AdviceRun {
   private var count = 0
 
   init(rules path: String, schools: String, output outputPath: String, repeats: Int) throws {
-    let clock = ContinuousClock()
-    var start = clock.now
-    func lap() -> Double {
-      let now = clock.now
-      defer { start = now }
-      return (now - start) / .seconds(1)
-    }
+    var watch = Stopwatch()
     let workload = try Workload(path: path)
     let lowering = try Lowering(workload)
     let rules = CompiledRules(lowering.rules)
     let outputs = Scoring.nodes(rules)
     let program = VerdictProgram(rules, outputs: [.school: outputs])
-    compile = lap()
+    compile = watch.lap()
 
     var data = try WorkloadSchools(path: schools, workload)
     count = data.ids.count
-    load = lap()
+    load = watch.lap()
 
     data.derive(workload, lowering.slots)
     let facts = SettledFacts.settle(
       data.base(lowering.rules.vocabulary), rules, asOfYear: 2024)
-    derive = lap()
+    derive = watch.lap()
 
     var best: [Int16] = []
     var times: [Double] = []
     for _ in 0..<max(1, repeats) {
-      _ = lap()
+      _ = watch.lap()
       let planes = VerdictPass(program, facts: facts).run()
       if let schools = planes[.school] {
         best = Scoring(workload, rules, lowering, data).best(schools)
       }
-      times.append(lap())
+      times.append(watch.lap())
     }
     infer = times.sorted()[times.count / 2]
 
     try AdviceOutput.write(best, data.ids, top: workload.top, to: outputPath)
-    output = lap()
+    output = watch.lap()
   }
 
   /// The line that the measuring script reads.
   var line: String {
     """
     {"engine": "waymark", "n": \(count), "compile": \(compile), "load": \(load), \
-    "derive": \(derive), "infer": \(infer), "output": \(output), "rss_mb": \(Self.peakMemory)}
+    "derive": \(derive), "infer": \(infer), "output": \(output), "rss_mb": \(Stopwatch.peakMemory)}
     """
-  }
-
-  /// The largest memory the process has had, in megabytes.
-  private static var peakMemory: Double {
-    var usage = rusage()
-    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
-    return Double(usage.ru_maxrss) / 1024
   }
 }
 

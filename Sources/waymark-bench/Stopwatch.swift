@@ -1,0 +1,23 @@
+import Foundation
+
+/// Seconds from one lap to the next.
+struct Stopwatch {
+  private let clock = ContinuousClock()
+  private var start: ContinuousClock.Instant
+
+  init() { start = clock.now }
+
+  /// The time since the last lap, or since the watch was made.
+  mutating func lap() -> Double {
+    let now = clock.now
+    defer { start = now }
+    return (now - start) / .seconds(1)
+  }
+
+  /// The largest memory the process has had, in megabytes.
+  static var peakMemory: Double {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+    return Double(usage.ru_maxrss) / 1024
+  }
+}
