@@ -43,7 +43,7 @@ struct ChatCommand: ParsableCommand {
       let typed = String(line[..<cursor])
       return Completion(start: start(of: typed, in: line), candidates: names.completions(of: typed))
     }
-    if reader.isInteractive { print(talk.greeting) }
+    if reader.isInteractive { Output.write(talk.greeting + "\n") }
     let prompt = prompt(isColoured: reader.isInteractive && Output.isColoured(.standardOutput))
     loop: while true {
       switch reader.readLine(prompt: prompt) {
@@ -67,7 +67,7 @@ struct ChatCommand: ParsableCommand {
   ) -> Bool {
     let reply = talk.step(line)
     if !reply.isPersonal { reader?.remember(line) }
-    if !reply.text.isEmpty { print(reply.text) }
+    if !reply.text.isEmpty { Output.write(reply.text + "\n") }
     if reply.outcome == .cannot { understood = false }
     return reply.outcome != .quit
   }

@@ -4,9 +4,10 @@ import LineEditor
 
 /// Answers on standard output, diagnostics on standard error.
 enum Output {
-  /// Writes an answer as it is.
+  /// Writes an answer; what a terminal would obey is shown as `�`, for names and headings come
+  /// from files that anybody may have written.
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    FileHandle.standardOutput.write(Data(text.shownSafely.utf8))
   }
 
   /// Writes diagnostics for people; nothing when there are none.

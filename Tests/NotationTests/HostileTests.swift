@@ -5,14 +5,15 @@ import Testing
 
 /// Files made to do harm end in a message, soon, whatever their size.
 @Suite struct HostileTests {
-  @Test(arguments: [
-    String(repeating: "[", count: 10_000), String(repeating: "{a: ", count: 10_000),
-    String(repeating: "- ", count: 10_000) + "x", String(repeating: "[", count: 4_000_000),
-    String(repeating: "[{a: ", count: 100) + String(repeating: "}]", count: 100),
-    (0..<200).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-  ])
-  func nestingIsLimited(_ text: String) {
-    let reading = Notation.read(text: text, file: "f")
+  @Test(
+    arguments: [
+      String(repeating: "[", count: 10_000), String(repeating: "{a: ", count: 10_000),
+      String(repeating: "- ", count: 10_000) + "x", String(repeating: "[", count: 4_000_000),
+      String(repeating: "[{a: ", count: 100) + String(repeating: "}]", count: 100),
+      (0..<200).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    ].map(LongText.init))
+  func nestingIsLimited(_ long: LongText) {
+    let reading = Notation.read(text: long.text, file: "f")
     #expect(reading.root == nil)
     #expect(reading.problems.map(\.code) == ["WM104"])
   }
@@ -55,22 +56,23 @@ import Testing
   }
 
   /// Inputs on which careless counting would take the square of their length.
-  @Test(arguments: [
-    "a: 'b" + String(repeating: "\n", count: 2_000_000),
-    "[" + String(repeating: "é,", count: 300_000),
-    "[" + String(repeating: "!é ,", count: 100_000) + "]",
-    "[" + String(repeating: "a\u{A0}b,", count: 150_000) + "x]",
-    "[" + String(repeating: "'é',", count: 100_000) + "x]",
-    String(repeating: "a: #\n", count: 100_000),
-    "a: b\n" + String(repeating: "k\n", count: 100_000),
-    "a: " + String(repeating: "b: ", count: 300_000), String(repeating: " ", count: 4_000_000),
-    "a: |\n" + String(repeating: "   \n", count: 300_000) + "  x",
-    "\"" + String(repeating: "\\q", count: 500_000) + "\"",
-    "a: {" + String(repeating: "b: 1, ", count: 100_000) + "}",
-    String(repeating: "#\n", count: 1_000_000), String(repeating: "\t\n", count: 300_000),
-  ])
-  func timeGrowsNoFasterThanSize(_ text: String) {
-    let reading = Notation.read(text: text, file: "f")
+  @Test(
+    arguments: [
+      "a: 'b" + String(repeating: "\n", count: 2_000_000),
+      "[" + String(repeating: "é,", count: 300_000),
+      "[" + String(repeating: "!é ,", count: 100_000) + "]",
+      "[" + String(repeating: "a\u{A0}b,", count: 150_000) + "x]",
+      "[" + String(repeating: "'é',", count: 100_000) + "x]",
+      String(repeating: "a: #\n", count: 100_000),
+      "a: b\n" + String(repeating: "k\n", count: 100_000),
+      "a: " + String(repeating: "b: ", count: 300_000), String(repeating: " ", count: 4_000_000),
+      "a: |\n" + String(repeating: "   \n", count: 300_000) + "  x",
+      "\"" + String(repeating: "\\q", count: 500_000) + "\"",
+      "a: {" + String(repeating: "b: 1, ", count: 100_000) + "}",
+      String(repeating: "#\n", count: 1_000_000), String(repeating: "\t\n", count: 300_000),
+    ].map(LongText.init))
+  func timeGrowsNoFasterThanSize(_ long: LongText) {
+    let reading = Notation.read(text: long.text, file: "f")
     #expect(reading.root != nil || !reading.problems.isEmpty)
     #expect(reading.problems.allSatisfy { isInside($0.location, reading.source) })
   }
@@ -97,4 +99,13 @@ import Testing
 func isInside(_ place: Source.Location?, _ source: Source.Text) -> Bool {
   guard let place, let line = source.line(place.line) else { return false }
   return place.column >= 1 && place.column <= line.count + 1
+}
+
+/// A text whose beginning and size stand for it in the log, which would else hold megabytes.
+struct LongText: Sendable, CustomTestStringConvertible {
+  var text: String
+
+  var testDescription: String {
+    "\(text.prefix(24).debugDescription)… (\(text.utf8.count) bytes)"
+  }
 }

@@ -43,3 +43,17 @@ enum RealLoads {
     ["england/census-2019-england.csv.gz"] + RealFiles.hampshireAndSurrey)
   static let profile = Shipped.load(RealFiles.profile2025)
 }
+
+/// The packs by name, for tests that take each of them: a log names its arguments, and should not
+/// write a country out.
+enum RealPack: String, CaseIterable {
+  case england, counties, profile
+
+  var data: SchoolData {
+    switch self {
+    case .england: RealLoads.england
+    case .counties: RealLoads.counties
+    case .profile: RealLoads.profile
+    }
+  }
+}

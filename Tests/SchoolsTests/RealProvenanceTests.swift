@@ -6,9 +6,9 @@ import Testing
 
 /// Every value can be found in the file, row and column it names.
 @Suite(.needsSharedData) struct RealProvenanceTests {
-  @Test(arguments: [RealLoads.england, RealLoads.counties, RealLoads.profile])
-  func sampledValuesStandWhereTheySay(data: SchoolData) throws {
-    let samples = Self.samples(of: data.base.schools, seed: 20_261_122)
+  @Test(arguments: RealPack.allCases)
+  func sampledValuesStandWhereTheySay(pack: RealPack) throws {
+    let samples = Self.samples(of: pack.data.base.schools, seed: 20_261_122)
     #expect(samples.count > 300)
     for (file, wanted) in Dictionary(grouping: samples, by: \.file) {
       let byRow = Dictionary(grouping: wanted, by: \.row)

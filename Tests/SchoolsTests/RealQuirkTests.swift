@@ -72,8 +72,9 @@ import Testing
   }
 
   /// Every file of the three packs is recognised, and no cell that is read is not understood.
-  @Test(arguments: [RealLoads.england, RealLoads.counties, RealLoads.profile])
-  func everyFileIsUnderstood(data: SchoolData) {
+  @Test(arguments: RealPack.allCases)
+  func everyFileIsUnderstood(pack: RealPack) {
+    let data = pack.data
     for file in data.report.files {
       #expect(file.layout != nil && file.layout != "plain", "\(file.file)")
       #expect(file.isReadable, "\(file.file)")

@@ -59,6 +59,8 @@ package struct Links: Sendable {
   /// The distance to each member in a straight line, where links are found by distance; NaN where a
   /// place is not known. Parallel to `members`.
   package var kilometres: [Float]?
+  /// Schools whose members nobody can tell, since their own place is not known; not the same as none.
+  package var withoutPlace: Set<Int32> = []
 
   /// From one list of member rows a school.
   package init(_ lists: [[Int]]) {

@@ -1,7 +1,8 @@
 /// Where one fact's values came from, for all rows, in a few bytes a row.
 ///
 /// Rows taken from the same column of the same file share one entry of `sources`; only the row
-/// number within the file is kept for each.
+/// number within the file is kept for each. What people told has an origin for each row, as every
+/// answer may be from somebody else.
 package struct OriginColumn: Sendable {
   /// What a run of values has in common.
   package enum Source: Hashable, Sendable {
@@ -13,11 +14,16 @@ package struct OriginColumn: Sendable {
 
   /// The different sources, in the order of first use.
   package private(set) var sources: [Source]
-  /// For each row the index into `sources`, or -1.
+  /// For each row the index into `sources`, ``ownOrigin``, or -1 for none.
   private var sourceOfRow: [Int16]
   /// For each row the row number in its file (the header is row 1), or 0.
   private var rowInFile: [Int32]
   private var index: [Source: Int16]
+  /// The origins of rows whose entry in `sourceOfRow` is ``ownOrigin``.
+  private var own: [Int: Origin] = [:]
+
+  /// Stands in `sourceOfRow` for a row with an origin of its own.
+  private static var ownOrigin: Int16 { -2 }
 
   package init(count: Int) {
     sources = []
@@ -28,7 +34,7 @@ package struct OriginColumn: Sendable {
 
   /// The origin of a row; `nil` where nothing is supplied.
   package subscript(row: Int) -> Origin? {
-    guard sourceOfRow[row] >= 0 else { return nil }
+    guard sourceOfRow[row] >= 0 else { return sourceOfRow[row] == Self.ownOrigin ? own[row] : nil }
     switch sources[Int(sourceOfRow[row])] {
     case .column(let file, let column, let heading, let year):
       return .published(
@@ -62,10 +68,14 @@ package struct OriginColumn: Sendable {
 
   /// Sets one row's origin.
   package mutating func set(_ row: Int, to origin: Origin) {
-    if case .published(let file, let fileRow, let column, let heading, let year) = origin {
+    switch origin {
+    case .published(let file, let fileRow, let column, let heading, let year):
       let source = register(.column(file: file, column: column, heading: heading, year: year))
       set(row, source: source, row: fileRow)
-    } else {
+    case .told:
+      sourceOfRow[row] = Self.ownOrigin
+      own[row] = origin
+    case .derived, .supposed:
       sourceOfRow[row] = register(.other(origin))
       rowInFile[row] = 0
     }

@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// Writes gzip files for tests: stored blocks, which every reader must understand.
 ///
 /// Stored, not deflated, so that a test needs no compressor; the checksum is real.
-enum GzipFile {
-  static func write(_ bytes: [UInt8], to file: URL) throws {
+package enum GzipFile {
+  package static func write(_ bytes: [UInt8], to file: URL) throws {
     var out: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
     var start = 0
     repeat {
