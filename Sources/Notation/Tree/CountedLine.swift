@@ -73,6 +73,7 @@ struct CountedLine {
   ///   - style: How it was written.
   ///   - column: Where it begins, in characters from 1.
   ///   - text: The bytes of the whole text.
+  /// - Returns: The characters on this line; `goesOn` when the text continues on the next.
   mutating func extent(
     of value: String, style: Scalar.Style, from column: Int, in text: [UInt8]
   ) -> (length: Int, goesOn: Bool) {

@@ -58,6 +58,7 @@ struct RuleLoader {
   /// The other stages.
   ///
   /// - Parameter asOf: The day against which reviews are due.
+  /// - Returns: The rules if nothing is wrong with them, and all problems.
   mutating func check(asOf: CalendarDate) -> RuleSet.Loaded {
     log.add(BandChecker.problems(in: vocabulary))
     let names = RuleNames(

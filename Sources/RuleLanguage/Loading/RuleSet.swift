@@ -49,6 +49,7 @@ package enum RuleSet {
   /// - Parameters:
   ///   - files: Where the files come from.
   ///   - purpose: What the rules are read for.
+  /// - Returns: The words the rules are written in, and the rules as they are written.
   package static func open(
     _ files: some FileProviding, for purpose: Purpose = .authoring
   ) -> Opened {
