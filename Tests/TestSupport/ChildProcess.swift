@@ -32,6 +32,27 @@ final class ChildProcess {
     return ending
   }
 
+  /// The most memory it has held at once so far, in bytes; `nil` when it has ended, and where the
+  /// system does not say (only Linux does).
+  ///
+  /// What `wait4` says is of no use: it counts the pages of the test process from which it was forked.
+  var peakMemory: Int? {
+    guard let file = fopen("/proc/\(number)/status", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      // VmHWM:     41984 kB
+      let words = String(
+        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self
+      )
+      .split(whereSeparator: \.isWhitespace)
+      if words.first == "VmHWM:", words.count > 1, let kilobytes = Int(words[1]) {
+        return kilobytes * 1024
+      }
+    }
+    return nil
+  }
+
   /// Sends a signal, if it still runs.
   func signal(_ signal: Int32) {
     if status == nil { kill(number, signal) }

@@ -20,6 +20,9 @@ package struct ProcessRun: Sendable {
   package let outputBytes: [UInt8]
   /// Every byte it wrote to standard error.
   package let errorBytes: [UInt8]
+  /// The most memory it held at once, in bytes, looked up every few milliseconds from its start to
+  /// its end; `nil` unless it was to be measured, and where the system does not say.
+  package let peakMemory: Int?
 
   /// What it wrote to standard output, as text; bytes that are not UTF-8 become `�`.
   package var output: String { String(decoding: outputBytes, as: UTF8.self) }
@@ -36,10 +39,12 @@ package struct ProcessRun: Sendable {
   ///   - input: The text it can read from standard input, which is then closed.
   ///   - directory: Its current folder; this process's own if `nil`.
   ///   - limit: How long it may take; then it is killed.
+  ///   - measuresMemory: Whether ``peakMemory`` is wanted.
   /// - Throws: ``ChildProblem`` when it cannot be started or takes too long.
   package init(
     _ program: URL, _ arguments: [String] = [], environment: [String: String?] = [:],
-    input: String = "", directory: URL? = nil, within limit: Duration = .seconds(60)
+    input: String = "", directory: URL? = nil, within limit: Duration = .seconds(60),
+    measuresMemory: Bool = false
   ) throws {
     var (inputEnd, outputEnd, errorEnd): (Int32, Int32, Int32) = (-1, -1, -1)
     let number = withCStrings(
@@ -58,9 +63,13 @@ package struct ProcessRun: Sendable {
 
     let deadline = Deadline(within: limit)
     // The pipes may outlive the program (a grandchild holds them), so its end counts as well.
+    var peak: Int?
     while !exchange.isFinished, !deadline.hasPassed {
+      // The kernel keeps the peak, so the last look counts; before `exec` it is that of the tests.
+      if measuresMemory { peak = child.peakMemory ?? peak }
       let hadEnded = child.status != nil
-      let moved = exchange.step(until: deadline)
+      let pause = Deadline(within: .milliseconds(5))
+      let moved = exchange.step(until: measuresMemory ? pause : deadline)
       if hadEnded, !moved { break }
     }
     while child.status == nil, !deadline.hasPassed { usleep(1_000) }
@@ -74,6 +83,7 @@ package struct ProcessRun: Sendable {
           """)
     }
     self.status = status
+    peakMemory = peak
     outputBytes = exchange.outputBytes
     errorBytes = exchange.errorBytes
   }
