@@ -27,15 +27,27 @@ package struct SchoolData: Sendable {
   ///   - relations: Names of the relations whose members are wanted; `nil` for all.
   ///   - countsJoins: Whether the report counts what each area's schools have; advice has no use
   ///     for it.
+  ///   - progress: Told now and then, on any thread, how much of the files has been read.
   /// - Returns: The facts of all files together, and the report.
   package static func load(
     files: [String], mappings: [ImportMapping], vocabulary: Vocabulary,
-    relations: Set<String>? = nil, countsJoins: Bool = true
+    relations: Set<String>? = nil, countsJoins: Bool = true,
+    progress: (@Sendable (ReadingProgress) -> Void)? = nil
   ) -> SchoolData {
-    let sizes = files.map(size)
+    let others = RepeatedFiles.otherPaths(among: files)
+    let sizes = files.indices.map { others[$0] == nil ? size(files[$0]) : 0 }
     let longestFirst = files.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    let meter = progress.map { ReadingMeter(total: sizes.reduce(0, +), tell: $0) }
     let readings = inParallel(files.count, order: longestFirst) { index in
-      FileImport.read(path: files[index], mappings: mappings, vocabulary: vocabulary)
+      if let other = others[index] {
+        var report = FileReport(file: files[index])
+        let path = other == files[index] ? "" : other
+        report.problems.append(DataProblem.givenTwice(path).diagnostic(file: files[index]))
+        return (FilePortion?.none, report)
+      }
+      return FileImport.read(
+        path: files[index], mappings: mappings, vocabulary: vocabulary,
+        meter: meter.map { ($0, sizes[index]) })
     }
     return join(
       readings, mappings: mappings, vocabulary: vocabulary, relations: relations,
@@ -58,6 +70,7 @@ package struct SchoolData: Sendable {
     _ readings: [(FilePortion?, FileReport)], mappings: [ImportMapping], vocabulary: Vocabulary,
     relations: Set<String>?, countsJoins: Bool = true
   ) -> SchoolData {
+    let readings = RepeatedFiles.withoutCopies(readings)
     let portions = readings.compactMap(\.0).sorted { $0.file < $1.file }
     var schools = SchoolJoin(portions, mappings: mappings, vocabulary: vocabulary)
     let areas = AreaJoin(schools: schools, portions: portions, vocabulary: vocabulary)
@@ -75,7 +88,8 @@ package struct SchoolData: Sendable {
       newestYear: completion.newestYear)
     base.links = SchoolLinks(base).links(relations)
     let report = DataReport(
-      readings.map(\.1), portions: portions, schools: schools, areas: areas, base: base,
+      readings.map(\.1), portions: portions, schools: schools, areas: areas, answers: answers,
+      base: base,
       countsJoins: countsJoins)
     return SchoolData(base: base, report: report)
   }

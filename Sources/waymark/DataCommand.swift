@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Facts
 import Foundation
+import LineEditor
 import RuleLanguage
 import Schools
 
@@ -42,8 +43,11 @@ struct DataCommand: ParsableCommand {
         Output.complain(mappings.problems)
         throw Ended(.unreadable)
       }
+      let bar = ProgressBar.onStandardError()
       let data = SchoolData.load(
-        files: files, mappings: mappings.mappings, vocabulary: rules.vocabulary, relations: [])
+        files: files, mappings: mappings.mappings, vocabulary: rules.vocabulary, relations: [],
+        progress: bar?.show)
+      bar?.erase()
       Output.write(
         json
           ? data.report.json

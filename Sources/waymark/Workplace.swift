@@ -4,6 +4,7 @@ import Facts
 import Families
 import Foundation
 import Inference
+import LineEditor
 import Notation
 import Parallel
 import RuleLanguage
@@ -65,8 +66,11 @@ struct ImportedData: Sendable {
       data = nil
       return
     }
+    let bar = ProgressBar.onStandardError()
     var loaded = SchoolData.load(
-      files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false)
+      files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
+      progress: bar?.show)
+    bar?.erase()
     loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
     data = loaded
   }

@@ -18,8 +18,8 @@ import Testing
     mark + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   }
 
-  @Test(arguments: [
-    ([UInt8](), FileProblem.empty), (Array("\n\n  \n".utf8), .empty), ([0xEF, 0xBB, 0xBF], .empty),
+  private static let kinds: [([UInt8], FileProblem)] = [
+    ([UInt8](), .empty), (Array("\n\n  \n".utf8), .empty), ([0xEF, 0xBB, 0xBF], .empty),
     (Array("PK\u{3}\u{4}…[Content_Types].xml…xl/workbook.xml".utf8), .otherKind(.excel)),
     (
       Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet".utf8),
@@ -28,6 +28,11 @@ import Testing
     (Array("PK\u{3}\u{4}ks2.csv".utf8), .otherKind(.zip)),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .otherKind(.excelBinary)),
     (Array("%PDF-1.7".utf8), .otherKind(.pdf)), (Array("PAR1\u{15}".utf8), .otherKind(.parquet)),
+    (Array("BZh91AY&SY".utf8), .otherKind(.packed)),
+    ([0x28, 0xB5, 0x2F, 0xFD, 0x24], .otherKind(.packed)),
+    ([0x1F, 0x8B, 8, 0], .otherKind(.packed)),
+    (Array("{\\rtf1".utf8), .otherKind(.richText)),
+    (Array(1...255), .otherKind(.binary)),
     (Array("<!DOCTYPE html>\n<html>".utf8), .otherKind(.webPage)),
     (Array("\u{FEFF}\n <html><body>Sign in</body></html>".utf8), .otherKind(.webPage)),
     (Array("<?xml version=\"1.0\"?><workbook/>".utf8), .otherKind(.xml)),
@@ -36,7 +41,9 @@ import Testing
     (utf16("URN,NAME\n100000,A\n", mark: [0xFF, 0xFE]), .utf16),
     (utf16("URN,NAME\n100000,A\n"), .utf16),
     ([0x61, 0x2C, 0x00, 0x62, 0x0A, 0x63], .otherKind(.binary)),
-  ])
+  ]
+
+  @Test(arguments: kinds)
   func whatItIsIsSaid(bytes: [UInt8], expected: FileProblem) {
     #expect(Self.problem(bytes) == expected)
   }
@@ -44,7 +51,8 @@ import Testing
   @Test(arguments: [
     FileProblem.cannotOpen(reason: "Permission denied"), .isFolder, .empty, .damaged(cut: true),
     .damaged(cut: false), .otherKind(.excel), .otherKind(.webPage), .otherKind(.zip),
-    .otherKind(.json), .utf16, .unclosedQuote(row: 7), .rowTooLong(row: 7),
+    .otherKind(.json), .utf16, .unclosedQuote(row: 7), .rowTooLong(row: 7), .tooManyRows(9),
+    .otherKind(.packed), .otherKind(.richText),
   ])
   func everyProblemHasASentenceACodeAndANextStep(problem: FileProblem) {
     #expect(problem.code.hasPrefix("WM54"))
@@ -102,6 +110,18 @@ import Testing
       try Self.rows(folder.file("none.csv"))
     }
     #expect(throws: FileProblem.isFolder) { try Self.rows(folder.url) }
+  }
+
+  @Test func moreRowsThanCanBeCountedAreSaid() throws {
+    var reader = CSVReader(MemoryBytes(Array("a,b\n\n1,2\n3,4\n".utf8)), mostRows: 3)
+    var rows: [Int] = []
+    #expect(throws: FileProblem.tooManyRows(3)) {
+      try reader.forEachRow { row in
+        rows.append(row.number)
+        return true
+      }
+    }
+    #expect(rows == [1, 3])
   }
 
   private static func rows(_ file: URL) throws(FileProblem) -> [[String]] {

@@ -36,9 +36,7 @@ package struct DataReportText {
     layout.gap()
     layout.paragraph(file.file)
     guard let name = file.layoutName else {
-      for problem in file.problems {
-        write(problem.severity.rawValue, problem.message, problem.nextStep)
-      }
+      for problem in file.problems { write(problem) }
       return
     }
     let year = file.year.map { ", \($0)" } ?? ""
@@ -52,6 +50,13 @@ package struct DataReportText {
         "\(count(file.unlisted.count, "row")) of schools that no file lists\(rowsOf(file.unlisted))"
       )
     }
+    if file.unplacedAnswers.count > 0 {
+      item(
+        "not placed",
+        "\(count(file.unplacedAnswers.count, "answer")) about schools or authorities that no file"
+          + " lists\(rowsOf(file.unplacedAnswers)); give the files that list them as well"
+      )
+    }
     writeLosses(of: file)
     writeCells(of: file)
     if !file.ignoredColumns.isEmpty {
@@ -63,9 +68,7 @@ package struct DataReportText {
     if !file.missingColumns.isEmpty {
       item("columns missing", list(file.missingColumns))
     }
-    for problem in file.problems {
-      write(problem.severity.rawValue, problem.message, problem.nextStep)
-    }
+    for problem in file.problems { write(problem) }
   }
 
   private func rows(of file: FileReport) -> String {
@@ -99,6 +102,9 @@ package struct DataReportText {
         "duplicates",
         "\(count(file.duplicates.count, "row")) of schools that have a row already; the first counts\(rowsOf(file.duplicates))"
       )
+    }
+    if file.emptyRows.count > 0 {
+      item("empty rows", "\(number(file.emptyRows.count))\(rowsOf(file.emptyRows))")
     }
     if file.withoutKey.count > 0 {
       item(
@@ -163,8 +169,13 @@ package struct DataReportText {
     layout.labelled(label, text, indent: 2, column: 20)
   }
 
-  private mutating func write(_ label: String, _ message: String, _ next: String?) {
-    item(label, message + (next.map { "; \($0)" } ?? ""))
+  /// A problem with its cell, where it is about one and does not name it itself.
+  private mutating func write(_ problem: Diagnostic) {
+    var message = problem.message
+    if let place = problem.location, place.line > 1, !message.contains("row \(place.line)") {
+      message = "row \(place.line), column \(place.column): \(message)"
+    }
+    item(problem.severity.rawValue, message + (problem.nextStep.map { "; \($0)" } ?? ""))
   }
 
   private func number(_ value: Int) -> String { NumberWording.text(Double(value)) }
@@ -198,9 +209,7 @@ extension DataReportText {
     if report.areas > 0 { item("authorities", number(report.areas)) }
     if report.hubs > 0 { item("hubs", number(report.hubs)) }
     if report.partners > 0 { item("partners", number(report.partners)) }
-    for problem in report.problems {
-      write(problem.severity.rawValue, problem.message, problem.nextStep)
-    }
+    for problem in report.problems { write(problem) }
     writeJoins()
   }
 

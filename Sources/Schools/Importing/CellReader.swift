@@ -164,6 +164,8 @@ final class CellReader: Sendable {
     if let found = values.find(field) { return .cell(cell(found.meaning)) }
     if let code = code(field) { return code }
     if field.isEmpty { return .cell(.state(.notSupplied)) }
+    // Reported with the key of its row.
+    if part == .reference, field.isShortenedNumber { return .cell(.state(.notSupplied)) }
     if part == .reference, field.last == 0x30, let number = NumberText(field)?.value,
       number == number.rounded(), number.magnitude < 1e9
     {

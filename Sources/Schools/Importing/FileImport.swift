@@ -8,6 +8,13 @@ struct FileImport {
   private let path: String
   private var report: FileReport
   private var taker: RowTaker?
+  /// The first row, when it holds no headings that are known.
+  private var strange: Headings?
+  /// The row below it that does.
+  private var laterHeadings: Int?
+
+  /// How far down headings are looked for: titles and notes above a table are rarely longer.
+  private static let lastHeadingRow = 30
 
   private init(path: String, mappings: [ImportMapping], vocabulary: Vocabulary) {
     self.path = path
@@ -17,11 +24,15 @@ struct FileImport {
   }
 
   /// Reads a file; the portion is `nil` when nothing of it can be used, and the report says why.
+  ///
+  /// `meter` is told how much of the file's bytes on disk has been read.
   static func read(
-    path: String, mappings: [ImportMapping], vocabulary: Vocabulary
+    path: String, mappings: [ImportMapping], vocabulary: Vocabulary,
+    meter: (ReadingMeter, bytes: Int)? = nil
   ) -> (FilePortion?, FileReport) {
     do {
-      let file = try CompressedFile(path: path)
+      let file = MeteredFile(try CompressedFile(path: path), meter: meter)
+      defer { file.finish() }
       return read(file, path: path, mappings: mappings, vocabulary: vocabulary)
     } catch {
       var report = FileReport(file: path)
@@ -39,9 +50,11 @@ struct FileImport {
     var failure: FileProblem?
     do {
       try reader.forEachRow { row in
-        if reading.taker == nil { return reading.begin(row) }
-        reading.taker?.take(row)
-        return true
+        if reading.taker != nil {
+          reading.taker?.take(row)
+          return true
+        }
+        return reading.strange == nil ? reading.begin(row) : reading.lookForHeadings(row)
       }
     } catch {
       failure = error
@@ -53,7 +66,7 @@ struct FileImport {
   private mutating func begin(_ row: CSVRow) -> Bool {
     let headings = Headings(row)
     report.columns = row.count
-    guard let mapping = mapping(for: headings) else { return false }
+    guard let mapping = mapping(for: headings) else { return strange != nil }
     report.layout = mapping.layout
     report.layoutName = mapping.name
     if let reason = mapping.holdsNothingBecause {
@@ -84,15 +97,34 @@ struct FileImport {
       return nil
     case .unknown:
       if let plain = PlainLayout.mapping(for: headings, vocabulary: vocabulary) { return plain }
-      let suggestions = PlainLayout.suggestions(
-        for: Array(headings.names.prefix(40)), vocabulary: vocabulary)
-      report.problems.append(
-        DataProblem.unknownLayout(
-          headings: headings.names,
-          nearest: suggestions.prefix(3).map { .init(heading: $0.heading, name: $0.nearest) }
-        ).diagnostic(file: path, row: 1))
+      strange = headings
       return nil
     }
+  }
+
+  /// Looks whether a row below the first holds headings; `false` when there is no more to look for.
+  private mutating func lookForHeadings(_ row: CSVRow) -> Bool {
+    guard row.number <= Self.lastHeadingRow else { return false }
+    let headings = Headings(row)
+    if case .unknown = Recognition.of(headings, among: mappings),
+      PlainLayout.mapping(for: headings, vocabulary: vocabulary) == nil
+    {
+      return true
+    }
+    laterHeadings = row.number
+    return false
+  }
+
+  /// Says that the first row holds no headings, and what may be meant.
+  private mutating func complain(of headings: Headings) {
+    let suggestions = PlainLayout.suggestions(
+      for: Array(headings.names.prefix(40)), vocabulary: vocabulary)
+    report.problems.append(
+      DataProblem.unknownLayout(
+        headings: headings.names,
+        nearest: suggestions.prefix(3).map { .init(heading: $0.heading, name: $0.nearest) },
+        laterRow: laterHeadings
+      ).diagnostic(file: path, row: 1))
   }
 
   private mutating func finish(
@@ -101,6 +133,7 @@ struct FileImport {
     var portion = taker?.finish()
     taker = nil
     if let portion { report = portion.report }
+    if let strange { complain(of: strange) }
     if let failure {
       report.problems.append(DataProblem.file(failure).diagnostic(file: path))
     } else if report.columns == 0 {

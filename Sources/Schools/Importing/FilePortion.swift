@@ -52,13 +52,15 @@ struct FilePortion: Sendable {
   }
 
   /// Somebody's answer to a question.
-  struct Answer: Sendable {
+  struct Answer: Hashable, Sendable {
     var key: Key
-    var slot: Int
-    var value: FactValue
-    var by: String
-    var on: String
-    var fileRow: Int
+    var slot: Int32
+    /// Index in `meanings`; many people say the same.
+    var meaning: Int32
+    /// Who said it, and when (`YYYY-MM-DD`): indices in `names`.
+    var by: Int32
+    var on: Int32
+    var fileRow: Int32
   }
 
   let plan: FilePlan
@@ -72,9 +74,11 @@ struct FilePortion: Sendable {
   var links: [Link] = []
   var aggregates: [Aggregate] = []
   var answers: [Answer] = []
+  /// The values of answers.
+  var meanings: [FactValue] = []
   /// References that are no numbers.
   var references = TextPool()
-  /// Names of schools and authorities used as keys.
+  /// Names of schools and authorities used as keys; who said something, and when.
   var names = TextPool()
   var report: FileReport
 

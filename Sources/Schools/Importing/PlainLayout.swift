@@ -36,10 +36,11 @@ enum PlainLayout {
       case "data_year": mapping.year = .column(heading)
       default: break
       }
-      mapping.facts.append(
-        FactSource(
-          fact: fact.id, columns: [heading],
-          location: Source.Location(file: layout, line: 1, column: position + 1)))
+      var source = FactSource(
+        fact: fact.id, columns: [heading],
+        location: Source.Location(file: layout, line: 1, column: position + 1))
+      if ["urn", "dfe_number", "la_code"].contains(fact.id) { source.part = .reference }
+      mapping.facts.append(source)
     }
     for name in headings.names {
       switch name.lowercased() {

@@ -6,7 +6,7 @@ extension RowTaker {
   mutating func key(of row: CSVRow) -> FilePortion.Key? {
     let plan = portion.plan
     var key = FilePortion.Key()
-    if let column = plan.urn { key.urn = reference(row[column], isASCII: row.isASCII) }
+    if let column = plan.urn { key.urn = reference(row, column) }
     key.authority = number(plan.authority, row) ?? 0
     if let glued = number(plan.authorityAndEstablishment, row) {
       key.establishment = glued
@@ -37,15 +37,20 @@ extension RowTaker {
   }
 
   /// A URN, or the code of a reference that is no number; 0 for an empty cell.
-  mutating func reference(_ bytes: FieldBytes, isASCII: Bool) -> Int32 {
-    let field = bytes.trimmed
+  private mutating func reference(_ row: CSVRow, _ column: Int) -> Int32 {
+    let field = row[column].trimmed
     if field.isEmpty { return 0 }
+    if field.isShortenedNumber {
+      problems.add(
+        .shortenedNumber(row.text(column)), row: row.number, column: column + 1)
+      return 0
+    }
     if let number = NumberText(field)?.value, number > 0, number < 100_000_000,
       number == number.rounded()
     {
       return Int32(number)
     }
-    return -1 - portion.references.code(of: field, isASCII: isASCII)
+    return -1 - portion.references.code(of: field, isASCII: row.isASCII)
   }
 
   private mutating func name(_ position: Int?, _ row: CSVRow) -> Int32 {
@@ -100,8 +105,7 @@ extension RowTaker {
   /// Takes a row that holds one answer.
   mutating func takeAnswer(_ row: CSVRow) {
     guard let answers = portion.plan.answers, let key = key(of: row) else {
-      portion.report.withoutKey.add(row: row.number)
-      return
+      return leaveOutWithoutKey(row)
     }
     let vocabulary = vocabulary
     let name = row.text(answers.fact)
@@ -111,19 +115,39 @@ extension RowTaker {
         .unknownFact(name, nearest: nearest), row: row.number, column: answers.fact + 1)
       return
     }
+    let fact = vocabulary.facts[slot]
+    guard fact.bearer == .school || fact.bearer == .area else {
+      problems.add(
+        .notAskedOfASchool(fact.name, of: fact.bearer), row: row.number, column: answers.fact + 1)
+      return
+    }
     let text = row.text(answers.value)
-    let said = SaidValue(slot: slot, text: text)
-    switch meanings.find(said, { ValuePhrase.read(text, of: vocabulary.facts[slot]) }) {
+    switch meaning(of: text, as: slot) {
     case .failure(let problem):
       problems.add(
-        .badValue(text, fact: vocabulary.facts[slot].name, problem), row: row.number,
-        column: answers.value + 1)
-    case .success(let value):
+        .badValue(text, fact: fact.name, problem), row: row.number, column: answers.value + 1)
+    case .success(let meaning):
+      let by = portion.names.code(of: answers.by.map(row.text) ?? "")
+      let on = portion.names.code(of: answers.on.map { day(row[$0]) } ?? "")
       portion.answers.append(
         .init(
-          key: key, slot: slot, value: value, by: answers.by.map(row.text) ?? "",
-          on: answers.on.map { day(row[$0]) } ?? "", fileRow: row.number))
+          key: key, slot: Int32(slot), meaning: meaning, by: by, on: on,
+          fileRow: Int32(row.number)))
     }
+  }
+
+  /// The index among the portion's meanings of what was said of a fact.
+  private mutating func meaning(
+    of text: String, as slot: Int
+  ) -> Result<Int32, ValuePhrase.Problem> {
+    let said = SaidValue(slot: slot, text: text)
+    if let known = meanings[said] { return known }
+    let meaning = ValuePhrase.read(text, of: vocabulary.facts[slot]).map { value in
+      portion.meanings.append(value)
+      return Int32(portion.meanings.count - 1)
+    }
+    meanings[said] = meaning
+    return meaning
   }
 
   /// A date as `YYYY-MM-DD`; empty when the cell holds none.
@@ -131,6 +155,13 @@ extension RowTaker {
     guard let day = DayText(bytes) else { return "" }
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(day.year)-\(two(day.month))-\(two(day.day))"
+  }
+}
+
+extension FieldBytes {
+  /// Whether it is a number as spreadsheets show one for which a column is too narrow: `1.01E+05`.
+  var isShortenedNumber: Bool {
+    zip(self, dropFirst()).contains { $0 | 0x20 == 0x65 && $1 == 0x2B } && NumberText(self) != nil
   }
 }
 

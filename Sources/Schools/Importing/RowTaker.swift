@@ -17,8 +17,8 @@ struct RowTaker {
   var problems: CappedProblems
   /// The facts of answers by the name in the file.
   var slots = Remembered<String, Int?>()
-  /// The values of answers by the words in the file.
-  var meanings = Remembered<SaidValue, Result<FactValue, ValuePhrase.Problem>>()
+  /// The values of answers by the words in the file, as indices into those of the portion.
+  var meanings: [SaidValue: Result<Int32, ValuePhrase.Problem>] = [:]
 
   init(portion: FilePortion, vocabulary: Vocabulary) {
     self.portion = portion
@@ -78,6 +78,10 @@ struct RowTaker {
     } else if row.count > expected {
       portion.report.longRows.add(row: row.number)
     }
+    if !row.hasLineEnd, row.count >= expected {
+      portion.report.problems.append(
+        DataProblem.noLineEnd(row: row.number).diagnostic(file: portion.file, row: row.number))
+    }
     if !row.isASCII, let field = row.firstForeignField {
       if portion.report.foreignRows.count == 0 {
         let problem = DataProblem.windowsLetters(row: row.number, byte: row.offset)
@@ -97,13 +101,19 @@ struct RowTaker {
   private mutating func takeSubject(_ row: CSVRow) {
     switch plan.mapping.rows {
     case .schools, .areas:
-      guard let key = key(of: row) else {
-        portion.report.withoutKey.add(row: row.number)
-        return
-      }
+      guard let key = key(of: row) else { return leaveOutWithoutKey(row) }
       place(row, key)
     case .hubs, .partners: add(row, FilePortion.Key())
     case .answers: takeAnswer(row)
+    }
+  }
+
+  /// Counts a row that names no school: spreadsheets often save some rows of empty cells.
+  mutating func leaveOutWithoutKey(_ row: CSVRow) {
+    if row.isBlank {
+      portion.report.emptyRows.add(row: row.number)
+    } else {
+      portion.report.withoutKey.add(row: row.number)
     }
   }
 
@@ -220,7 +230,9 @@ struct RowTaker {
       case .notWhole: cells[column].notWhole.add(row: row.number, text: text)
       case .notANumber, .unknownWord:
         cells[column].notUnderstood.add(
-          row: row.number, text: text, allowed: portion.plan.readers[column].allowedWords)
+          row: row.number, text: text,
+          meant: refusal == .notANumber ? text.decimalsAfterPoint : nil,
+          allowed: portion.plan.readers[column].allowedWords)
       }
       return .state(refusal == .outOfRange ? .absent(.outOfRange) : .notSupplied)
     }

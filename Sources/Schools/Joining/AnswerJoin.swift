@@ -2,9 +2,18 @@ package import Facts
 
 /// Puts what people said beside what was published (`rule-language` 0.18).
 struct AnswerJoin {
+  /// What became of one file's answers.
+  struct Placement {
+    /// The schools and areas that something was said of.
+    var schools: Set<Int32> = []
+    var areas: Set<Int32> = []
+    /// Answers about schools or areas that no file lists.
+    var unplaced = Tally()
+  }
+
   let vocabulary: Vocabulary
-  /// Answers about schools or areas that no file lists.
-  private(set) var unplaced = 0
+  /// By the path of the file.
+  private(set) var placements: [String: Placement] = [:]
 
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -12,27 +21,32 @@ struct AnswerJoin {
     _ portions: [FilePortion], schools: inout FactTable, areas: inout FactTable,
     index: SchoolIndex, home: AreaJoin
   ) {
-    for portion in portions {
+    for portion in portions where !portion.answers.isEmpty {
+      let finder = index.finder(for: portion)
+      var placement = Placement()
       for answer in portion.answers {
-        let origin = Origin.told(by: answer.by, on: answer.on)
-        switch vocabulary.facts[answer.slot].bearer {
-        case .school:
-          guard let school = index.find(answer.key, in: portion) else {
-            unplaced += 1
+        let (slot, value) = (Int(answer.slot), portion.meanings[Int(answer.meaning)])
+        let origin = Origin.told(
+          by: portion.names.texts[Int(answer.by)], on: portion.names.texts[Int(answer.on)])
+        let school = finder.school(of: answer.key)
+        if vocabulary.facts[slot].bearer == .school {
+          guard let school else {
+            placement.unplaced.add(row: Int(answer.fileRow))
             continue
           }
-          schools.tell(answer.slot, Int(school), answer.value, from: origin)
-        case .area:
+          placement.schools.insert(school)
+          schools.tell(slot, Int(school), value, from: origin)
+        } else {
           let own = home.row(of: answer.key, in: portion)
-          let ofSchool = index.find(answer.key, in: portion).map { home.areaOfSchool[Int($0)] }
-          guard let area = own ?? ofSchool, area >= 0 else {
-            unplaced += 1
+          guard let area = own ?? school.map({ home.areaOfSchool[Int($0)] }), area >= 0 else {
+            placement.unplaced.add(row: Int(answer.fileRow))
             continue
           }
-          areas.tell(answer.slot, Int(area), answer.value, from: origin)
-        case .hub, .partner, .pupilGroup, .subject: unplaced += 1
+          placement.areas.insert(area)
+          areas.tell(slot, Int(area), value, from: origin)
         }
       }
+      placements[portion.file] = placement
     }
   }
 }

@@ -11,9 +11,10 @@ struct Applicability {
   private let ages: [Int: Set<Int>]
   private var cache: [Case: BitColumn] = [:]
 
-  private struct Case: Hashable {
-    var phases: [String]
-    var ages: [Int]
+  /// What an exemption hangs on; facts that have it in common have the same schools exempted.
+  struct Case: Hashable {
+    fileprivate var phases: [String]
+    fileprivate var ages: [Int]
   }
 
   /// - Parameters:
@@ -48,16 +49,20 @@ struct Applicability {
     self.ages = ages.filter { !ageless.contains($0.key) }
   }
 
-  /// The schools to which a fact does not apply; `nil` when it applies to all.
-  mutating func exempt(from slot: Int, _ fact: FactDefinition) -> BitColumn? {
+  /// What decides to which schools a fact does not apply; `nil` when it applies to all.
+  func exemption(from slot: Int, _ fact: FactDefinition) -> Case? {
     let ages = (self.ages[slot] ?? []).sorted()
-    guard !fact.phases.isEmpty || !ages.isEmpty else { return nil }
-    let key = Case(phases: fact.phases, ages: ages)
+    return fact.phases.isEmpty && ages.isEmpty ? nil : Case(phases: fact.phases, ages: ages)
+  }
+
+  /// The schools of an exemption.
+  mutating func schools(of key: Case) -> BitColumn {
     if let known = cache[key] { return known }
+    let (phases, ages) = (key.phases, key.ages)
     var bits = BitColumn(count: count)
-    let allowed = Set(fact.phases.compactMap(phaseWords.firstIndex(of:)))
+    let allowed = Set(phases.compactMap(phaseWords.firstIndex(of:)))
     for row in 0..<count {
-      if !fact.phases.isEmpty, let phase = phase(row), !allowed.contains(phase) { bits[row] = true }
+      if !phases.isEmpty, let phase = phase(row), !allowed.contains(phase) { bits[row] = true }
       if !ages.isEmpty, !ages.contains(where: { mayHave(pupilsOf: $0, row) }) { bits[row] = true }
     }
     cache[key] = bits

@@ -39,12 +39,12 @@ struct Completion {
   /// What the area says, for schools that do not say it themselves.
   private func ofArea(
     _ slot: Int, _ schools: FactTable, _ areas: AreaJoin
-  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
+  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
     let column = schools.columns[slot]
     let values = (0..<areas.table.count).map {
       (areas.table.value(slot, $0), areas.table.origin(slot, $0))
     }
-    return areas.areaOfSchool.enumerated().compactMap { school, area in
+    return areas.areaOfSchool.enumerated().lazy.compactMap { school, area in
       guard area >= 0, values[Int(area)].0.isKnown else { return nil }
       if let column, column[school].isKnown { return nil }
       return (school, values[Int(area)].0, values[Int(area)].1)
@@ -67,13 +67,13 @@ struct Completion {
   /// The year of each school's figures: that of its latest results, else of its newest figure.
   private func yearsOfFigures(
     _ table: FactTable, notIn given: FactColumn?
-  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
+  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
     let results = ["rwm_exp_pct", "att8"].compactMap(vocabulary.slot(id:))
     let figures = vocabulary.facts.indices.filter { vocabulary.facts[$0].isDatedFigure }
     var years = Array(repeating: 0, count: table.count)
-    var slots = Array(repeating: -1, count: table.count)
+    var newest = Array(repeating: -1, count: table.count)
     for group in [results, figures] {
-      let undecided = slots
+      let undecided = newest
       for slot in group {
         guard case .number(let column)? = table.columns[slot], let origins = table.origins[slot]
         else { continue }
@@ -82,14 +82,15 @@ struct Completion {
             let year = origins.year(row), year > years[row]
           else { continue }
           years[row] = year
-          slots[row] = slot
+          newest[row] = slot
         }
       }
     }
-    return (0..<table.count).compactMap { row in
-      if slots[row] < 0 { return nil }
+    let origins = table.origins
+    return (0..<table.count).lazy.compactMap { [years, newest] row in
+      if newest[row] < 0 { return nil }
       if let given, given[row].isKnown { return nil }
-      return (row, .known(.number(Double(years[row]))), table.origins[slots[row]]?[row])
+      return (row, .known(.number(Double(years[row]))), origins[newest[row]]?[row])
     }
   }
 }

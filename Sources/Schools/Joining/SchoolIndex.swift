@@ -157,12 +157,15 @@ extension SchoolIndex {
   /// Puts the schools in the order of their URNs, then of other references, then as they came.
   private mutating func renumber() {
     func rank(_ school: School) -> (Int, Int32, String, Int) {
-      if school.urn > 0 { return (0, school.urn, "", 0) }
       if school.urn < 0 { return (1, 0, references.texts[Int(-1 - school.urn)], 0) }
       return (2, school.establishment, school.name, school.order)
     }
-    let order = schools.indices.map { (rank(schools[$0]), $0) }
-      .sorted { $0.0 < $1.0 }.map(\.1)
+    // Nearly all have a number, and numbers are sorted in little memory.
+    let numbered = schools.indices.filter { schools[$0].urn > 0 }
+      .sorted { schools[$0].urn < schools[$1].urn }
+    let others = schools.indices.filter { schools[$0].urn <= 0 }
+      .map { (rank(schools[$0]), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    let order = numbered + others
     var position = Array(repeating: Int32(0), count: schools.count)
     for (new, old) in order.enumerated() { position[old] = Int32(new) }
     schools = order.map { schools[$0] }
@@ -175,10 +178,10 @@ extension SchoolIndex {
   private func targets(of portion: FilePortion, links: SuccessionLinks) -> Targets {
     let subject = portion.plan.mapping.rows
     guard subject == .schools else { return Targets(own: []) }
-    let codes = portion.references.texts.map { references.existingCode(of: $0) }
+    let finder = finder(for: portion)
     var targets = Targets(own: Array(repeating: -1, count: portion.count))
     for (row, key) in portion.keys.enumerated() {
-      let own = find(key, in: portion, codes: codes)
+      let own = finder.school(of: key)
       targets.own[row] = own ?? -1
       guard key.urn > 0 else { continue }
       if let heir = links.heir(of: key.urn, where: { byURN[$0] }), heir != own {
@@ -190,20 +193,31 @@ extension SchoolIndex {
     return targets
   }
 
-  /// The school of a key.
-  func find(_ key: FilePortion.Key, in portion: FilePortion) -> Int32? {
-    find(key, in: portion, codes: portion.references.texts.map { references.existingCode(of: $0) })
+  /// Finds the schools of the rows of one file.
+  func finder(for portion: FilePortion) -> Finder {
+    Finder(
+      index: self, portion: portion,
+      codes: portion.references.texts.map { references.existingCode(of: $0) })
   }
 
-  private func find(
-    _ key: FilePortion.Key, in portion: FilePortion, codes: [Int32?]
-  ) -> Int32? {
-    if key.urn > 0 { if let row = byURN[key.urn] { return row } }
-    if key.urn < 0, let code = codes[Int(-1 - key.urn)], let row = byURN[-1 - code] { return row }
-    // A number that is not listed says that this is another school, whatever its establishment.
-    guard key.urn == 0 else { return nil }
-    if key.establishment != 0 { return byEstablishment[key.establishment] }
-    return key.name >= 0 ? byName[nameKey(key, in: portion)] : nil
+  /// Looks up the schools of one file's keys; holds what is worked out once for the whole file.
+  struct Finder {
+    fileprivate let index: SchoolIndex
+    fileprivate let portion: FilePortion
+    /// The code of each of the file's references in the index.
+    fileprivate let codes: [Int32?]
+
+    /// The school of a key; `nil` when no file lists it.
+    func school(of key: FilePortion.Key) -> Int32? {
+      if key.urn > 0 { if let row = index.byURN[key.urn] { return row } }
+      if key.urn < 0, let code = codes[Int(-1 - key.urn)], let row = index.byURN[-1 - code] {
+        return row
+      }
+      // A number that is not listed says that this is another school, whatever its establishment.
+      guard key.urn == 0 else { return nil }
+      if key.establishment != 0 { return index.byEstablishment[key.establishment] }
+      return key.name >= 0 ? index.byName[index.nameKey(key, in: portion)] : nil
+    }
   }
 
   private mutating func noteUniverse(_ portions: [FilePortion], phaseSlot: Int?) {
@@ -225,12 +239,14 @@ extension SchoolIndex {
   ) {
     let authorities = AuthorityNames(portions, vocabulary: vocabulary)
     var ambiguous: Set<NameKey> = []
+    let numbered = self
     for portion in portions {
+      let finder = numbered.finder(for: portion)
       for column in portion.plan.columns.indices
       where portion.plan.columns[column].slot == nameSlot {
         for (row, key) in portion.keys.enumerated() {
           guard key.name < 0, portion.columns[column].states[row] == .known,
-            let school = find(key, in: portion)
+            let school = finder.school(of: key)
           else { continue }
           let name = Self.folded(
             portion.columns[column].pool.texts[Int(portion.columns[column].texts[row])])

@@ -23,18 +23,40 @@ struct SchoolJoin {
     for slot in first { sources[slot] = nil }
     var applicability = Applicability(schools: table, mappings: mappings)
     var exempt: [Int: BitColumn] = [:]
-    for (slot, fact) in vocabulary.facts.enumerated()
-    where fact.bearer == .school && !first.contains(slot) {
-      exempt[slot] = applicability.exempt(from: slot, fact)
+    for slot in sources.keys where vocabulary.facts[slot].bearer == .school {
+      exempt[slot] = applicability.exemption(from: slot, vocabulary.facts[slot])
+        .map { applicability.schools(of: $0) }
     }
     join(sources, exempt: exempt)
-    for (slot, fact) in vocabulary.facts.enumerated()
-    where table.columns[slot] == nil && fact.derivation == nil {
-      if let bits = exempt[slot], bits.population > 0 {
-        table.set(slot, column: .doesNotApply(bits, kind: fact.kind), origins: nil)
-      }
-    }
+    markExempt(&applicability, except: first)
     fillNumbers()
+  }
+
+  /// Marks the schools to which facts do not apply of which no file speaks.
+  ///
+  /// Facts with the same exemption share one column: there are some hundred such facts.
+  private mutating func markExempt(_ applicability: inout Applicability, except first: [Int]) {
+    var numbers: [Applicability.Case: FactColumn] = [:]
+    var choices: [Applicability.Case: FactColumn] = [:]
+    for (slot, fact) in vocabulary.facts.enumerated()
+    where fact.bearer == .school && fact.derivation == nil && table.columns[slot] == nil
+      && !first.contains(slot)
+    {
+      guard let exemption = applicability.exemption(from: slot, fact) else { continue }
+      let schools = applicability.schools(of: exemption)
+      guard schools.population > 0 else { continue }
+      let column: FactColumn
+      switch fact.kind {
+      case .number, .ordinal, .year:
+        column = numbers[exemption] ?? .doesNotApply(schools, kind: fact.kind)
+        numbers[exemption] = column
+      case .choice, .yesNo:
+        column = choices[exemption] ?? .doesNotApply(schools, kind: fact.kind)
+        choices[exemption] = column
+      case .set, .label, .text: column = .doesNotApply(schools, kind: fact.kind)
+      }
+      table.set(slot, column: column, origins: nil)
+    }
   }
 
   private mutating func join(_ sources: [Int: FigureSources], exempt: [Int: BitColumn]) {
@@ -59,10 +81,12 @@ struct SchoolJoin {
   /// Numbers of the school itself, and of those before and after it, where no column gave them.
   private mutating func fillNumbers() {
     if let slot = vocabulary.slot(id: "urn") {
+      let index = index
       fill(slot, missing(slot) { school in index.reference(of: school).map { ($0, nil) } })
     }
     if let slot = vocabulary.slot(id: "dfe_number") {
       let codes = vocabulary.slot(id: "la_code").flatMap { table.origins[$0] }
+      let index = index
       fill(
         slot,
         missing(slot) { school in
@@ -79,10 +103,11 @@ struct SchoolJoin {
 
   /// Texts for the schools of which a fact is not known.
   private func missing(
-    _ slot: Int, _ text: (Int) -> (String, Origin?)?
-  ) -> [(row: Int, value: FactValue, origin: Origin?)] {
+    _ slot: Int, _ text: @escaping (Int) -> (String, Origin?)?
+  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
     let column = table.columns[slot]
-    return (0..<index.count).compactMap { school in
+    // Lazy: the values of all schools are never there at once.
+    return (0..<index.count).lazy.compactMap { school in
       if let column, column[school].isKnown { return nil }
       return text(school).map { (school, .known(.text($0.0)), $0.1) }
     }
@@ -110,8 +135,10 @@ struct SchoolJoin {
   }
 
   /// Writes something that was worked out from several files, such as the name of the authority.
-  mutating func fill(_ slot: Int, _ rows: [(row: Int, value: FactValue, origin: Origin?)]) {
-    if !rows.isEmpty { table.set(slot, rows: rows) }
+  mutating func fill(
+    _ slot: Int, _ rows: some Sequence<(row: Int, value: FactValue, origin: Origin?)>
+  ) {
+    if rows.first(where: { _ in true }) != nil { table.set(slot, rows: rows) }
   }
 }
 

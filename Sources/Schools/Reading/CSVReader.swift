@@ -9,6 +9,8 @@ package struct CSVReader<Stream: ByteStream> {
   package static var longestRow: Int { 8 << 20 }
   /// The largest number of fields of a row.
   package static var mostFields: Int { 20_000 }
+  /// The largest number of rows: row numbers are kept in 32 bits.
+  package static var mostRows: Int { Int(Int32.max) }
 
   private var stream: Stream
   /// The delimiter, found in the first row: a comma, else a tab or semicolon if there is no comma.
@@ -21,10 +23,12 @@ package struct CSVReader<Stream: ByteStream> {
   private var rowNumber = 0
   private var spans: [CSVRow.Span] = []
   private var hasStarted = false
+  private let mostRows: Int
 
   /// A reader that takes `piece` bytes at a time, and more only for a row that is longer.
-  package init(_ stream: Stream, piece: Int = 1 << 18) {
+  package init(_ stream: Stream, piece: Int = 1 << 18, mostRows: Int = Self.mostRows) {
     self.stream = stream
+    self.mostRows = mostRows
     memory = Array(repeating: 0, count: max(64, piece))
     spans.reserveCapacity(256)
   }
@@ -50,6 +54,7 @@ package struct CSVReader<Stream: ByteStream> {
         try refill()
       case .tooManyFields: throw .rowTooLong(row: rowNumber + 1)
       case .row(let next, let isASCII, let hasLineEnd):
+        guard rowNumber < mostRows else { throw .tooManyRows(mostRows) }
         rowNumber += 1
         let isBlank = spans.count == 1 && spans[0].start == spans[0].end
         let offset = consumed + start

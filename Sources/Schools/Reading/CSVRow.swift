@@ -41,6 +41,9 @@ package struct CSVRow {
     return String(String.UnicodeScalarView(bytes.map(Windows1252.scalar)))
   }
 
+  /// Whether there is nothing but blanks in it.
+  package var isBlank: Bool { (0..<count).allSatisfy { self[$0].trimmed.isEmpty } }
+
   /// The index of the first field that is not UTF-8; `nil` when all are.
   package var firstForeignField: Int? {
     isASCII ? nil : (0..<count).first { !self[$0].isUTF8 }

@@ -24,6 +24,9 @@ package final class CompressedFile: ByteStream {
 
   deinit { gzclose(handle) }
 
+  /// How many bytes of the file on disk have been read, packed ones as they are.
+  package var position: Int { max(0, Int(gzoffset(handle))) }
+
   /// Fills as much of `space` as it can.
   ///
   /// - Throws: ``FileProblem/damaged(cut:)`` when a gzip file is cut off or its checksum is wrong.

@@ -16,9 +16,14 @@ package enum FileProblem: Error, Hashable, Sendable {
   case unclosedQuote(row: Int)
   /// A row that is longer, or has more cells, than any table has.
   case rowTooLong(row: Int)
+  /// There are more rows than can be counted; those before were read.
+  case tooManyRows(Int)
 
   /// Kinds of file people take for a CSV file.
   package enum OtherKind: String, Hashable, Sendable, CaseIterable {
-    case excel, excelBinary, openDocument, zip, pdf, webPage, xml, json, parquet, binary
+    case excel, excelBinary, openDocument, zip, pdf, richText, webPage, xml, json, parquet
+    /// Packed by another program than gzip, or twice.
+    case packed
+    case binary
   }
 }

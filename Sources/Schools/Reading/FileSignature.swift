@@ -11,11 +11,27 @@ enum FileSignature {
     if starts(bytes, with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .otherKind(.excelBinary) }
     if starts(bytes, with: Array("%PDF".utf8)) { throw .otherKind(.pdf) }
     if starts(bytes, with: Array("PAR1".utf8)) { throw .otherKind(.parquet) }
+    if starts(bytes, with: Array("{\\rtf".utf8)) { throw .otherKind(.richText) }
+    if packed.contains(where: { starts(bytes, with: $0) }) { throw .otherKind(.packed) }
     // UTF-16 without a mark: every other byte of plain letters is 0.
     let nulls = bytes.prefix(512).count { $0 == 0 }
     if nulls * 4 > min(512, bytes.count) { throw .utf16 }
-    if nulls > 0 { throw .otherKind(.binary) }
+    if nulls > 0 || isMostlyControls(bytes) { throw .otherKind(.binary) }
     try checkText(bytes)
+  }
+
+  /// How files begin that were packed: gzip (within gzip), bzip2, xz, Zstandard, 7-Zip, RAR.
+  private static let packed: [[UInt8]] = [
+    [0x1F, 0x8B], Array("BZh".utf8) + [0x39], [0xFD] + Array("7zXZ".utf8),
+    [0x28, 0xB5, 0x2F, 0xFD], Array("7z".utf8) + [0xBC, 0xAF], Array("Rar!".utf8) + [0x1A],
+  ]
+
+  /// Whether there are too many control characters for a text, one in 32 and at least 8: random
+  /// bytes have one in nine.
+  private static func isMostlyControls(_ bytes: FieldBytes) -> Bool {
+    let opening = bytes.prefix(512)
+    let controls = opening.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return controls >= 8 && controls * 32 > opening.count
   }
 
   private static func checkText(_ bytes: FieldBytes) throws(FileProblem) {

@@ -61,7 +61,10 @@ package struct NumberText: Hashable, Sendable {
       case 0x2C:
         // Groups of exactly three after the first comma, which may follow one to three digits.
         let since = position - (groupStart ?? start - 1)
-        guard hasDigit, groupStart == nil ? (2...4).contains(since) : since == 4 else { return nil }
+        guard hasDigit, groupStart == nil ? (2...4).contains(since) : since == 4,
+          // "0,125" has a decimal comma: no thousands begin with a 0.
+          groupStart != nil || digits > 0
+        else { return nil }
         groupStart = position
       default: break scan
       }
@@ -106,5 +109,15 @@ extension NumberText {
     let read = Array(text.utf8).withUnsafeBufferPointer { NumberText($0) }
     guard let read else { return nil }
     self = read
+  }
+}
+
+extension String {
+  /// The number with a point for its decimal comma, `41.5` for `41,5`; `nil` without one.
+  var decimalsAfterPoint: String? {
+    let parts = split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty else { return nil }
+    let plain = parts.joined(separator: ".")
+    return NumberText(plain) == nil ? nil : plain
   }
 }

@@ -6,7 +6,10 @@ extension DataProblem {
   package var message: String {
     switch self {
     case .file(let problem): problem.message
-    case .unknownLayout(let headings, _):
+    case .unknownLayout(let headings, _, let row?):
+      "the first row holds no headings waymark knows (\(Self.start(of: headings))); they seem to stand"
+        + " in row \(row)"
+    case .unknownLayout(let headings, _, nil):
       "the headings are those of no layout waymark knows, and do not say which school a row is"
         + " about and what is known of it (\(Self.start(of: headings)))"
     case .ambiguousLayout(let layouts):
@@ -17,12 +20,24 @@ extension DataProblem {
         + " the first counts"
     case .onlyHeadings: "there are headings and no rows"
     case .otherDelimiter(let word): "the cells are separated by \(word) instead of commas"
+    case .givenTwice(let path):
+      "this file was named before\(path.isEmpty ? "" : " as \(path)"); it is read once"
+    case .sameContent(let path, false):
+      "this file holds the same rows as \(path); they are used once"
+    case .sameContent(let path, true):
+      "this file holds the same rows as \(path), whose name says another year; both are used"
     case .cutOff(let row, let cells, let expected):
       "the file ends within row \(row), after \(cells) of \(expected) cells and without a line end"
+    case .noLineEnd(let row):
+      "row \(row), the last, has no line end; if the file was cut off, its last cell may be too"
+    case .shortenedNumber(let text):
+      "\(text.quoted()) is a number that a spreadsheet has shortened, so it does not say which school"
     case .windowsLetters(let row, let byte):
       "row \(row) holds letters that are not UTF-8 (the row begins at byte \(byte));"
         + " they are read as Windows-1252"
     case .unknownFact(let name, _): "there is no fact called \(name.quoted())"
+    case .notAskedOfASchool(let fact, let bearer):
+      "\(fact.quoted()) is a fact of a \(bearer.rawValue), not of a school or an authority"
     case .badValue(let text, let fact, let problem): problem.message(for: text, fact: fact)
     case .more(let count): "\(count) more cells like these"
     case .noYear: "the name of the file does not say which year its figures are from"
@@ -38,7 +53,9 @@ extension DataProblem {
   package var nextStep: String? {
     switch self {
     case .file(let problem): problem.nextStep
-    case .unknownLayout(_, let nearest) where !nearest.isEmpty:
+    case .unknownLayout(_, _, let row?):
+      "delete the \(row == 2 ? "row" : "rows") above row \(row) and save the file again"
+    case .unknownLayout(_, let nearest, nil) where !nearest.isEmpty:
       nearest.map { "\($0.heading.quoted()) may be meant as \($0.name.quoted())" }
         .joinedInWords("and")
     case .unknownLayout:
@@ -48,10 +65,19 @@ extension DataProblem {
     case .repeatedHeadings: "rename or delete the others"
     case .onlyHeadings: "check that the right file was saved"
     case .otherDelimiter: nil
+    case .givenTwice: nil
+    case .sameContent(_, false): "leave one of the two out"
+    case .sameContent(_, true):
+      "find out which year the rows are from, and leave one of the two out"
     case .cutOff: "fetch the file again; this one is probably incomplete"
+    case .noLineEnd: "compare it with the last row of the original"
+    case .shortenedNumber: "show the column as whole numbers in the spreadsheet, and save it again"
     case .windowsLetters: "if letters look wrong, save the file again as UTF-8"
     case .unknownFact(_, let nearest?): "did you mean \(nearest.quoted())?"
     case .unknownFact: "see \"waymark list facts\" for the names"
+    case .notAskedOfASchool(_, .hub): "write it into a register of hubs"
+    case .notAskedOfASchool(_, .partner): "write it into a register of community partners"
+    case .notAskedOfASchool: nil
     case .badValue(_, _, let problem): problem.nextStep
     case .more: nil
     case .noYear: "put the year into the name of the file, for example ks2-2019.csv"
@@ -108,14 +134,16 @@ extension FileProblem {
     case .cannotOpen(let reason): "the file cannot be opened: \(reason.lowercased())"
     case .isFolder: "this is a folder, not a file"
     case .empty: "there is nothing in this file"
-    case .damaged(cut: true): "the compressed file ends too early; rows before that were read"
-    case .damaged(cut: false): "the compressed file is damaged"
+    case .damaged(cut: true): "the compressed file ends too early, so not all of it is here"
+    case .damaged(cut: false): "the compressed file is damaged, so not all of it could be read"
     case .otherKind(let kind): "this is \(kind.words), not a CSV file"
     case .utf16: "the file is saved as UTF-16 (\"Unicode text\"), which waymark does not read"
     case .unclosedQuote(let row):
       "a quotation mark opened in row \(row) is never closed, so the rest of the file cannot be read"
     case .rowTooLong(let row):
       "row \(row) is longer than any table; a quotation mark before it is probably never closed"
+    case .tooManyRows(let most):
+      "there are more than \(most) rows; the rest of the file was not read"
     }
   }
 
@@ -131,8 +159,12 @@ extension FileProblem {
     case .otherKind(.zip): "unpack it and name the CSV files in it"
     case .otherKind(.webPage):
       "the page was saved instead of the file it offers; download that file"
+    case .otherKind(.packed): "unpack it and name the CSV files in it; only gzip is read as it is"
+    case .otherKind(.binary), .otherKind(.pdf), .otherKind(.parquet):
+      "open it in the program it is from, and save the table as \"CSV UTF-8\""
     case .otherKind: "save the table as \"CSV UTF-8\""
     case .utf16: "save it again as \"CSV UTF-8\""
+    case .tooManyRows: "check that the right file was saved; no country has so many schools"
     case .unclosedQuote(let row), .rowTooLong(let row):
       "look at row \(row) and the rows before it for a lone quotation mark; the file may be cut off"
     }
@@ -151,7 +183,9 @@ extension FileProblem.OtherKind {
     case .webPage: "a web page"
     case .xml: "an XML file"
     case .json: "a JSON file"
+    case .richText: "a word processor's text"
     case .parquet: "a Parquet file"
+    case .packed: "a packed file"
     case .binary: "a binary file"
     }
   }

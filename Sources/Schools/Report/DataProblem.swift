@@ -1,12 +1,12 @@
 package import Diagnostics
-import Facts
+package import Facts
 
 /// What can be wrong with a data file, or worth knowing about it.
 package enum DataProblem: Hashable, Sendable {
   /// The file cannot be read, or not to its end.
   case file(FileProblem)
-  /// No mapping knows its headings, and they name no facts.
-  case unknownLayout(headings: [String], nearest: [Suggestion])
+  /// No mapping knows its headings, and they name no facts; perhaps they stand in a later row.
+  case unknownLayout(headings: [String], nearest: [Suggestion], laterRow: Int?)
   /// Several mappings know its headings.
   case ambiguousLayout([String])
   /// The layout holds nothing that is used.
@@ -17,12 +17,22 @@ package enum DataProblem: Hashable, Sendable {
   case onlyHeadings
   /// Tabs or semicolons instead of commas.
   case otherDelimiter(String)
+  /// The file was named before, under this path.
+  case givenTwice(String)
+  /// Another file holds the same rows; for another year where it says so.
+  case sameContent(as: String, ofAnotherYear: Bool)
   /// The file ends within a row.
   case cutOff(row: Int, cells: Int, of: Int)
+  /// The last row has all its cells and no line end.
+  case noLineEnd(row: Int)
+  /// A school's number as spreadsheets show long ones, `1.01E+05`.
+  case shortenedNumber(String)
   /// Letters that are not UTF-8.
   case windowsLetters(row: Int, byte: Int)
   /// An answer to a question that does not exist.
   case unknownFact(String, nearest: String?)
+  /// An answer about a fact that neither schools nor authorities have.
+  case notAskedOfASchool(String, of: Bearer)
   /// An answer that is no value of its fact.
   case badValue(String, fact: String, ValuePhrase.Problem)
   /// Further problems of the same kind.
@@ -69,9 +79,14 @@ extension DataProblem {
     case .otherDelimiter: "WM555"
     case .cutOff: "WM556"
     case .windowsLetters: "WM557"
+    case .givenTwice: "WM558"
+    case .sameContent: "WM559"
     case .unknownFact: "WM560"
     case .badValue: "WM561"
     case .more: "WM562"
+    case .notAskedOfASchool: "WM563"
+    case .shortenedNumber: "WM564"
+    case .noLineEnd: "WM565"
     case .noYear: "WM570"
     case .differentYears: "WM571"
     case .disagreement: "WM572"
@@ -82,10 +97,11 @@ extension DataProblem {
   package var severity: Diagnostic.Severity {
     switch self {
     case .file, .unknownLayout, .ambiguousLayout, .cutOff: .error
-    case .repeatedHeadings, .onlyHeadings, .windowsLetters, .unknownFact, .badValue, .more,
-      .disagreement, .noYear:
+    case .repeatedHeadings, .onlyHeadings, .givenTwice, .sameContent, .windowsLetters,
+      .shortenedNumber, .unknownFact, .notAskedOfASchool,
+      .badValue, .more, .disagreement, .noYear:
       .warning
-    case .notUsed, .otherDelimiter, .differentYears: .note
+    case .notUsed, .otherDelimiter, .noLineEnd, .differentYears: .note
     }
   }
 }
@@ -102,6 +118,7 @@ extension FileProblem {
     case .utf16: "WM545"
     case .unclosedQuote: "WM546"
     case .rowTooLong: "WM547"
+    case .tooManyRows: "WM548"
     }
   }
 }

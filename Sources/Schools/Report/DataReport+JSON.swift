@@ -72,10 +72,12 @@ private struct DataReportDocument: Encodable {
     let schools: Int
     let joinedByLink: Int
     let notJoined: Tally
+    let answersNotPlaced: Tally
     let leftOut: [FileReport.LeftOut]
     let aggregateRows: Int
     let otherRows: Tally
     let duplicates: Tally
+    let emptyRows: Tally
     let withoutKey: Tally
     let shortRows: Tally
     let longRows: Tally
@@ -98,10 +100,12 @@ private struct DataReportDocument: Encodable {
       schools = report.schools
       joinedByLink = report.joinedByLink
       notJoined = report.unlisted
+      answersNotPlaced = report.unplacedAnswers
       leftOut = report.leftOut
       aggregateRows = report.aggregateRows
       otherRows = report.otherRows
       duplicates = report.duplicates
+      emptyRows = report.emptyRows
       withoutKey = report.withoutKey
       shortRows = report.shortRows
       longRows = report.longRows

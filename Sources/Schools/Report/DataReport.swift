@@ -28,8 +28,7 @@ package struct DataReport: Sendable {
 
   init(
     _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
-    base: FactBase,
-    countsJoins: Bool
+    answers: AnswerJoin, base: FactBase, countsJoins: Bool
   ) {
     self.files = files
     self.schools = base.schools.count
@@ -40,6 +39,7 @@ package struct DataReport: Sendable {
     joins = countsJoins ? JoinCounts(schools: schools, areas: areas, base: base) : JoinCounts()
     problems = schools.problems.map { $0.diagnostic(file: "") }
     countJoins(portions, schools.index)
+    countAnswers(answers)
     noteYears()
   }
 
@@ -66,6 +66,15 @@ package struct DataReport: Sendable {
       }
       files[file].schools = joined.count
       files[file].joinedByLink = linkedRows.count
+    }
+  }
+
+  /// Counts answers that found their school or authority, by file.
+  private mutating func countAnswers(_ answers: AnswerJoin) {
+    for file in files.indices {
+      guard let placement = answers.placements[files[file].file] else { continue }
+      files[file].schools = placement.schools.count
+      files[file].unplacedAnswers = placement.unplaced
     }
   }
 

@@ -24,6 +24,8 @@ package struct FileReport: Sendable {
   package var joinedByLink = 0
   /// Rows of schools that no file lists, so that nothing is known of them.
   package var unlisted = Tally()
+  /// Answers about schools or authorities that no file lists.
+  package var unplacedAnswers = Tally()
   /// Rows left out, by reason, in the order of first occurrence.
   package var leftOut: [LeftOut] = []
   /// Rows taken as figures of an authority or the country.
@@ -32,6 +34,8 @@ package struct FileReport: Sendable {
   package var otherRows = Tally()
   /// Further rows of a school without a rule which one counts; the first was taken.
   package var duplicates = Tally()
+  /// Rows of empty cells.
+  package var emptyRows = Tally()
   /// Rows that do not say which school they are about.
   package var withoutKey = Tally()
   /// Rows with fewer cells than there are headings; the missing ones are empty.

@@ -103,6 +103,27 @@ private struct JoinCounting {
   private let table: FactTable
   private let isClosed: [Bool]
   private let portionOfFile: [String: Int]
+  private let slots: Slots
+  private let phaseWords: [String]
+
+  /// The facts that are counted, looked up once and not for each school.
+  private struct Slots {
+    let name, phase, authorityCode, authorityName, easting, northing, latitude, longitude: Int?
+    let disadvantaged, eal: Int?
+
+    init(_ vocabulary: Vocabulary) {
+      name = vocabulary.slot(id: "school_name")
+      phase = vocabulary.slot(id: "phase")
+      authorityCode = vocabulary.slot(id: "la_code")
+      authorityName = vocabulary.slot(id: "la_name")
+      easting = vocabulary.slot(id: "easting")
+      northing = vocabulary.slot(id: "northing")
+      latitude = vocabulary.slot(id: "latitude")
+      longitude = vocabulary.slot(id: "longitude")
+      disadvantaged = vocabulary.slot(id: "pct_fsm6")
+      eal = vocabulary.slot(id: "pct_eal")
+    }
+  }
 
   init(schools: SchoolJoin, areas: AreaJoin, base: FactBase) {
     self.schools = schools
@@ -112,11 +133,15 @@ private struct JoinCounting {
     portionOfFile = Dictionary(
       schools.portions.enumerated().map { ($0.element.file, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    slots = Slots(table.vocabulary)
+    let vocabulary = table.vocabulary
+    phaseWords = slots.phase.map { vocabulary.facts[$0].kind.words } ?? []
   }
 
   func lines(phase: String, result: String) -> [JoinCounts.Line] {
+    guard let wanted = phaseWords.firstIndex(of: phase) else { return [] }
     var members: [Int32: [Int]] = [:]
-    for school in 0..<table.count where belongs(school, to: phase) {
+    for school in 0..<table.count where belongs(school, to: wanted) {
       members[areas.areaOfSchool[school], default: []].append(school)
     }
     return members.sorted { $0.key < $1.key }.map { area, schools in
@@ -124,13 +149,12 @@ private struct JoinCounting {
     }
   }
 
-  private func belongs(_ school: Int, to phase: String) -> Bool {
-    let words = table.vocabulary.fact(named: "phase")?.kind.words ?? []
-    guard let wanted = words.firstIndex(of: phase) else { return false }
+  /// Whether a school is of a phase, given by its position among the words of the fact.
+  private func belongs(_ school: Int, to wanted: Int) -> Bool {
     if !schools.index.universePortions.isEmpty {
       return schools.index.universePhase[Int32(school)] == wanted
     }
-    guard let slot = table.vocabulary.slot(id: "phase") else { return false }
+    guard let slot = slots.phase else { return false }
     return table.value(slot, school) == .known(.word(wanted)) && !isClosed[school]
   }
 
@@ -139,10 +163,9 @@ private struct JoinCounting {
   ) -> JoinCounts.Line {
     var line = JoinCounts.Line(area: "Authority not known", phase: phase, result: result)
     if area >= 0 {
-      let vocabulary = table.vocabulary
-      let code = vocabulary.slot(id: "la_code").flatMap { areas.table.text($0, Int(area)) }
+      let code = slots.authorityCode.flatMap { areas.table.text($0, Int(area)) }
       line.areaCode = code
-      line.area = vocabulary.slot(id: "la_name").flatMap { areas.table.text($0, Int(area)) } ?? code
+      line.area = slots.authorityName.flatMap { areas.table.text($0, Int(area)) } ?? code
     }
     line.schools = schools.count
     let slot = table.vocabulary.slot(id: result)
@@ -174,10 +197,8 @@ private struct JoinCounting {
     _ school: Int, _ result: Int?, _ latest: Int?, onlyOwn: Bool,
     into counts: inout JoinCounts.Counts
   ) {
-    func has(_ id: String) -> Bool {
-      guard let slot = table.vocabulary.slot(id: id),
-        table.value(slot, school).isKnownOrBetween
-      else { return false }
+    func has(fact slot: Int?) -> Bool {
+      guard let slot, table.value(slot, school).isKnownOrBetween else { return false }
       return !onlyOwn || isOwn(table.origin(slot, school), school)
     }
     func has(_ year: Int) -> Bool {
@@ -191,9 +212,12 @@ private struct JoinCounting {
       return !onlyOwn || isOwn(table.historyOrigins[result]?[year]?[school], school)
     }
     let identity =
-      has("school_name") && has("phase") && has("la_code") || (has("la_name") && has("school_name"))
-    let coordinates = (has("easting") && has("northing")) || (has("latitude") && has("longitude"))
-    let intake = has("pct_fsm6") && has("pct_eal")
+      has(fact: slots.name) && has(fact: slots.phase) && has(fact: slots.authorityCode)
+      || (has(fact: slots.authorityName) && has(fact: slots.name))
+    let coordinates =
+      (has(fact: slots.easting) && has(fact: slots.northing))
+      || (has(fact: slots.latitude) && has(fact: slots.longitude))
+    let intake = has(fact: slots.disadvantaged) && has(fact: slots.eal)
     let attainment = latest.map(has) ?? false
     if identity { counts.identity += 1 }
     if coordinates { counts.coordinates += 1 }

@@ -39,12 +39,14 @@ package struct CellTally: Hashable, Sendable, Codable {
 
   package init() {}
 
-  /// Counts one more cell; what was probably meant is looked for among `allowed` only where the cell
-  /// is kept as an example.
-  package mutating func add(row: Int, text: String, allowed: @autoclosure () -> [String] = []) {
+  /// Counts one more cell; what was probably meant, if it is not given, is looked for among
+  /// `allowed`, only where the cell is kept as an example.
+  package mutating func add(
+    row: Int, text: String, meant: String? = nil, allowed: @autoclosure () -> [String] = []
+  ) {
     count += 1
     if examples.count < Tally.mostExamples {
-      let nearest = NearestName.suggestion(for: text, among: allowed())
+      let nearest = meant ?? NearestName.suggestion(for: text, among: allowed())
       examples.append(Example(row: row, text: String(text.prefix(40)), nearest: nearest))
     }
   }
