@@ -63,7 +63,7 @@ enum DerivedFacts {
     case .differentValues(let slot, let relation):
       return row.among(relation, slot).map(differentValues) ?? open
     case .spread(let slot, let relation):
-      return row.among(relation, slot).flatMap(spread) ?? open
+      return row.ofOwnPhase(slot, among: relation).flatMap(spread) ?? open
     case .band, .quadrant, .trend, .firstKnown, .yesWhen, .members:
       preconditionFailure("these do not lie on a line")
     }

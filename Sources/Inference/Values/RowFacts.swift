@@ -33,6 +33,17 @@ extension RowFacts {
     isTold(slot) || (plane == .possible && !reading(slot).isOneValue)
   }
 
+  /// A fact of those members of a relation that have the school's own phase; `nil` where the members or
+  /// that phase are not known.
+  func ofOwnPhase(_ slot: Int, among relation: String) -> [Reading]? {
+    guard let phase = vocabulary.slot(id: "phase") else { return among(relation, slot) }
+    guard case .known = reading(phase).value, let phases = among(relation, phase),
+      let readings = among(relation, slot)
+    else { return nil }
+    let own = reading(phase).extent
+    return zip(readings, phases).filter { $1.extent == own }.map(\.0)
+  }
+
   /// The limits of a fact on a line.
   func bounds(_ slot: Int) -> Bounds { reading(slot).bounds }
 
