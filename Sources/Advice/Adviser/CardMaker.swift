@@ -80,9 +80,11 @@ struct CardMaker {
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
       .map(\.element)
     if let called = outlook.calledFor[index] {
+      // Behind the surest reason: why it comes first matters less than why it comes.
       let text =
-        "\(waiting(for: called)) has to wait for it: \(rules.contraIndications[called].says)"
-      result.insert(SchoolAdvice.Reason(text: text, short: text), at: 0)
+        "it comes before \(waiting(for: called)), which has to wait: "
+        + rules.contraIndications[called].says
+      result.insert(SchoolAdvice.Reason(text: text, short: text), at: min(1, result.count))
     }
     return result
   }
@@ -112,12 +114,11 @@ struct CardMaker {
     var lines: [String] = []
     let waiting = distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
     if candidate.status == .possible, !waiting.isEmpty {
-      let shown = waiting.prefix(3)
-      let rest = waiting.count - shown.count
       lines.append(
-        "it still waits for what nobody has said: "
-          + ListWording.and(
-            shown + (rest > 0 ? ["\(NumberWording.word(rest)) more"] : [])))
+        waiting.count <= 3
+          ? "it also depends on what nobody has said yet: \(ListWording.and(waiting))"
+          : "it also depends on much that nobody has said yet, such as "
+            + ListWording.and(Array(waiting.prefix(2))))
     }
     for assumed in proof.deciding.flatMap(\.assumptions) {
       if case .carryOn(let because) = assumed.condition.stance {
@@ -149,7 +150,7 @@ struct CardMaker {
     }
   }
 
-  /// Facts whose newest figure is from a year more than two before the date of the advice.
+  /// How old the figures are, where some are from a year more than two before the date of the advice.
   private func oldFigures(_ because: [SchoolAdvice.Reason]) -> [String] {
     var newest: [String: Int] = [:]
     for figure in because.flatMap(\.facts) {
@@ -157,9 +158,14 @@ struct CardMaker {
       guard let year = figure.year, figure.whose == "school", !isRecord else { continue }
       newest[figure.fact] = max(newest[figure.fact] ?? year, year)
     }
-    guard let oldest = newest.values.min(), adviser.asOf.year - oldest > 2 else { return [] }
+    guard let oldest = newest.values.min(), let latest = newest.values.max(),
+      adviser.asOf.year - oldest > 2
+    else { return [] }
+    let (from, to) = (DateWording.academicYear(oldest), DateWording.academicYear(latest))
     return [
-      "the newest figures it rests on are from \(DateWording.academicYear(oldest)); ask what has changed"
+      oldest == latest
+        ? "the newest figures it rests on are from \(from); ask what has changed"
+        : "some figures it rests on are from \(from), the newest from \(to); ask what has changed"
     ]
   }
 

@@ -13,6 +13,9 @@ struct DataCaveats {
   /// Figures whose absence matters to a reader, the first that the school should have.
   private static let results = ["rwm_exp_pct", "att8"]
 
+  /// Shares of a year group that reached what is expected; nobody at all is rare.
+  private static let expected = ["rwm_exp_pct", "read_exp_pct", "writ_exp_pct", "mat_exp_pct"]
+
   init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
     self.outlook = outlook
@@ -32,7 +35,7 @@ struct DataCaveats {
   }
 
   func remarks() -> [String] {
-    [status(), age(), noResults()].compactMap(\.self)
+    [status(), age(), noResults(), zeroResult()].compactMap(\.self)
   }
 
   /// A school that is not simply open.
@@ -69,6 +72,33 @@ struct DataCaveats {
     }
     if absences.contains(.newSchool) { return "A new school, without results so far." }
     return "The data hold no test or examination results of this school."
+  }
+
+  /// A result of nought, which a publisher also shows where results were cancelled. In special schools and
+  /// alternative provision it is common and means no more than it says.
+  private func zeroResult() -> String? {
+    guard !["special", "alternative_provision"].contains(word("phase")) else { return nil }
+    for slot in Self.expected.compactMap({ adviser.vocabulary.slot(id: $0) }) {
+      guard let year = years(slot).first(where: { $0.value == 0 })?.year else { continue }
+      return
+        "The \(adviser.vocabulary.facts[slot].name) of \(DateWording.academicYear(year)) is published as 0%. "
+        + "That can mean that results were cancelled: find out before you rely on it."
+    }
+    return nil
+  }
+
+  /// The known figures of a fact in its newest year and the two before, newest first.
+  private func years(_ slot: Int) -> [(year: Int, value: Double)] {
+    let table = adviser.engine.base.schools
+    guard let newest = table.year(slot, row) else { return [] }
+    let readings =
+      [(newest, outlook.situation.reading(slot).value)]
+      + [newest - 1, newest - 2].compactMap { year in
+        table.history[slot]?[year].map { (year, $0[row]) }
+      }
+    return readings.compactMap { year, value in
+      if case .known(.number(let number)) = value { (year, number) } else { nil }
+    }
   }
 
   /// Topics with the newest year of a figure of this school, in the order of the vocabulary.

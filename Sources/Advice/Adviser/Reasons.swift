@@ -45,13 +45,15 @@ final class Reasons {
     }
   }
 
-  /// A finding with the facts that gave it its strength.
-  func statement(_ proof: FindingProof) -> SchoolAdvice.FindingStatement {
-    let finding = rules.findings[proof.finding]
-    let signs = signs(proof)
+  /// A finding with the facts that gave it its strength; of one about several things all entries of the
+  /// same strength together.
+  func statement(_ entries: [FindingProof]) -> SchoolAdvice.FindingStatement? {
+    guard let first = entries.first else { return nil }
+    let finding = rules.findings[first.finding]
+    let signs = distinct(entries.flatMap(signs))
     return SchoolAdvice.FindingStatement(
-      id: finding.id, name: Self.name([finding]), level: finding.ecology.rawValue,
-      strength: proof.strength.certain.word,
+      id: finding.id, name: Self.name(entries.map { rules.findings[$0.finding] }),
+      level: finding.ecology.rawValue, strength: first.strength.certain.word,
       because: signs.isEmpty ? [] : [joined(signs)], overturnedBy: finding.overturnedBy)
   }
 
@@ -76,19 +78,31 @@ final class Reasons {
     return finding.ecology == .system ? "In the area: \(ListWording.clause(name))" : name
   }
 
-  /// The facts of true signs; a fact that several signs test is told once.
+  /// The facts of true signs; a fact that several signs test is told once, and records, such as a phase,
+  /// only where nothing else is.
   private func signs(_ proof: FindingProof) -> [FigureWording.Told] {
     var seen: Set<Int> = []
-    let tests = proof.signs.flatMap(\.trueTests).filter { seen.insert($0.test.slot).inserted }
-    return tests.map(figures.told) + proof.signs.flatMap(\.trueCounts).map(told)
+    let all = proof.signs.flatMap(\.trueTests).filter { seen.insert($0.test.slot).inserted }
+    let telling = all.filter { rules.vocabulary.facts[$0.test.slot].role != .record }
+    let tests = telling.isEmpty ? all : telling
+    return withoutRepetition(tests.map(figures.told)) + proof.signs.flatMap(\.trueCounts).map(told)
+  }
+
+  /// Without what only says the figures of an earlier one in another way.
+  private func withoutRepetition(_ told: [FigureWording.Told]) -> [FigureWording.Told] {
+    var shown: Set<SchoolAdvice.FigureShown> = []
+    return told.filter { one in
+      let leaves = one.figures.filter { $0.file != nil || !["school", "area"].contains($0.whose) }
+      defer { shown.formUnion(leaves) }
+      return leaves.isEmpty || !shown.isSuperset(of: leaves)
+    }
   }
 
   /// Entries of one finding about several things are one reason.
   private func grouped(_ entries: [FindingProof]) -> [SchoolAdvice.Reason] {
     guard let first = entries.first else { return [] }
     for test in entries.flatMap(\.signs).flatMap(\.trueTests) { told.insert(test.test.slot) }
-    var seen: Set<String> = []
-    let signs = entries.flatMap(signs).filter { seen.insert($0.text).inserted }
+    let signs = distinct(entries.flatMap(signs))
     let strength = entries.map(\.strength.certain).max() ?? .hint
     let short = Self.name(entries.map { rules.findings[$0.finding] }) + " (\(strength.word))"
     let facts = joined(signs)
@@ -101,14 +115,18 @@ final class Reasons {
 
   /// Facts in one sentence; what the same person said on the same day carries the name once.
   private func joined(_ told: [FigureWording.Told]) -> SchoolAdvice.Reason {
-    var clauses: [String] = []
+    var text = ""
+    var short = ""
     for (index, one) in told.enumerated() {
       let isLast = index + 1 == told.count || told[index + 1].speaker != one.speaker
-      clauses.append(one.text + (isLast ? one.speaker.map { " (\($0))" } ?? "" : ""))
+      let speaker = isLast ? one.speaker.map { " (\($0))" } ?? "" : ""
+      // Several values of one fact, such as two strong subjects, name the fact once.
+      let isMore = index > 0 && one.name == told[index - 1].name && !one.name.isEmpty
+      let separator = index == 0 ? "" : isMore ? ", " : "; "
+      text += separator + (isMore ? one.withoutName(one.text) : one.text) + speaker
+      short += separator + (isMore ? one.withoutName(one.short) : one.short)
     }
-    return SchoolAdvice.Reason(
-      text: clauses.joined(separator: "; "), short: told.map(\.short).joined(separator: "; "),
-      facts: told.flatMap(\.figures))
+    return SchoolAdvice.Reason(text: text, short: short, facts: told.flatMap(\.figures))
   }
 
   /// `schools with the need: 4 of 10 schools in the area`.
@@ -119,7 +137,12 @@ final class Reasons {
       tally.undecided > 0 ? ", and \(tally.undecided) more that cannot be told yet" : ""
     let text =
       "\(count.count.name): \(tally.certain)\(total) \(count.count.relation)\(undecided)"
-    return FigureWording.Told(text: text, short: text, speaker: nil, figures: [])
+    return FigureWording.Told(name: "", text: text, short: text, speaker: nil, figures: [])
+  }
+
+  private func distinct(_ told: [FigureWording.Told]) -> [FigureWording.Told] {
+    var seen: Set<String> = []
+    return told.filter { seen.insert($0.text).inserted }
   }
 
   private func distinct(_ reasons: [SchoolAdvice.Reason]) -> [SchoolAdvice.Reason] {
@@ -140,7 +163,9 @@ extension ConditionProof {
   }
 
   /// Whether something that is known speaks for it: a figure or judgement, a finding, a number of
-  /// schools. A phase or a role alone says nothing about a school.
+  /// schools. A phase or a role alone says nothing about a school. Of conditions that have to hold
+  /// together one does not speak for the others: that many pupils are from low-income families is no
+  /// reason for a step that is meant for a school with a new head.
   func isGrounded(_ vocabulary: Vocabulary) -> Bool {
     if verdict == .no { return false }
     return switch form {
@@ -150,7 +175,10 @@ extension ConditionProof {
       count.tally.certain > 0 || (verdict == .yes && count.tally.registered > 0)
     case .finding(let use): use.entries.contains { $0.strength.certain > .none }
     case .contraIndication: verdict == .yes
-    case .all, .any, .anyWhenOf: parts.contains { $0.isGrounded(vocabulary) }
+    case .all:
+      parts.contains { $0.isGrounded(vocabulary) }
+        && parts.allSatisfy { $0.isGrounded(vocabulary) || ($0.verdict == .yes) }
+    case .any, .anyWhenOf: parts.contains { $0.isGrounded(vocabulary) }
     case .noneOf: false
     }
   }

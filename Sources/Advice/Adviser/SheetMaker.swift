@@ -68,11 +68,26 @@ struct SheetMaker {
     return hash.finish()
   }
 
-  /// Strongest first, then by level and name; entries of one finding stand together.
+  /// Strongest first, the area's last, then by id; entries of one finding with the same strength are one statement.
   private func ordered(_ proofs: [FindingProof]) -> [SchoolAdvice.FindingStatement] {
-    proofs.map { ($0.strength.certain, reasons.statement($0)) }
-      .sorted { ($1.0, $0.1.id, $0.1.name) < ($0.0, $1.1.id, $1.1.name) }
-      .map(\.1)
+    var groups: [(strength: Strength, id: String, entries: [FindingProof])] = []
+    for proof in proofs {
+      let (strength, id) = (proof.strength.certain, rules.findings[proof.finding].id)
+      if let index = groups.firstIndex(where: { $0.id == id && $0.strength == strength }) {
+        groups[index].entries.append(proof)
+      } else {
+        groups.append((strength, id, [proof]))
+      }
+    }
+    return groups.sorted {
+      ($1.strength, place($0.entries), $0.id) < ($0.strength, place($1.entries), $1.id)
+    }
+    .compactMap { reasons.statement($0.entries) }
+  }
+
+  /// What belongs to the area stands behind what belongs to the school.
+  private func place(_ entries: [FindingProof]) -> Int {
+    entries.contains { rules.findings[$0.finding].ecology == .system } ? 1 : 0
   }
 
   /// What the school could offer; what belongs to its area is not the school's to offer.
@@ -100,9 +115,18 @@ struct SheetMaker {
         !outlook.list.shown.contains(where: { $0.id == rules.actions[action].id }),
         !outlook.list.displaced.contains(where: { $0.candidate.id == rules.actions[action].id })
       else { continue }
-      lines.append(considered(rules.actions[action].id, status, stopped(proof), place: nil))
+      lines.append(
+        considered(
+          rules.actions[action].id, status,
+          isOpen(proof) ? [SchoolAdvice.Considered.waits] : stopped(proof), place: nil))
     }
     return lines
+  }
+
+  /// Whether it is not known yet that a step would fit at all, so that what would put it off matters
+  /// little.
+  private func isOpen(_ proof: ActionProof) -> Bool {
+    proof.status == .deferred && proof.deciding.allSatisfy { $0.when.verdict == .unknown }
   }
 
   /// The place of a ranked action in the whole order, before balance.

@@ -49,12 +49,13 @@ struct AdvicePage {
   /// How to read the words, and what makes the sheet repeatable.
   var footer: [String]
 
-  /// Strengths shown in full, reasons shown in full for each step, claims shown for each step.
-  private static let limits = (strengths: 3, reasons: 2, evidence: 2)
+  /// Strengths shown in full, reasons and claims shown in full for each step, other barriers shown with
+  /// their figures.
+  private static let limits = (strengths: 3, reasons: 2, evidence: 2, findings: 5)
 
   init(_ advice: SchoolAdvice) {
     let school = advice.school
-    name = school.area.map { "\(school.name), \($0)" } ?? school.name
+    name = Self.title(school)
     var facts = [
       school.phase.map(ListWording.sentence),
       school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
@@ -85,7 +86,7 @@ struct AdvicePage {
     steps = advice.nextSteps.enumerated().map { number, card in
       Self.step(card, number: number + 1, shared, &telling)
     }
-    sections = Self.sections(advice, telling)
+    sections = Self.sections(advice, &telling)
     places = telling.places.lines
     sources = advice.sources.map { source in
       "\(source.key): \(source.title)"
@@ -95,6 +96,12 @@ struct AdvicePage {
       "Strength of a finding: hint – only figures, or a single sign; likely – someone who knows the place says so; clear – two facts agree, one of them from people.",
       "The same facts and rules give the same sheet: rules \(advice.rulesDigest.prefix(8)), facts \(advice.factsDigest.prefix(8)).",
     ]
+  }
+
+  /// The name with the area, unless the name ends with it.
+  private static func title(_ school: SchoolAdvice.Identity) -> String {
+    guard let area = school.area, !school.name.hasSuffix(", \(area)") else { return school.name }
+    return "\(school.name), \(area)"
   }
 
   private static func step(
@@ -145,25 +152,33 @@ struct AdvicePage {
     return ListWording.sentence(parts.joined(separator: "; "))
   }
 
-  private static func sections(_ advice: SchoolAdvice, _ telling: Telling) -> [Section] {
-    let used = Set(advice.nextSteps.flatMap(\.because).map(\.short))
-    let unused = advice.findings.map { "\($0.name) (\($0.strength))" }
-      .filter { finding in !used.contains(finding) }
-    return [
+  /// Barriers that no step has told in full, each with the figures it rests on.
+  private static func alsoSeen(_ advice: SchoolAdvice, _ telling: inout Telling) -> [String] {
+    let untold = advice.findings.filter { !telling.hasTold("\($0.name) (\($0.strength))") }
+    var lines = untold.prefix(limits.findings).map { finding in
+      let facts = finding.because.map { telling.marked($0.text, $0.facts) }
+      return "\(finding.name) (\(finding.strength))"
+        + (facts.isEmpty ? "" : ": \(facts.joined(separator: "; "))")
+    }
+    let rest = untold.dropFirst(limits.findings).map { "\($0.name) (\($0.strength))" }
+    if !rest.isEmpty { lines.append("And: \(rest.joined(separator: "; ")).") }
+    return lines
+  }
+
+  private static func sections(_ advice: SchoolAdvice, _ telling: inout Telling) -> [Section] {
+    [
       Section(title: "Not known, and would matter most", lines: advice.unknowns.map(\.text)),
       Section(title: "What the school could offer others", lines: advice.offers),
-      Section(
-        title: "Also seen here, without a step of its own",
-        lines: unused.isEmpty ? [] : [shortened(unused, to: 6)]),
+      Section(title: "Also seen here", lines: alsoSeen(advice, &telling)),
       Section(title: "Also considered", lines: considered(advice.alsoConsidered)),
     ].filter { !$0.lines.isEmpty }
   }
 
   /// What else was considered: one line for each reason, and a count of what waits for facts.
   private static func considered(_ all: [SchoolAdvice.Considered]) -> [String] {
-    let waiting = all.filter { $0.status == "possible" }
+    let waiting = all.filter(\.isWaiting)
     var reasons: [(reason: String, names: [String])] = []
-    for action in all where action.status != "possible" {
+    for action in all where !action.isWaiting {
       // Of several reasons the first is enough for a page.
       let reason = action.reasons.first ?? ""
       if let index = reasons.firstIndex(where: { $0.reason == reason }) {
@@ -201,6 +216,7 @@ struct AdvicePage {
 private struct Telling {
   var places = Places()
   private var told: [String: Int] = [:]
+  private var findings: Set<String> = []
 
   /// A reason in full, or only named where an earlier step has told it.
   mutating func reason(_ reason: SchoolAdvice.Reason, step: Int) -> String {
@@ -208,8 +224,12 @@ private struct Telling {
       return "\(reason.short), as in \(earlier)"
     }
     told[reason.text] = told[reason.text] ?? step
+    if reason.finding != nil { findings.insert(reason.short) }
     return marked(reason.text, reason.facts)
   }
+
+  /// Whether a finding, named with its strength, was told in full.
+  func hasTold(_ finding: String) -> Bool { findings.contains(finding) }
 
   /// A text with the numbers of the places of its figures.
   mutating func marked(_ text: String, _ facts: [SchoolAdvice.FigureShown]) -> String {

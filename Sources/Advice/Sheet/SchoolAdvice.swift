@@ -1,3 +1,5 @@
+import RuleLanguage
+
 /// Everything waymark says about one school, in words and figures, ready for any format.
 ///
 /// Sentences are finished here, so that text, Markdown and JSON say the same; the typed parts beside
@@ -159,6 +161,11 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var place: Int?
     /// Why it is not shown; the first reason alone would do.
     package var reasons: [String]
+
+    /// The reason of a step that would have to wait, where it is not known yet that it would fit at all.
+    static let waits = "it waits for what nobody has said yet"
+    /// Whether it only waits for facts.
+    var isWaiting: Bool { status == Status.possible.rawValue || reasons.first == Self.waits }
   }
 
   /// A fact that nobody has supplied and that bears on the advice.

@@ -28,7 +28,7 @@ package struct DisplacementWording {
     case .lowEffort: "one step costs little"
     case .level(let level): "one step is \(LevelWording.text(level))"
     case .evidenceAction: "one step finds out why"
-    case .comesFirst: "what others wait for comes first"
+    case .comesFirst: "what other steps wait for comes first"
     }
   }
 

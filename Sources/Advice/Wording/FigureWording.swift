@@ -14,6 +14,8 @@ package struct FigureWording {
 
   /// A test told as a reason: its words, and the figures behind them.
   struct Told {
+    /// The everyday name of the fact, with which the texts begin; empty for what is no fact.
+    var name: String
     /// `KS2 combined result: 51%, 11 percentage points below the mean of its family (62%,
     /// mean of 14 of 15 other schools)`; without file and row, which ``figures`` carry.
     var text: String
@@ -23,6 +25,11 @@ package struct FigureWording {
     var speaker: String?
     /// The value, what it is compared with, and all it was worked out from.
     var figures: [SchoolAdvice.FigureShown]
+
+    /// A text of it without the name of the fact.
+    func withoutName(_ text: String) -> String {
+      text.hasPrefix("\(name): ") ? String(text.dropFirst(name.count + 2)) : text
+    }
   }
 
   /// A test as a reason on a sheet.
@@ -34,6 +41,7 @@ package struct FigureWording {
     let details = [detail].compactMap(\.self) + (opening?.clauses ?? [])
     let short = "\(fact.name): \(value)"
     return Told(
+      name: fact.name,
       text: short + (side.map { ", " + $0 } ?? "")
         + (details.isEmpty ? "" : " (\(details.joined(separator: "; ")))"),
       short: short, speaker: OriginWording.speaker(proof.fact.origin, of: fact.bearer),

@@ -65,7 +65,9 @@ struct Opening {
       guard case .known(.number(let spread)) = fact.value else { return }
       // A spread is a difference: of percentages it is in percentage points.
       let value = PhraseWording.difference(spread, kind: definition.kind, isRounded: true)
-      clauses.append("\(definition.name) \(value), among \(relation) of the same phase")
+      clauses.append(
+        "\(definition.name) \(value), the usual distance from the mean among \(relation) of the same phase"
+      )
     case .yesWhen(let condition): open(condition)
     case .members(let members):
       for (word, condition) in members where wanted?.indices.contains(word) ?? true {
