@@ -76,7 +76,7 @@ extension Situation {
     let result = FindingProof(
       finding: finding, row: row, strength: strength(finding, at: row),
       isSupposed: supposition.findings[finding] != nil && isSupposed(row),
-      isRejected: engine.isRejected(finding, at: row),
+      isRejected: isRejected(finding, at: row),
       signs: compiled.signs.map { proof($0, at: row) },
       unless: compiled.unless.map { proof($0, at: row) },
       counted: strengths.counted.compactMap { slot, counted, judged in

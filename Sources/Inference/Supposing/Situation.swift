@@ -100,6 +100,12 @@ package final class Situation {
     return engine.facts.area(of: row) == changedArea
   }
 
+  /// Whether people who know a row reject a finding there.
+  func isRejected(_ finding: Int, at row: BearerRow) -> Bool {
+    engine.isRejected(finding, at: row)
+      || (isSupposed(row) && supposition.rejected.contains(finding))
+  }
+
   /// Whether suppositions are about this row: the subject's own, or its area's.
   func isSupposed(_ row: BearerRow) -> Bool { supposedAbout.contains(row) }
 
@@ -163,7 +169,7 @@ package final class Situation {
         return supposed >= strength
       }
       return part(inner)
-    case .isRejected(let finding): return engine.isRejected(finding, at: row)
+    case .isRejected(let finding): return isRejected(finding, at: row)
     case .ofArea(let inner, let plane):
       guard let area = engine.facts.area(of: row) else { return plane == .possible }
       return holds(inner, at: area)

@@ -15,6 +15,8 @@ package struct Supposition: Sendable {
   package var sets: [String: RuleExample.Members]
   /// Strengths by index in ``CheckedRules/findings``.
   package var findings: [Int: Strength]
+  /// Findings that people reject, by index in ``CheckedRules/findings``.
+  package var rejected: Set<Int> = []
   /// Supposed facts count as told by people; false where a figure is only moved within its noise.
   package var isTold = true
   /// The subject is school and area in one, and the one school of its area: what is supposed of it
@@ -36,18 +38,20 @@ package struct Supposition: Sendable {
 
   package init(
     facts: [Int: FactValue] = [:], benchmarks: [Benchmark] = [],
-    sets: [String: RuleExample.Members] = [:], findings: [Int: Strength] = [:]
+    sets: [String: RuleExample.Members] = [:], findings: [Int: Strength] = [:],
+    rejected: Set<Int> = []
   ) {
     self.facts = facts
     self.benchmarks = benchmarks
     self.sets = sets
     self.findings = findings
+    self.rejected = rejected
   }
 
   /// Nothing is supposed: things as they are.
   package static let none = Supposition()
 
   package var isEmpty: Bool {
-    facts.isEmpty && benchmarks.isEmpty && sets.isEmpty && findings.isEmpty
+    facts.isEmpty && benchmarks.isEmpty && sets.isEmpty && findings.isEmpty && rejected.isEmpty
   }
 }
