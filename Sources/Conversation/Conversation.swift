@@ -22,6 +22,8 @@ package struct Conversation: Sendable {
   private var focus: Int?
   /// Actions of the last advice, in order.
   private var suggestions: [String] = []
+  /// What people reject, by school: taken back with "keep", gone with the session.
+  private var rejected: [Int: [Rejection]] = [:]
   /// Lines of a long answer that were not shown yet.
   private var rest: [String] = []
 
@@ -70,6 +72,8 @@ package struct Conversation: Sendable {
     switch CommandTable.parse(line) {
     case .advise(let name): return advise(name)
     case .why(let number): return why(number)
+    case .reject(let finding, let reason): return reject(finding, reason)
+    case .keep(let finding): return keep(finding)
     case .rules(let wanted): return rules(wanted)
     case .list(let words): return list(words)
     case .more: return more()
@@ -125,7 +129,7 @@ package struct Conversation: Sendable {
   }
 
   private mutating func advice(_ row: Int, notice: String) -> Reply {
-    let advice = adviser.advice(for: row)
+    let advice = adviser.advice(for: row, request(row))
     focus = row
     suggestions = advice.nextSteps.map(\.action)
     return Reply(notice + AdviceText.render(advice, width: width) + "\n" + nextLine())
@@ -144,9 +148,10 @@ package struct Conversation: Sendable {
         "There \(suggestions.count == 1 ? "is 1 suggestion" : "are \(suggestions.count) suggestions")."
           + " Type \"why 1\".", .cannot)
     }
-    let situation = adviser.engine.situation(of: .school(focus))
+    let situation = adviser.situation(of: focus, request(focus))
     let name = adviser.directory.entries[focus].name
-    let proof = ProofWording(situation, rules: adviser.rules).lines(situation.proof(action: action))
+    let proof = ProofWording(situation, rules: adviser.rules, rejected: rejected[focus] ?? [])
+      .lines(situation.proof(action: action))
     var layout = TextLayout(width: width)
     layout.paragraph("\(name) – why suggestion \(number)")
     for line in proof {
@@ -155,6 +160,42 @@ package struct Conversation: Sendable {
         String(line.dropFirst(indent.count)), first: String(indent), hanging: indent.count + 4)
     }
     return Reply(layout.text)
+  }
+
+  private func request(_ row: Int) -> AdviceRequest {
+    AdviceRequest(rejected: rejected[row] ?? [])
+  }
+
+  /// Notes that people who know the school in focus do not accept a finding.
+  private mutating func reject(_ finding: String, _ reason: String) -> Reply {
+    guard let focus else { return Reply("Ask for advice first: advise SCHOOL", .cannot) }
+    do throws(Rejection.Problem) {
+      let rejection = try Rejection(of: finding, because: reason, in: adviser.rules)
+      rejected[focus, default: []].removeAll { $0.findings == rejection.findings }
+      rejected[focus, default: []].append(rejection)
+      let name = adviser.rules.findings[rejection.findings[0]].name
+      return Reply(
+        "\(adviser.directory.entries[focus].name) – rejected, because \(rejection.reason): \(name)."
+          + " It counts no more for this school.\nNext: advise   keep \(name)")
+    } catch {
+      return Reply(error.reply, .cannot)
+    }
+  }
+
+  /// Takes a rejection back.
+  private mutating func keep(_ finding: String) -> Reply {
+    guard let focus else { return Reply("Ask for advice first: advise SCHOOL", .cannot) }
+    do throws(Rejection.Problem) {
+      let meant = try Rejection(of: finding, because: "kept", in: adviser.rules).findings
+      let name = adviser.rules.findings[meant[0]].name
+      guard rejected[focus]?.contains(where: { $0.findings == meant }) == true else {
+        return Reply("\"\(name)\" is not rejected for this school.", .cannot)
+      }
+      rejected[focus]?.removeAll { $0.findings == meant }
+      return Reply("Counts again for this school: \(name).\nNext: advise")
+    } catch {
+      return Reply(error.reply, .cannot)
+    }
   }
 
   private mutating func rules(_ wanted: String?) -> Reply {
@@ -217,5 +258,22 @@ package struct Conversation: Sendable {
     let near = nearest.isEmpty ? "" : " Did you mean \"\(nearest[0])\"?"
     return Reply(
       "I did not understand \"\(text)\".\(near) Nothing was done.\n" + nextLine(), .cannot)
+  }
+}
+
+extension Rejection.Problem {
+  /// The mistake as an answer at the prompt.
+  fileprivate var reply: String {
+    switch self {
+    case .unknown(let text, let nearest):
+      "There is no finding called \"\(text)\". Nothing was done."
+        + (nearest.isEmpty
+          ? "" : " Did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: " or "))?")
+    case .several(let text, let names):
+      "Several findings fit \"\(text)\". Nothing was done.\n"
+        + names.map { "  \($0)" }.joined(separator: "\n")
+    case .noReason(let finding):
+      "Please say why: reject \(finding) because …"
+    }
   }
 }

@@ -6,6 +6,10 @@ package enum Request: Hashable, Sendable {
   case advise(String?)
   /// The proof of one suggestion of the last advice, counted from 1; `nil` for the first.
   case why(Int?)
+  /// A finding that people do not accept for the school in focus, and why; the reason may be missing.
+  case reject(finding: String, because: String)
+  /// A rejected finding that is to count again.
+  case keep(String)
   /// The list of rules, or one rule by id or words.
   case rules(String?)
   /// Schools, all or those that fit some words: an authority, a phase, part of a name.
@@ -41,6 +45,18 @@ package enum CommandTable {
       rest in
       if rest.isEmpty { return .why(nil) }
       return Int(rest).map { .why($0) } ?? .unknown("why " + rest, nearest: ["why 1"])
+    },
+    Command(
+      words: ["reject"], usage: "reject FINDING because …", does: "leave a finding out, and say why"
+    ) { rest in
+      let parts = rest.split(separator: " because ", maxSplits: 1)
+      guard let finding = parts.first else {
+        return .unknown("reject", nearest: ["reject FINDING because …"])
+      }
+      return .reject(finding: String(finding), because: parts.count == 2 ? String(parts[1]) : "")
+    },
+    Command(words: ["keep"], usage: "keep FINDING", does: "let a rejected finding count again") {
+      $0.isEmpty ? .unknown("keep", nearest: ["keep FINDING"]) : .keep($0)
     },
     Command(
       words: ["list schools", "list", "schools"], usage: "list Ambleford primary",

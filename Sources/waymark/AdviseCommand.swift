@@ -1,8 +1,10 @@
 import Advice
 import ArgumentParser
+import Conversation
 import Diagnostics
 import Facts
 import Foundation
+import RuleLanguage
 import Schools
 
 /// `waymark advise SCHOOL…`: next steps for one school or several.
@@ -12,7 +14,21 @@ struct AdviseCommand: ParsableCommand {
     abstract: "Next steps worth considering for schools, each with because, although and unless.",
     discussion: """
       A school is given by its name, part of its name, or its URN; where several fit, add the \
-      authority after a comma: "St Anne's, Bolton". Without --data the invented sample region is used.
+      authority after a comma: "St Anne's, Bolton". Without --data the invented sample region is used. \
+      Name schools before --data, which takes every word that follows it.
+
+      Examples:
+        waymark advise "Oakfield Primary, Ambleford"
+        waymark advise 900104 900233 --top 1 --json
+        waymark advise 900104 --set "EAL expertise=weak" --set "pupils with EAL=38"
+        waymark advise 900104 --reject "W_ATTENDANCE=an outbreak of illness"
+        waymark advise "Meadow Primary" --data ks2-2024.csv census-2025.csv.gz
+
+      --set and --reject hold for all schools named, for this answer only. Facts and findings are \
+      called as "waymark rules list" and the folder Rules/vocabulary call them.
+
+      Ends with 2 for a wrong option, fact or finding, 3 when data or rules cannot be read, 4 when a \
+      school was not found or several fit (the others are still answered).
       """)
 
   @Argument(help: "Schools by name, part of a name, or URN.")
@@ -26,6 +42,13 @@ struct AdviseCommand: ParsableCommand {
     help: ArgumentHelp(
       "What people know of the school, such as \"EAL expertise=weak\".", valueName: "fact=value"))
   var set: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What people who know the school do not accept, with their reason, such as "
+        + "\"results are falling=the year group was very small\".", valueName: "finding=reason"))
+  var reject: [String] = []
 
   @Option(name: .long, help: "text, markdown or json.")
   var format = Format.text
@@ -51,6 +74,7 @@ struct AdviseCommand: ParsableCommand {
   func run() throws {
     let place = try Workplace(rules, data)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
+    let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var failed = false
     var isFirst = true
     for name in schools {
@@ -59,7 +83,7 @@ struct AdviseCommand: ParsableCommand {
         continue
       }
       let advice = place.adviser.advice(
-        for: entry.row, AdviceRequest(top: top, told: told.values))
+        for: entry.row, AdviceRequest(top: top, told: told.values, rejected: rejected))
       if !isFirst, effectiveFormat != .json { Output.write("\n") }
       isFirst = false
       try write(advice)
@@ -144,6 +168,34 @@ struct ToldFacts {
             "WM613", .error,
             "\(vocabulary.facts[slot].name): "
               + problem.message(for: String(parts[1]), fact: vocabulary.facts[slot].name)))
+      }
+    }
+    guard problems.isEmpty else {
+      Output.complain(problems)
+      throw Ended(.badOptions)
+    }
+  }
+}
+
+/// What was said with `--reject`, by finding.
+struct RejectedFindings {
+  private(set) var rejections: [Rejection] = []
+
+  /// Reads `FINDING=REASON` texts; all mistakes are said together.
+  init(_ texts: [String], rules: CheckedRules) throws {
+    var problems: [Diagnostic] = []
+    for text in texts {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      if let refusal = Refusal(text), refusal.isPersonal {
+        problems.append(Diagnostic("WM617", .error, refusal.reply))
+        continue
+      }
+      do throws(Rejection.Problem) {
+        rejections.append(
+          try Rejection(of: parts[0], because: parts.count == 2 ? parts[1] : "", in: rules))
+      } catch {
+        problems.append(error.diagnostic)
       }
     }
     guard problems.isEmpty else {

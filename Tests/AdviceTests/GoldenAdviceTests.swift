@@ -31,6 +31,29 @@ import Testing
     }
   }
 
+  /// What people reject is named with their reason, and counts no more.
+  @Test func aRejectedFinding() throws {
+    let rules = ShippedRuleSet.checked
+    let request = AdviceRequest(
+      top: 1,
+      rejected: [
+        try Rejection(of: "B_COSY", because: "They watch each other teach every week.", in: rules),
+        try Rejection(of: "pupils lose out", because: "the group was very small", in: rules),
+        try Rejection(of: "W_HARDEST", because: "others have it harder", in: rules),
+      ])
+    let advice = try SampleAdviser.advice("900104", request)
+    let rejected = Set(advice.rejected.map(\.id))
+    #expect(rejected == ["B_COSY", "W_GAP", "W_HARDEST"])
+    #expect(advice.findings.allSatisfy { !rejected.contains($0.id) })
+    #expect(
+      advice.nextSteps.flatMap(\.because).compactMap(\.finding).allSatisfy {
+        !rejected.contains($0)
+      })
+    let plain = try SampleAdviser.advice("900104", AdviceRequest(top: 1))
+    #expect(plain.rejected.isEmpty && plain.factsDigest != advice.factsDigest)
+    expectGolden(AdviceText.render(advice), "rejected-finding", in: "Advice")
+  }
+
   @Test func markdown() throws {
     let advice = try SampleAdviser.advice("900104")
     expectGolden(AdviceMarkdown.render(advice), "primary-markdown", in: "Advice")

@@ -12,6 +12,11 @@ import Testing
     ("list", .list(nil)), ("list schools", .list(nil)),
     ("list ambleford primary", .list("ambleford primary")),
     ("rules", .rules(nil)), ("rule ss_eal_hub", .rules("ss_eal_hub")),
+    (
+      "reject W_GAP because the group was small",
+      .reject(finding: "W_GAP", because: "the group was small")
+    ),
+    ("reject W_GAP", .reject(finding: "W_GAP", because: "")), ("keep W_GAP", .keep("W_GAP")),
     ("help", .help), ("?", .help), ("more", .more),
     ("quit", .quit), ("bye", .quit), ("", .empty), ("   ", .empty),
   ])

@@ -43,6 +43,10 @@ import Testing
     (["advise", "900104", "--top", "5"], 2, "--top takes 1, 2 or 3"),
     (["advise", "900104", "--set", "famly=yes"], 2, "there is no fact called"),
     (["advise", "900104", "--set", "EAL expertise=purple"], 2, "EAL expertise"),
+    (["advise", "900104", "--reject", "W_GAPP=too few"], 2, "did you mean \"W_GAP\"?"),
+    (["advise", "900104", "--reject", "W_GAP"], 2, "nobody has said why"),
+    (["advise", "900104", "--reject", "school=x"], 2, "fits several findings"),
+    (["advise", "900104", "--reject", "W_GAP=Mrs Patel has left"], 2, "without a name"),
     (["advise", "900104", "--nonsense"], 2, "nonsense"),
     (["advise", "900104", "--data", "missing.csv"], 3, "missing.csv"),
     (["rules", "show", "ss_eel_hub"], 4, "ss_eal_hub"),
@@ -68,6 +72,47 @@ import Testing
     ])
     #expect(before.output != after.output)
     #expect(after.output.contains("not yet: the school is between heads"))
+  }
+
+  /// What people reject is named with their reason in every format, and counts no more.
+  @Test(arguments: [["--format", "text"], ["--format", "markdown"], ["--json"]])
+  func whatPeopleRejectIsKeptWithItsReason(_ format: [String]) throws {
+    let run = try waymark(
+      ["advise", "900104", "--reject", "pupils lose out=the group was very small"] + format)
+    #expect(run.status == .exited(0))
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(
+        "Rejected by people who know the school: Disadvantaged pupils lose out (hint), because the group was very small."
+      ))
+    #expect(run.output.components(separatedBy: "W_GAP").count <= 2)
+  }
+
+  /// At the prompt a rejection holds for one school until it is taken back, and why knows it.
+  @Test func atThePromptWhyKnowsWhatWasRejected() throws {
+    let reason = "because there was a long outbreak of illness"
+    let run = try waymark(
+      ["chat", "--private"],
+      input: """
+        advise 900107
+        reject W_ATTENDANCE \(reason)
+        why 1
+        advise 900104
+        advise 900107
+        keep W_ATTENDANCE
+        keep W_ATTENDANCE
+        quit
+
+        """)
+    #expect(run.status == .exited(4))
+    let sheets = run.output.components(separatedBy: "Next: why 1")
+    #expect(sheets.count == 4)
+    let why = sheets[1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(why.contains("rejected by people who know the school, \(reason)"))
+    #expect(!sheets[1].contains("Rejected by people who know the school"))
+    #expect(sheets[2].contains("Rejected by people who know the school"))
+    #expect(sheets[3].contains("Counts again for this school"))
+    #expect(sheets[3].contains("is not rejected for this school"))
   }
 
   @Test func linesFromAPipeAreAnsweredWithoutAPrompt() throws {

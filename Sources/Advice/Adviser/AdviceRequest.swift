@@ -9,15 +9,19 @@ package struct AdviceRequest: Sendable {
   package var voice: Voice?
   /// What people know, by fact slot, for this answer only.
   package var told: [Int: FactValue]
+  /// What people do not accept, with their reasons, for this answer only.
+  package var rejected: [Rejection]
   /// At most this many open questions; finding the ones that matter takes most of the time.
   package var questions: Int
 
   package init(
-    top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:], questions: Int = 3
+    top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:],
+    rejected: [Rejection] = [], questions: Int = 3
   ) {
     self.top = top
     self.voice = voice
     self.told = told
+    self.rejected = rejected
     self.questions = questions
   }
 }

@@ -39,9 +39,16 @@ package struct Adviser: Sendable {
   package func outlook(
     for school: Int, _ request: AdviceRequest = AdviceRequest(), isBrief: Bool = false
   ) -> Outlook {
-    let situation = engine.situation(
-      of: .school(school), supposing: Supposition(facts: request.told))
+    let situation = situation(of: school, request)
     situation.isBrief = isBrief
     return Outlook(situation, rules: rules, request: request)
+  }
+
+  /// A school with what people said for this answer: facts, and findings that they reject.
+  package func situation(of school: Int, _ request: AdviceRequest) -> Situation {
+    engine.situation(
+      of: .school(school),
+      supposing: Supposition(
+        facts: request.told, rejected: Set(request.rejected.flatMap(\.findings))))
   }
 }

@@ -34,7 +34,8 @@ struct SheetMaker {
       alsoConsidered: alsoConsidered(),
       unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(
         atMost: outlook.request.questions),
-      offers: offers(assets), findings: ordered(barriers), remarks: remarks(), sources: [])
+      offers: offers(assets), findings: ordered(barriers), rejected: rejected(), remarks: remarks(),
+      sources: [])
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
   }
@@ -54,6 +55,30 @@ struct SheetMaker {
       phase: entry.phase.isEmpty ? nil : ListWording.word(entry.phase), pupils: pupils)
   }
 
+  /// What people reject, in the order they gave it, with what the rules would say without them.
+  private func rejected() -> [SchoolAdvice.RejectedShown] {
+    guard !outlook.request.rejected.isEmpty else { return [] }
+    var request = outlook.request
+    request.rejected = []
+    let without = adviser.situation(of: row, request)
+    return outlook.request.rejected.compactMap { rejection in
+      guard let first = rejection.findings.first else { return nil }
+      let strengths = rejection.findings.map { without.strength($0).certain }
+      let strongest = strengths.max() ?? .none
+      let strength = strongest > .none ? strongest.word : nil
+      // Only the entries that would stand are named: of expertise in many topics the one or two.
+      let entries = zip(rejection.findings, strengths).filter { $1 > .none }.map(\.0)
+      let name = Reasons.name(
+        entries.isEmpty ? [rules.findings[first].withoutEntry] : entries.map { rules.findings[$0] })
+      return SchoolAdvice.RejectedShown(
+        id: rules.findings[first].id, name: name, strength: strength, reason: rejection.reason,
+        text:
+          "Rejected by people who know the school: \(name)\(strength.map { " (\($0))" } ?? ""), "
+          + "because \(ListWording.clause(rejection.reason))."
+          + (strength == nil ? " Nothing that is known points to it now." : ""))
+    }
+  }
+
   /// Everything known of the school, in the order of the vocabulary, hashed.
   private func factsDigest() -> String {
     var hash = SHA256()
@@ -65,6 +90,7 @@ struct SheetMaker {
       hash.update(
         "\(adviser.vocabulary.facts[slot].id)=\(ValueWording.text(value, kind: kind));".utf8)
     }
+    for shown in rejected() { hash.update("reject \(shown.id)=\(shown.reason);".utf8) }
     return hash.finish()
   }
 
@@ -183,5 +209,14 @@ struct SheetMaker {
       }
     }
     return lines
+  }
+}
+
+extension CheckedFinding {
+  /// The finding as such, about nothing in particular.
+  fileprivate var withoutEntry: CheckedFinding {
+    var finding = self
+    finding.about = nil
+    return finding
   }
 }

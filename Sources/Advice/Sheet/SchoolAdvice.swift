@@ -32,6 +32,8 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   package var offers: [String]
   /// Barriers seen, also those without a shown step.
   package var findings: [FindingStatement]
+  /// Findings and strengths that people who know the school do not accept, with their reasons.
+  package var rejected: [RejectedShown]
   /// Levels of the ecology left out, a sheet that shows nothing, caveats of the data: one sentence each.
   package var remarks: [String]
   /// Every source that the sheet names by its key, in the order of their keys.
@@ -54,6 +56,17 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var strength: String
     package var because: [Reason]
     package var overturnedBy: [String]
+  }
+
+  /// A finding or strength that people reject.
+  package struct RejectedShown: Codable, Hashable, Sendable {
+    package var id: String
+    package var name: String
+    /// How strong it would be without them; none where nothing known points to it.
+    package var strength: String?
+    package var reason: String
+    /// The whole as a sentence.
+    package var text: String
   }
 
   /// One fact that counted, or a finding with the facts behind it: as a sentence and as data.

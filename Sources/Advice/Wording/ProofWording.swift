@@ -7,9 +7,13 @@ package struct ProofWording {
   private let rules: CheckedRules
   private let conditions: ConditionWording
   private let figures: FigureWording
+  /// Why people reject findings, by index.
+  private let reasons: [Int: String]
 
-  package init(_ situation: Situation, rules: CheckedRules) {
+  package init(_ situation: Situation, rules: CheckedRules, rejected: [Rejection] = []) {
     self.rules = rules
+    reasons = Dictionary(
+      rejected.flatMap { one in one.findings.map { ($0, one.reason) } }, uniquingKeysWith: { $1 })
     conditions = ConditionWording(rules)
     figures = FigureWording(situation, rules: rules)
   }
@@ -50,7 +54,10 @@ package struct ProofWording {
       range.certain == range.possible
       ? range.certain.word : "\(range.certain.word), could reach \(range.possible.word)"
     var lines = ["\(start)\(finding.name)\(about): \(strength)"]
-    if proof.isRejected { lines.append("\(start)  rejected by people who know the school") }
+    if proof.isRejected {
+      let reason = reasons[proof.finding].map { ", because \(ListWording.clause($0))" } ?? ""
+      lines.append("\(start)  rejected by people who know the school\(reason)")
+    }
     for sign in proof.signs { lines += tree(sign, indent + 1) }
     for line in proof.unless where line.verdict != .no { lines += tree(line, indent + 1) }
     return lines
