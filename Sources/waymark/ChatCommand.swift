@@ -7,7 +7,18 @@ import LineEditor
 /// `waymark chat`, and `waymark` alone: the prompt.
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chat", abstract: "Talk at a prompt; the same as waymark alone.")
+    commandName: "chat", abstract: "Talk at a prompt; the same as waymark alone.",
+    discussion: """
+      Without a terminal, lines are read from standard input and answered without a prompt; lines \
+      that begin with # are left out.
+
+      Examples:
+        waymark chat --private
+        waymark --data school.csv
+        waymark chat --command "advise 900104" --command "why 2"
+
+      Ends with 4 when a line of a script was not understood.
+      """)
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions

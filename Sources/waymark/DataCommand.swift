@@ -17,8 +17,14 @@ struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say what is understood, joined, ignored, out of range and suppressed.",
       discussion: """
-        Several files are joined by school. Ends with 3 when a file cannot be read, or not in full. \
-        With --json everything, in one object of the schema waymark.data-check/1.
+        Several files are joined by school. With --json everything, in one object of the schema \
+        waymark.data-check/1.
+
+        Examples:
+          waymark data check school.csv
+          waymark data check ks2-2019.csv.gz census-2019.csv.gz --area Bolton 357
+
+        Ends with 0 when all was read, 3 when a file cannot be read, or not in full.
         """)
 
     @Argument(help: "CSV files, plain or gzip.")

@@ -12,6 +12,16 @@ struct Waymark: ParsableCommand {
       Waymark reads what the figures say and what people say about schools, applies written-down \
       rules that rest on published research, and names next steps worth considering with the \
       reasons for and against. It never ranks schools and needs no network.
+
+      Examples, on the invented sample region:
+        waymark                              the prompt
+        waymark advise "Oakfield Primary, Ambleford"
+        waymark advise 900104 --set "EAL expertise=weak" --format markdown
+        waymark data check school.csv
+        waymark rules show ss_eal_hub
+
+      Ends with 0 when all is done; 1 a fault; 2 a wrong option; 3 data or rules that cannot be read; \
+      4 a name or line that was not understood, the rest done; 130 interrupted.
       """,
     version: "0.1.0",
     subcommands: [ChatCommand.self, AdviseCommand.self, RulesCommand.self, DataCommand.self],
