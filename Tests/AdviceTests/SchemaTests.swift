@@ -21,9 +21,22 @@ import Testing
     let adviser = try SampleAdviser.shared.get()
     for school in stride(from: 0, to: adviser.directory.entries.count, by: 9) {
       let advice = adviser.advice(for: school, AdviceRequest(questions: school % 2 == 0 ? 0 : 2))
+      // Nothing is put forward without a reason.
+      #expect(advice.nextSteps.allSatisfy { !$0.because.isEmpty }, "\(advice.school.name)")
       let problems = schema.problems(try AdviceJSON.render(advice))
       #expect(problems.isEmpty, "\(advice.school.name): \(problems.prefix(5))")
     }
+  }
+
+  /// What people reject stands in the document as the schema says.
+  @Test func aSheetWithRejectionsFits() throws {
+    let rejection = try Rejection(
+      of: "B_POLARISED", because: "the area has changed", in: ShippedRuleSet.checked)
+    let advice = try SampleAdviser.advice(
+      "900104", AdviceRequest(rejected: [rejection], questions: 0))
+    let text = try AdviceJSON.render(advice)
+    #expect(try Self.schema().problems(text).isEmpty)
+    #expect(text.contains("the area has changed"))
   }
 
   /// The checker itself notices what is missing, too much, or of another kind.

@@ -107,7 +107,8 @@ struct DataCaveats {
     var topics: [(topic: String, year: Int)] = []
     for (slot, fact) in adviser.vocabulary.facts.enumerated()
     where fact.role == .figure && fact.topic != "identity" {
-      guard let year = table.year(slot, row) else { continue }
+      // A register of a later year dates nothing that the advice rests on.
+      guard let year = table.year(slot, row), year <= adviser.asOf.year else { continue }
       if let index = topics.firstIndex(where: { $0.topic == fact.topic }) {
         topics[index].year = max(topics[index].year, year)
       } else {

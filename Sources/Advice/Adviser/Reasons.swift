@@ -171,8 +171,7 @@ extension ConditionProof {
     return switch form {
     case .test(let test):
       verdict == .yes && vocabulary.facts[test.test.slot].role != .record
-    case .count(let count):
-      count.tally.certain > 0 || (verdict == .yes && count.tally.registered > 0)
+    case .count(let count): verdict == .yes && count.tally.registered > 0
     case .finding(let use): use.entries.contains { $0.strength.certain > .none }
     case .contraIndication: verdict == .yes
     case .all:

@@ -63,11 +63,12 @@ struct AdvicePage {
     ].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { facts += ". " }
     about = "\(facts)Advice as of \(DateWording.day(advice.asOf)). \(advice.dataLine)"
-    remarks = advice.remarks
+    remarks = advice.rejected.map(\.text) + advice.remarks
 
     var telling = Telling()
     strengths = advice.strengths.prefix(Self.limits.strengths).map { strength in
-      Strength(
+      telling.note(strength)
+      return Strength(
         name: strength.name, strength: strength.strength,
         reasons: strength.because.prefix(2).map { telling.marked($0.text, $0.facts) })
     }
@@ -156,9 +157,9 @@ struct AdvicePage {
   private static func alsoSeen(_ advice: SchoolAdvice, _ telling: inout Telling) -> [String] {
     let untold = advice.findings.filter { !telling.hasTold("\($0.name) (\($0.strength))") }
     var lines = untold.prefix(limits.findings).map { finding in
-      let facts = finding.because.map { telling.marked($0.text, $0.facts) }
-      return "\(finding.name) (\(finding.strength))"
-        + (facts.isEmpty ? "" : ": \(facts.joined(separator: "; "))")
+      let name = "\(finding.name) (\(finding.strength))"
+      guard let reason = finding.because.first else { return name }
+      return telling.inFull(name, "\(name): \(reason.text)", reason.facts)
     }
     let rest = untold.dropFirst(limits.findings).map { "\($0.name) (\($0.strength))" }
     if !rest.isEmpty { lines.append("And: \(rest.joined(separator: "; ")).") }
@@ -217,6 +218,8 @@ private struct Telling {
   var places = Places()
   private var told: [String: Int] = [:]
   private var findings: Set<String> = []
+  /// The published figures of each reason that was told in full.
+  private var figures: [Set<SchoolAdvice.FigureShown>] = []
 
   /// A reason in full, or only named where an earlier step has told it.
   mutating func reason(_ reason: SchoolAdvice.Reason, step: Int) -> String {
@@ -224,8 +227,28 @@ private struct Telling {
       return "\(reason.short), as in \(earlier)"
     }
     told[reason.text] = told[reason.text] ?? step
-    if reason.finding != nil { findings.insert(reason.short) }
-    return marked(reason.text, reason.facts)
+    if reason.finding != nil, !findings.insert(reason.short).inserted {
+      return "\(reason.short), as above"
+    }
+    return reason.finding == nil
+      ? marked(reason.text, reason.facts) : inFull(reason.short, reason.text, reason.facts)
+  }
+
+  /// A finding with its facts, or with a word where an earlier one has told the same figures.
+  mutating func inFull(
+    _ name: String, _ text: String, _ facts: [SchoolAdvice.FigureShown]
+  ) -> String {
+    let own = Set(facts.filter { $0.file != nil || !["school", "area"].contains($0.whose) })
+    if !own.isEmpty, figures.contains(where: { $0.isSuperset(of: own) }) {
+      return "\(name), from the same figures \(places.mark(facts))"
+    }
+    figures.append(own)
+    return marked(text, facts)
+  }
+
+  /// Notes a strength that is told in full before the steps.
+  mutating func note(_ strength: SchoolAdvice.FindingStatement) {
+    findings.insert("\(strength.name) (\(strength.strength))")
   }
 
   /// Whether a finding, named with its strength, was told in full.

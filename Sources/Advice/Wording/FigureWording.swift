@@ -38,6 +38,13 @@ package struct FigureWording {
     let value = value(proof)
     let opening = isWorkedOut(proof) ? opening(proof) : nil
     let (side, detail) = comparison(proof)
+    if fact.isInDeviations, let opening, !opening.clauses.isEmpty {
+      // Nobody thinks in standard deviations: both sides of the comparison say it.
+      return Told(
+        name: fact.name, text: opening.clauses.joined(separator: "; "), short: opening.clauses[0],
+        speaker: OriginWording.speaker(proof.fact.origin, of: fact.bearer),
+        figures: figures(proof, opening))
+    }
     let details = [detail].compactMap(\.self) + (opening?.clauses ?? [])
     let short = "\(fact.name): \(value)"
     return Told(
@@ -197,5 +204,13 @@ package struct FigureWording {
     let places = Places(opening.figures)
     return "from " + opening.clauses.joined(separator: "; ")
       + (places.lines.isEmpty ? "" : ": " + places.lines.joined(separator: "; "))
+  }
+}
+
+extension FactDefinition {
+  /// Measured in standard deviations of a group.
+  fileprivate var isInDeviations: Bool {
+    guard case .number(let unit, _, _) = kind else { return false }
+    return unit.name == "standard deviations"
   }
 }
