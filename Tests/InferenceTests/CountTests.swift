@@ -135,6 +135,39 @@ import Testing
     #expect(other.status(0, .school(0)) == .possible)
   }
 
+  @Test func aJourneyIsMeasuredFromTheSchoolThatAsks() {
+    var minutes = Small.number("minutes", 0...600)
+    (minutes.bearer, minutes.journey) = (.hub, .minutes)
+    var places = Small.number("places", 0...9)
+    places.bearer = .hub
+    let near = Small.count(
+      .atLeast, 1, of: "hubs",
+      [Small.test(0, .level(.atMost, 30)), Small.test(1, .level(.atLeast, 1))])
+    let rules = Small.rules(
+      [minutes, places], relations: Self.relations, actions: [Small.action("x", when: near)])
+    var base = Small.base(rules.vocabulary, [[:], [:], [:], [:]])
+    var hubs = FactTable(vocabulary: rules.vocabulary, bearer: .hub, count: 3)
+    for hub in 0..<3 { hubs.set(1, hub, to: .number(hub == 2 ? 0 : 3), from: nil) }
+    base.registers[.hub] = hubs
+    var links = Links([[0, 1], [0], [1], [2]])
+    // 10 km take 22.5 minutes, 20 km take 45; the place of hub 1 is not known to school 2.
+    links.kilometres = [20, 10, 20, .nan, 5]
+    base.links["hubs"] = links
+    base.registerIsComplete["hubs"] = true
+    let engine = Engine(rules: CompiledRules(rules), base: base, asOfYear: 2024)
+    let expected: [Status] = [.recommended, .notIndicated, .possible, .notIndicated]
+    #expect((0..<4).map { engine.status(0, .school($0)) } == expected)
+    for school in 0..<4 {
+      let proof = engine.situation(of: .school(school)).proof(action: 0).instances[0]
+      #expect(proof.when.verdict == [.yes, .no, .unknown, .no][school])
+    }
+    // What the register says itself counts before what is worked out.
+    var stated = base
+    stated.registers[.hub]?.set(0, 0, to: .number(25), from: nil)
+    let told = Engine(rules: CompiledRules(rules), base: stated, asOfYear: 2024)
+    #expect(told.status(0, .school(1)) == .recommended)
+  }
+
   @Test func gapsInARegisterLeaveRoomForMore() {
     let hubs = Small.count(.atLeast, 1, of: "hubs", [Small.test(0, .level(.atLeast, 0))])
     let none = engine(hubs) { $0.links["hubs"] = Links([[], [], [], [], []]) }

@@ -49,6 +49,8 @@ package struct FactDefinition: Sendable {
   package var hiddenBelow: Int?
   /// The fact that counts the pupils behind this figure.
   package var countedBy: String?
+  /// For a fact of a hub or a partner that is another for each school that asks: the journey there.
+  package var journey: Journey?
   /// How it is worked out from other facts when nobody supplies it.
   package var derivation: Derivation?
   /// Where it is declared.
@@ -89,6 +91,14 @@ package struct FactDefinition: Sendable {
     case fromCohortSize
     /// A fixed size in the fact's own unit.
     case fixed(Double)
+  }
+
+  /// What a journey from the school that asks is measured in; worked out from both places.
+  package enum Journey: String, Sendable, CaseIterable {
+    /// In a straight line.
+    case kilometres
+    /// One way, by the rule of ``Travel``.
+    case minutes
   }
 
   /// Low, medium or high effort.

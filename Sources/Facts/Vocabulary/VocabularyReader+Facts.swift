@@ -40,6 +40,13 @@ extension VocabularyReader {
     fact.hiddenBelow = fields.wholeNumber("hidden below", in: 1...10_000, .optional)
     fact.countedBy = fields.text("counted by", .optional)?.text
     fact.bands = bands(&fields)
+    fact.journey = fields.word("from this school", as: FactDefinition.Journey.self, .optional)
+    if let entry = fields.mapping.entry("from this school"), ![.hub, .partner].contains(fact.bearer)
+    {
+      fields.report(
+        VocabularyProblem.journeyToNowhere.diagnostic(
+          at: entry.key.location, length: entry.key.length))
+    }
     fact.derivation = fields.within("derive", .optional) { DerivationReader.read(&$0) }
     fact.phases = fields.texts("phases", .optional)?.map(\.text) ?? []
     if let below = fields.mapping.entry("hidden below"), fact.countedBy == nil {

@@ -112,7 +112,7 @@ extension Situation {
     }
     switch compiled.form {
     case .test(let number):
-      let verdict = facts(of: row).verdict(
+      let verdict = facts(of: row, from: asker).verdict(
         of: rules.tests[number], asker: asker.map { facts(of: $0) })
       return (.test(proof(of: compiled.source, at: row, asker: asker)), verdict)
     case .all(let parts):

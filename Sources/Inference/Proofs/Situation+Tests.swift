@@ -7,10 +7,10 @@ extension Situation {
     guard case .test(let test) = condition.form else {
       preconditionFailure("only a test is proved by its two sides")
     }
-    let facts = facts(of: row)
+    let facts = facts(of: row, from: asker)
     var proof = TestProof(
       test: test, row: engine.facts.home(of: test.slot, for: row) ?? row,
-      fact: fact(test.slot, at: row))
+      fact: fact(test.slot, at: row, from: asker))
     switch test.phrase {
     case .gap(_, let benchmark, _), .times(_, _, let benchmark), .within(_, let benchmark):
       if let group = benchmark.group {
@@ -34,9 +34,9 @@ extension Situation {
     return proof
   }
 
-  /// A fact of a row with its state and origin.
-  package func fact(_ slot: Int, at row: BearerRow) -> FactProof {
-    let reading = facts(of: row).reading(slot)
+  /// A fact of a row with its state and origin; a journey as the row that asks sees it.
+  package func fact(_ slot: Int, at row: BearerRow, from asker: BearerRow? = nil) -> FactProof {
+    let reading = facts(of: row, from: asker).reading(slot)
     return FactProof(
       slot: slot, value: value(slot, reading, at: row), reading: reading,
       origin: origin(slot, reading, at: row))

@@ -88,6 +88,12 @@ package final class Situation {
     return engine.facts.row(row)
   }
 
+  /// The facts of a member as the row that asks sees them.
+  func facts(of row: BearerRow, from asker: BearerRow?) -> any RowFacts {
+    let own = facts(of: row)
+    return asker.map { engine.facts.seen(own, row, from: $0) } ?? own
+  }
+
   /// What is known of a fact of the subject.
   package func reading(_ slot: Int) -> Reading { facts(of: subject.row).reading(slot) }
 
@@ -146,7 +152,7 @@ package final class Situation {
     switch rules.graph.nodes[node] {
     case .constant(let value): return value
     case .test(let number, let plane):
-      let verdict = facts(of: row).verdict(
+      let verdict = facts(of: row, from: asker).verdict(
         of: rules.tests[number], asker: asker.map { facts(of: $0) })
       return plane == .certain ? verdict.isCertain : verdict.isPossible
     case .all(let parts): return parts.allSatisfy(part)

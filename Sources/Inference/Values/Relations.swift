@@ -87,6 +87,25 @@ package struct Relations: Sendable {
     }
   }
 
+  /// How far it is from a school to a hub or partner in a straight line; `nil` where the place of one of
+  /// them is not known, and where no relation links them.
+  func kilometres(from school: Int, to member: BearerRow) -> Double? {
+    for (name, relation) in relations where relation.linksTo == member.bearer {
+      guard let links = links[name], let kilometres = links.kilometres else { continue }
+      let members = links[school]
+      // Ascending, so halving finds it.
+      var (low, high) = (members.startIndex, members.endIndex)
+      while low < high {
+        let middle = (low + high) / 2
+        if members[middle] < Int32(member.row) { low = middle + 1 } else { high = middle }
+      }
+      guard low < members.endIndex, members[low] == Int32(member.row), !kilometres[low].isNaN
+      else { continue }
+      return Double(kilometres[low])
+    }
+    return nil
+  }
+
   /// The members of a school's relation where they stand as one list of rows; `nil` where they have to be
   /// found in another way.
   func linked(_ name: String, of row: BearerRow) -> (rows: ArraySlice<Int32>, mayBeMore: Bool)? {

@@ -84,8 +84,13 @@ struct MemberTruth: Sendable {
     guard rules.graph.looksAtAsker[node] else { return planes?.holds(node, row: row) ?? false }
     switch rules.graph.nodes[node] {
     case .test(let number, let plane):
-      return facts.row(BearerRow(bearer, row)).verdict(
-        of: rules.tests[number], asker: asker.map(facts.row)
+      let member = BearerRow(bearer, row)
+      let own = facts.row(member)
+      guard bearer != .school, let asker else {
+        return own.verdict(of: rules.tests[number], asker: asker.map(facts.row)).holds(plane)
+      }
+      return facts.seen(own, member, from: asker).verdict(
+        of: rules.tests[number], asker: facts.row(asker)
       ).holds(plane)
     // Cheap parts come first in a compiled node's order only by chance; those that need no asker are
     // a bit each, so the order matters little here.

@@ -68,7 +68,8 @@ extension RuleCompiler {
 
   private mutating func testPlanes(_ number: Int) -> PlanePair {
     let test = tests[number]
-    let asks = test.phrase.looksAtAsker
+    let isJourney = rules.vocabulary.facts[test.slot].journey != nil
+    let asks = test.phrase.looksAtAsker || isJourney
     let ofArea = rules.vocabulary.facts[test.slot].bearer == .area
     func node(_ plane: Plane, _ graph: inout BooleanGraph) -> Int {
       let node = graph.leaf(.test(number, plane), looksAtAsker: asks)

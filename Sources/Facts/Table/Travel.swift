@@ -1,5 +1,3 @@
-package import Facts
-
 /// How far a journey reaches, in a straight line.
 ///
 /// Design default, set 2026-11-22: the default limit of 45 minutes door to door (`domain` 2.1)
@@ -18,10 +16,16 @@ package enum Travel {
     minutes * kilometresPerMinute
   }
 
+  /// The journey a distance in a straight line takes, in minutes.
+  package static func minutes(forKilometres kilometres: Double) -> Double {
+    kilometres / kilometresPerMinute
+  }
+
   /// The distance a school's travel limit reaches; what it has told counts, else the default.
   package static func reachInKilometres(of school: Int, in schools: FactTable) -> Double {
     let slot = schools.vocabulary.slot(id: "travel_limit_minutes")
-    let told = slot.flatMap { schools.number($0, school) }
-    return kilometres(inMinutes: told ?? defaultLimitInMinutes)
+    guard let slot, case .number(let column)? = schools.columns[slot], !column.exact[school].isNaN
+    else { return kilometres(inMinutes: defaultLimitInMinutes) }
+    return kilometres(inMinutes: column.exact[school])
   }
 }
