@@ -86,10 +86,12 @@ package struct SchoolData: Sendable {
       areaOfSchool: zip(areas.areaOfSchool, table.closedSchools).map { $1 ? -1 : $0 },
       benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
       newestYear: completion.newestYear)
+    var parts = PartJoin()
     base.links = SchoolLinks(base).links(relations)
+    parts.join(portions, index: schools.index, into: &base)
     let report = DataReport(
       readings.map(\.1), portions: portions, schools: schools, areas: areas, answers: answers,
-      base: base,
+      parts: parts, base: base,
       countsJoins: countsJoins)
     return SchoolData(base: base, report: report)
   }

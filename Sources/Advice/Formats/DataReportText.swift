@@ -112,6 +112,12 @@ package struct DataReportText {
         "\(count(file.withoutKey.count, "row")) that do not say which school\(rowsOf(file.withoutKey))"
       )
     }
+    if file.withoutPart.count > 0 {
+      item(
+        "no subject",
+        "\(count(file.withoutPart.count, "row")) that do not say which subject or group of pupils\(rowsOf(file.withoutPart))"
+      )
+    }
     if file.shortRows.count > 0 {
       item(
         "short rows",
@@ -209,6 +215,12 @@ extension DataReportText {
     if report.areas > 0 { item("authorities", number(report.areas)) }
     if report.hubs > 0 { item("hubs", number(report.hubs)) }
     if report.partners > 0 { item("partners", number(report.partners)) }
+    if report.subjectResults > 0 {
+      item("subjects", "\(count(report.subjectResults, "subject")) of schools with results")
+    }
+    if report.groupResults > 0 {
+      item("groups", "\(count(report.groupResults, "group")) of pupils of schools with results")
+    }
     for problem in report.problems { write(problem) }
     writeJoins()
   }

@@ -73,6 +73,8 @@ final class FilePlan: Sendable {
   let authorityAndEstablishment: Int?
   let name: Int?
   let authorityName: Int?
+  /// The place in `columns` of the one that says which subject or group a row is about.
+  let part: Int?
   /// The column that holds each row's year.
   let yearColumn: Int?
   let choice: (position: Int, order: WordTable<Int>?)?
@@ -125,6 +127,8 @@ final class FilePlan: Sendable {
     }
     columns = planner.columns
     missing = planner.missing
+    let partSlot = mapping.rows.partFact.flatMap(vocabulary.slot(id:))
+    part = columns.firstIndex { $0.slot == partSlot && $0.position >= 0 }
     readers = columns.map(\.reader)
     positions = columns.map(\.position)
     isPlain = columns.map { column in

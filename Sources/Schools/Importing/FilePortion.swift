@@ -16,6 +16,8 @@ struct FilePortion: Sendable {
     var authorityName: Int32 = -1
     /// The year of the row, where rows have one; else 0.
     var year: Int16 = 0
+    /// The subject or group of pupils a row is about, by its place in the list; −1 for the whole school.
+    var part: Int16 = -1
 
     /// The key without what may differ between two rows of one school.
     var identity: Key {

@@ -40,7 +40,10 @@ enum PlainLayout {
         fact: fact.id, columns: [heading],
         location: Source.Location(file: layout, line: 1, column: position + 1))
       if ["urn", "dfe_number", "la_code"].contains(fact.id) { source.part = .reference }
-      mapping.facts.append(source)
+      // What is of somebody else stands in the report among the columns that are not used.
+      if bearer.bearers.contains(fact.bearer) || (bearer == .schools && fact.bearer == .area) {
+        mapping.facts.append(source)
+      }
     }
     for name in headings.names {
       switch name.lowercased() {
@@ -53,7 +56,8 @@ enum PlainLayout {
     let findsSchool =
       keys.urn != nil || keys.authorityAndEstablishment != nil || keys.name != nil
       || (keys.authority != nil && keys.establishment != nil)
-    return mapping.facts.isEmpty || (bearer == .schools && !findsSchool) ? nil : mapping
+    let needsSchool = bearer != .hubs && bearer != .partners
+    return mapping.facts.isEmpty || (needsSchool && !findsSchool) ? nil : mapping
   }
 
   /// The fact a heading names.
@@ -73,10 +77,12 @@ enum PlainLayout {
     "year": "data_year", "pupils": "pupil_count", "type": "school_type",
   ]
 
-  /// Whose facts the columns are: hubs or partners when any column speaks of them only.
+  /// Whose facts the columns are: not those of schools when any column speaks of others only.
   private static func bearer(of bearers: [Bearer]) -> ImportMapping.RowSubject {
     if bearers.contains(.hub) { return .hubs }
     if bearers.contains(.partner) { return .partners }
+    if bearers.contains(.subject) { return .subjects }
+    if bearers.contains(.pupilGroup) { return .pupilGroups }
     return .schools
   }
 

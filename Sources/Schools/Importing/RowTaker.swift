@@ -105,6 +105,7 @@ struct RowTaker {
       place(row, key)
     case .hubs, .partners: add(row, FilePortion.Key())
     case .answers: takeAnswer(row)
+    case .subjects, .pupilGroups: takePart(row)
     }
   }
 
@@ -115,6 +116,20 @@ struct RowTaker {
     } else {
       portion.report.withoutKey.add(row: row.number)
     }
+  }
+
+  /// Takes a row about a subject or a group of pupils of a school.
+  private mutating func takePart(_ row: CSVRow) {
+    guard var key = key(of: row) else { return leaveOutWithoutKey(row) }
+    guard let column = plan.part else { return portion.report.withoutPart.add(row: row.number) }
+    let reading = plan.readers[column].read(row[plan.positions[column]], isASCII: row.isASCII)
+    guard case .cell(.number(let word)) = reading else {
+      // Counted here, for its cells are not read.
+      _ = cell(of: reading, row, column)
+      return portion.report.withoutPart.add(row: row.number)
+    }
+    key.part = Int16(clamping: Int(word))
+    place(row, key)
   }
 
   /// Puts a school's row beside or in place of one that is there already.

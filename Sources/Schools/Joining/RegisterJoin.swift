@@ -12,28 +12,11 @@ enum RegisterJoin {
       var table = FactTable(vocabulary: vocabulary, bearer: bearer, count: count)
       var start = 0
       for portion in included {
-        add(portion, to: &table, from: start)
+        for row in 0..<portion.count { table.take(start + row, from: row, of: portion) }
         start += portion.count
       }
       tables[bearer] = table
     }
     return tables
-  }
-
-  private static func add(_ portion: FilePortion, to table: inout FactTable, from start: Int) {
-    for (column, planned) in portion.plan.columns.enumerated() {
-      let kind = table.vocabulary.facts[planned.slot].kind
-      for row in 0..<portion.count {
-        let value = portion.columns[column].value(row, kind: kind)
-        guard value != .notSupplied(nil), !table.value(planned.slot, start + row).isKnown else {
-          continue
-        }
-        table.set(
-          planned.slot, start + row, to: value,
-          from: .published(
-            file: portion.file, row: Int(portion.fileRows[row]), column: planned.position + 1,
-            heading: planned.heading, year: planned.year))
-      }
-    }
   }
 }

@@ -110,6 +110,19 @@ package struct ImportMapping: Sendable {
     case hubs
     case partners
     case answers
+    /// A subject of a school.
+    case subjects
+    /// A group of pupils of a school.
+    case pupilGroups = "pupil groups"
+
+    /// The fact that says which part of a school a row is about, by id; `nil` for other rows.
+    package var partFact: String? {
+      switch self {
+      case .subjects: "subject"
+      case .pupilGroups: "pupil_group"
+      case .schools, .areas, .hubs, .partners, .answers: nil
+      }
+    }
   }
 
   /// Whether a row makes a school.

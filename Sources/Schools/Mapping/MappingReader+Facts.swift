@@ -199,6 +199,8 @@ extension ImportMapping.RowSubject {
     case .hubs: [.hub]
     case .partners: [.partner]
     case .answers: [.school, .area]
+    case .subjects: [.subject]
+    case .pupilGroups: [.pupilGroup]
     }
   }
 }

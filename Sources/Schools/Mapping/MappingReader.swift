@@ -106,7 +106,7 @@ package struct MappingReader: Sendable {
     let findsSchool =
       keys.urn != nil || keys.authorityAndEstablishment != nil || keys.name != nil
       || (keys.authority != nil && (keys.establishment != nil || mapping.rows == .areas))
-    let needsKey = [.schools, .areas, .answers].contains(mapping.rows)
+    let needsKey = ![.hubs, .partners].contains(mapping.rows)
     if needsKey, !findsSchool, mapping.holdsNothingBecause == nil {
       fields.report(MappingProblem.noKey.diagnostic(at: mapping.location))
     }

@@ -77,6 +77,10 @@ extension DataProblem {
     case .unknownFact: "see \"waymark list facts\" for the names"
     case .notAskedOfASchool(_, .hub): "write it into a register of hubs"
     case .notAskedOfASchool(_, .partner): "write it into a register of community partners"
+    case .notAskedOfASchool(_, .subject):
+      "write it into a table with the columns URN, subject, progress, result and pupils"
+    case .notAskedOfASchool(_, .pupilGroup):
+      "write it into a table with the columns URN, group, progress, result and pupils"
     case .notAskedOfASchool: nil
     case .badValue(_, _, let problem): problem.nextStep
     case .more: nil

@@ -27,6 +27,8 @@ private struct DataReportDocument: Encodable {
   let areas: Int
   let hubs: Int
   let partners: Int
+  let subjectResults: Int
+  let groupResults: Int
   let problems: [Problem]
 
   init(_ report: DataReport) {
@@ -39,6 +41,8 @@ private struct DataReportDocument: Encodable {
     areas = report.areas
     hubs = report.hubs
     partners = report.partners
+    subjectResults = report.subjectResults
+    groupResults = report.groupResults
     problems = report.problems.map(Problem.init)
   }
 
@@ -79,6 +83,7 @@ private struct DataReportDocument: Encodable {
     let duplicates: Tally
     let emptyRows: Tally
     let withoutKey: Tally
+    let withoutSubjectOrGroup: Tally
     let shortRows: Tally
     let longRows: Tally
     let surplusJoined: Bool
@@ -107,6 +112,7 @@ private struct DataReportDocument: Encodable {
       duplicates = report.duplicates
       emptyRows = report.emptyRows
       withoutKey = report.withoutKey
+      withoutSubjectOrGroup = report.withoutPart
       shortRows = report.shortRows
       longRows = report.longRows
       surplusJoined = report.surplusJoined

@@ -14,6 +14,9 @@ package struct DataReport: Sendable {
   package var areas: Int
   package var hubs: Int
   package var partners: Int
+  /// Subjects, and groups of pupils, of schools.
+  package var subjectResults: Int
+  package var groupResults: Int
   /// Problems between files.
   package var problems: [Diagnostic]
 
@@ -28,7 +31,7 @@ package struct DataReport: Sendable {
 
   init(
     _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
-    answers: AnswerJoin, base: FactBase, countsJoins: Bool
+    answers: AnswerJoin, parts: PartJoin, base: FactBase, countsJoins: Bool
   ) {
     self.files = files
     self.schools = base.schools.count
@@ -36,10 +39,13 @@ package struct DataReport: Sendable {
     self.areas = base.areas.count
     hubs = base.registers[.hub]?.count ?? 0
     partners = base.registers[.partner]?.count ?? 0
+    subjectResults = base.registers[.subject]?.count ?? 0
+    groupResults = base.registers[.pupilGroup]?.count ?? 0
     joins = countsJoins ? JoinCounts(schools: schools, areas: areas, base: base) : JoinCounts()
     problems = schools.problems.map { $0.diagnostic(file: "") }
     countJoins(portions, schools.index)
     countAnswers(answers)
+    countParts(parts)
     noteYears()
   }
 
@@ -75,6 +81,15 @@ package struct DataReport: Sendable {
       guard let placement = answers.placements[files[file].file] else { continue }
       files[file].schools = placement.schools.count
       files[file].unplacedAnswers = placement.unplaced
+    }
+  }
+
+  /// Counts subjects and groups that found their school, by file.
+  private mutating func countParts(_ parts: PartJoin) {
+    for file in files.indices {
+      guard let placement = parts.placements[files[file].file] else { continue }
+      files[file].schools = placement.schools.count
+      files[file].unlisted = placement.unplaced
     }
   }
 

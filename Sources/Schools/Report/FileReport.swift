@@ -38,6 +38,8 @@ package struct FileReport: Sendable {
   package var emptyRows = Tally()
   /// Rows that do not say which school they are about.
   package var withoutKey = Tally()
+  /// Rows that do not say which subject or group of pupils they are about.
+  package var withoutPart = Tally()
   /// Rows with fewer cells than there are headings; the missing ones are empty.
   package var shortRows = Tally()
   /// Rows with more cells than headings.
