@@ -50,6 +50,8 @@ package enum FamilyNote: Hashable, Sendable {
   case given(families: Int, schools: Int)
   /// Families of a phase, their sizes, and what they rest on.
   case made(phase: String, families: Int, smallest: Int, largest: Int, measures: [String])
+  /// A measure that is not known for any school of a phase, so that the others decide alone.
+  case measureMissing(phase: String, measure: String)
   /// Schools for which one of the measures is not known; the phase's average stood in for it.
   case partlyKnown(phase: String, schools: Int, measure: String)
   /// Schools of whose pupils nothing is known; they are in no family.

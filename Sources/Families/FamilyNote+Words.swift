@@ -1,27 +1,72 @@
 import Diagnostics
+package import Schools
 
 extension FamilyNote {
   /// The note as a sentence without a full stop.
   package var message: String {
     switch self {
     case .given(let families, let schools):
-      "\(families) families of \(schools) schools are taken from the data"
+      "\(families.grouped) \(Self.families(families)) of \(Self.schools(schools)) taken from the data"
     case .made(let phase, let families, let smallest, let largest, let measures):
-      "\(phase.spaced) schools: \(families) \(families == 1 ? "family" : "families") of \(smallest)"
-        + " to \(largest), by \(measures.joinedInWords("and"))"
+      "\(phase.spaced) schools: \(families.grouped) \(Self.families(families)) of"
+        + " \(smallest == largest ? "\(largest)" : "\(smallest) to \(largest)"), by"
+        + " \(measures.joinedInWords("and"))"
+    case .measureMissing(let phase, let measure):
+      "\(phase.spaced) schools: \(measure) is not known for any, so it plays no part;"
+        + " a file that holds it would make the families more alike"
     case .partlyKnown(let phase, let schools, let measure):
-      "\(phase.spaced) schools: \(measure) is not known for \(schools), and the average stands in"
+      "\(phase.spaced) schools: \(measure) is not known for \(schools.grouped), and the average"
+        + " stands in"
     case .leftOut(let phase, let schools):
-      "\(phase.spaced) schools: \(schools) are in no family, because nothing is known of their pupils"
+      "\(phase.spaced) schools: \(schools.grouped) \(schools == 1 ? "is" : "are") in no family,"
+        + " because nothing is known of their pupils"
     case .phaseUnknown(let schools):
-      "\(schools) schools are in no family, because their phase is not known"
+      "\(Self.schools(schools)) in no family, because the phase is not known"
     case .tooFew(let phase, let schools):
-      "\(phase.spaced) schools: there are only \(schools), too few for families of 12 to 20"
+      "\(phase.spaced) schools: there \(schools == 1 ? "is" : "are") only \(schools.grouped), too few"
+        + " for families of 12 to 20"
     }
+  }
+
+  /// The note as a line of the report on data.
+  package var line: FamilyLine {
+    var line = FamilyLine(kind: "", message: message)
+    switch self {
+    case .given(let families, let schools):
+      (line.kind, line.families, line.schools) = ("given", families, schools)
+    case .made(let phase, let families, let smallest, let largest, let measures):
+      (line.kind, line.phase, line.families) = ("made", phase, families)
+      (line.smallest, line.largest, line.measures) = (smallest, largest, measures)
+    case .measureMissing(let phase, let measure):
+      (line.kind, line.phase, line.measures) = ("measureMissing", phase, [measure])
+    case .partlyKnown(let phase, let schools, let measure):
+      (line.kind, line.phase, line.schools, line.measures) = (
+        "partlyKnown", phase, schools, [measure]
+      )
+    case .leftOut(let phase, let schools):
+      (line.kind, line.phase, line.schools) = ("leftOut", phase, schools)
+    case .phaseUnknown(let schools): (line.kind, line.schools) = ("phaseUnknown", schools)
+    case .tooFew(let phase, let schools):
+      (line.kind, line.phase, line.schools) = ("tooFew", phase, schools)
+    }
+    return line
+  }
+
+  private static func families(_ count: Int) -> String { count == 1 ? "family" : "families" }
+
+  private static func schools(_ count: Int) -> String {
+    count == 1 ? "1 school is" : "\(count.grouped) schools are"
   }
 }
 
 extension String {
   /// With spaces for underscores, as people write.
   fileprivate var spaced: String { replacing("_", with: " ") }
+}
+
+extension Int {
+  /// With commas between groups of three digits.
+  fileprivate var grouped: String {
+    self < 1000 ? "\(self)" : (self / 1000).grouped + "," + String(self % 1000 + 1000).dropFirst()
+  }
 }

@@ -61,22 +61,14 @@ package struct HalvingCut: FamilyGrouping {
   }
 
   private func make(_ phase: String, _ schools: [Int], _ base: FactBase, _ cut: inout FamilyCut) {
-    let measures = IntakeMeasures(schools, in: base.schools).measures
+    let intake = IntakeMeasures(schools, in: base.schools)
+    let measures = intake.measures
     let known = schools.indices.filter { index in
       measures.contains { !$0.values[index].isNaN }
     }
-    if known.count < schools.count {
-      cut.notes.append(.leftOut(phase: phase, schools: schools.count - known.count))
-    }
-    guard !known.isEmpty else { return }
-    for measure in measures {
-      let missing = known.count { measure.values[$0].isNaN }
-      if missing > 0 {
-        cut.notes.append(.partlyKnown(phase: phase, schools: missing, measure: measure.name))
-      }
-    }
-    if known.count < Self.sizes.lowerBound {
-      cut.notes.append(.tooFew(phase: phase, schools: known.count))
+    guard !known.isEmpty else {
+      cut.notes.append(.leftOut(phase: phase, schools: schools.count))
+      return
     }
     // Of a standardised measure, 0 is the average of the phase.
     let points = measures.map { measure in measure.values.map { $0.isNaN ? 0 : $0 } }
@@ -92,6 +84,21 @@ package struct HalvingCut: FamilyGrouping {
       .made(
         phase: phase, families: sizes.count, smallest: sizes.min() ?? 0, largest: sizes.max() ?? 0,
         measures: measures.map(\.name)))
+    for measure in intake.missing {
+      cut.notes.append(.measureMissing(phase: phase, measure: measure))
+    }
+    for measure in measures {
+      let missing = known.count { measure.values[$0].isNaN }
+      if missing > 0 {
+        cut.notes.append(.partlyKnown(phase: phase, schools: missing, measure: measure.name))
+      }
+    }
+    if known.count < Self.sizes.lowerBound {
+      cut.notes.append(.tooFew(phase: phase, schools: known.count))
+    }
+    if known.count < schools.count {
+      cut.notes.append(.leftOut(phase: phase, schools: schools.count - known.count))
+    }
   }
 
   private func add(

@@ -33,6 +33,11 @@ struct IntakeMeasures {
     }
   }
 
+  /// The names of the measures that no school has.
+  var missing: [String] {
+    Self.all.map(\.name).filter { name in !measures.contains { $0.name == name } }
+  }
+
   /// Different facts for one measure have different scales, so each is standardised by itself before
   /// a school takes the first it has.
   private static func values(

@@ -2,6 +2,7 @@ import Advice
 import ArgumentParser
 import Diagnostics
 import Facts
+import Families
 import Foundation
 import LineEditor
 import RuleLanguage
@@ -50,9 +51,10 @@ struct DataCommand: ParsableCommand {
         throw Ended(.unreadable)
       }
       let bar = ProgressBar.onStandardError()
-      let data = SchoolData.load(
+      var data = SchoolData.load(
         files: files, mappings: mappings.mappings, vocabulary: rules.vocabulary, relations: [],
         progress: bar?.show)
+      data.report.families = HalvingCut().families(of: data.base).notes.map(\.line)
       bar?.erase()
       Output.write(
         json

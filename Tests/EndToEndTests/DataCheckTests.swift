@@ -81,4 +81,25 @@ import Testing
     #expect(!run.output.contains("out of range"))
     #expect(run.output.contains("Ambleford, primary: 43 schools"))
   }
+
+  /// Prior attainment is known of no school, disadvantage of all but one of 30.
+  @Test func familiesSayWhatTheyRestOn() throws {
+    let rows = (1...30).map {
+      "\(900_900 + $0),School \($0),primary,\($0 == 7 ? "" : "\($0)"),\($0)\n"
+    }
+    .joined()
+    let table = "URN,school name,phase,pct_fsm6,KS1 average points\n\(rows)"
+    let without = table.replacing("KS1 average points", with: "comment")
+    let run = try check(["school.csv": without])
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("families primary schools: 2 families of 14 to 15, by disadvantage"))
+    #expect(said.contains("primary schools: prior attainment is not known for any, so it plays no"))
+    #expect(said.contains("1 is in no family, because nothing is known of their pupils"))
+    let both = try check(["school.csv": table], ["--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(both.output.utf8)) as? [String: Any]
+    let families = try #require(object?["families"] as? [[String: Any]])
+    #expect(families.map { $0["kind"] as? String } == ["made", "partlyKnown"])
+    #expect(families[0]["measures"] as? [String] == ["prior attainment", "disadvantage"])
+    #expect(families[1]["schools"] as? Int == 1)
+  }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Families
+import Schools
 import TestSupport
 import Testing
 
@@ -127,7 +128,8 @@ import Testing
     #expect(cut.families.map(\.members) == [Array(0..<16), Array(16..<32), Array(32..<48)])
     #expect(
       cut.notes == [
-        .made(phase: "primary", families: 3, smallest: 16, largest: 16, measures: ["disadvantage"])
+        .made(phase: "primary", families: 3, smallest: 16, largest: 16, measures: ["disadvantage"]),
+        .measureMissing(phase: "primary", measure: "prior attainment"),
       ])
   }
 
@@ -157,6 +159,7 @@ import Testing
     FamilyNote.given(families: 2, schools: 30),
     .made(phase: "all_through", families: 1, smallest: 14, largest: 14, measures: ["a", "b"]),
     .partlyKnown(phase: "primary", schools: 3, measure: "disadvantage"),
+    .measureMissing(phase: "all_through", measure: "disadvantage"),
     .leftOut(phase: "primary", schools: 3), .phaseUnknown(schools: 3),
     .tooFew(phase: "special", schools: 3),
   ])
@@ -164,5 +167,23 @@ import Testing
     #expect(!note.message.isEmpty)
     #expect(!note.message.contains("_"))
     #expect(!note.message.hasSuffix("."))
+    #expect(note.line.message == note.message)
+    #expect(!note.line.kind.isEmpty)
+  }
+
+  @Test func notesCountInWords() {
+    let notes: [FamilyNote] = [
+      .given(families: 1, schools: 1), .given(families: 1050, schools: 16_770),
+      .made(phase: "primary", families: 1, smallest: 14, largest: 14, measures: ["disadvantage"]),
+      .phaseUnknown(schools: 1), .leftOut(phase: "middle", schools: 1_000_005),
+    ]
+    #expect(
+      notes.map(\.message) == [
+        "1 family of 1 school is taken from the data",
+        "1,050 families of 16,770 schools are taken from the data",
+        "primary schools: 1 family of 14, by disadvantage",
+        "1 school is in no family, because the phase is not known",
+        "middle schools: 1,000,005 are in no family, because nothing is known of their pupils",
+      ])
   }
 }

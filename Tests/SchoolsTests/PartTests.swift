@@ -43,8 +43,9 @@ import Testing
     #expect(table.value(files.slot("subject_progress"), 2) == .number(-1.8))
     #expect(table.value(files.slot("subject_result"), 2) == .between(65, 75))
     #expect(table.value(files.slot("subject_cohort_size"), 0) == .between(1, 5))
-    guard case .published(_, 2, 3, "progress", 2025)? = table.origin(
-      files.slot("subject_progress"), 2)
+    guard
+      case .published(_, 2, 3, "progress", 2025)? = table.origin(
+        files.slot("subject_progress"), 2)
     else {
       Issue.record("the cell is named as row 2, column 3, of 2025")
       return

@@ -221,6 +221,9 @@ extension DataReportText {
     if report.groupResults > 0 {
       item("groups", "\(count(report.groupResults, "group")) of pupils of schools with results")
     }
+    for (index, line) in report.families.enumerated() {
+      item(index == 0 ? "families" : "", line.message)
+    }
     for problem in report.problems { write(problem) }
     writeJoins()
   }

@@ -41,7 +41,8 @@ extension VocabularyReader {
     fact.countedBy = fields.text("counted by", .optional)?.text
     fact.bands = bands(&fields)
     fact.journey = fields.word("from this school", as: FactDefinition.Journey.self, .optional)
-    if let entry = fields.mapping.entry("from this school"), ![.hub, .partner].contains(fact.bearer)
+    if let entry = fields.mapping.entry("from this school"),
+      ![.hub, .partner].contains(fact.bearer)
     {
       fields.report(
         VocabularyProblem.journeyToNowhere.diagnostic(

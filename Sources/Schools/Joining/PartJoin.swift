@@ -101,7 +101,8 @@ extension FactTable {
     for (column, planned) in portion.plan.columns.enumerated() {
       let fact = vocabulary.facts[planned.slot]
       let value = portion.columns[column].value(fileRow, kind: fact.kind)
-      guard fact.bearer == bearer, value != .notSupplied(nil), !self.value(planned.slot, row).isKnown
+      guard fact.bearer == bearer, value != .notSupplied(nil),
+        !self.value(planned.slot, row).isKnown
       else { continue }
       let ownYear = Int(portion.keys[fileRow].year)
       set(

@@ -29,6 +29,7 @@ private struct DataReportDocument: Encodable {
   let partners: Int
   let subjectResults: Int
   let groupResults: Int
+  let families: [FamilyLine]
   let problems: [Problem]
 
   init(_ report: DataReport) {
@@ -43,6 +44,7 @@ private struct DataReportDocument: Encodable {
     partners = report.partners
     subjectResults = report.subjectResults
     groupResults = report.groupResults
+    families = report.families
     problems = report.problems.map(Problem.init)
   }
 

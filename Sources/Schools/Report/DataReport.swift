@@ -17,6 +17,8 @@ package struct DataReport: Sendable {
   /// Subjects, and groups of pupils, of schools.
   package var subjectResults: Int
   package var groupResults: Int
+  /// How the schools were put into families; empty until whoever makes families has said.
+  package var families: [FamilyLine] = []
   /// Problems between files.
   package var problems: [Diagnostic]
 
