@@ -12,8 +12,7 @@ extension FamilyNote {
         + " \(smallest == largest ? "\(largest)" : "\(smallest) to \(largest)"), by"
         + " \(measures.joinedInWords("and"))"
     case .measureMissing(let phase, let measure):
-      "\(phase.spaced) schools: \(measure) is not known for any, so it plays no part;"
-        + " a file that holds it would make the families more alike"
+      "\(phase.spaced) schools: \(measure) is not known for any, so it plays no part"
     case .partlyKnown(let phase, let schools, let measure):
       "\(phase.spaced) schools: \(measure) is not known for \(schools.grouped), and the average"
         + " stands in"

@@ -224,6 +224,13 @@ extension DataReportText {
     for (index, line) in report.families.enumerated() {
       item(index == 0 ? "families" : "", line.message)
     }
+    if report.families.contains(where: { $0.kind == "measureMissing" }) {
+      item(
+        "",
+        "Files with what is missing would make the schools of a family more alike: results in their"
+          + " full layout hold prior attainment, the census holds disadvantage."
+      )
+    }
     for problem in report.problems { write(problem) }
     writeJoins()
   }

@@ -137,8 +137,8 @@ final class FilePlan: Sendable {
     }
   }
 
-  /// Headings that nothing is read from, in the order of the file.
-  var ignored: [(position: Int, heading: String)] {
+  /// The positions of the columns that something is read from.
+  var usedPositions: Set<Int> {
     var used = Set(columns.flatMap(\.usedPositions))
     used.formUnion(
       [urn, authority, establishment, authorityAndEstablishment, name, authorityName, yearColumn]
@@ -149,6 +149,12 @@ final class FilePlan: Sendable {
     if let answers {
       used.formUnion([answers.fact, answers.value, answers.by, answers.on].compactMap(\.self))
     }
+    return used
+  }
+
+  /// Headings that nothing is read from, in the order of the file.
+  var ignored: [(position: Int, heading: String)] {
+    let used = usedPositions
     let known = Set(mapping.knownUnused.map { $0.lowercased() })
     return headings.names.enumerated()
       .filter { !used.contains($0.offset) && !known.contains($0.element.lowercased()) }

@@ -78,7 +78,9 @@ struct RowTaker {
     } else if row.count > expected {
       portion.report.longRows.add(row: row.number)
     }
-    if !row.hasLineEnd, row.count >= expected {
+    if !row.hasLineEnd, row.count >= expected, !row[row.count - 1].trimmed.isEmpty,
+      plan.usedPositions.contains(row.count - 1)
+    {
       portion.report.problems.append(
         DataProblem.noLineEnd(row: row.number).diagnostic(file: portion.file, row: row.number))
     }

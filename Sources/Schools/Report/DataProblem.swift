@@ -23,7 +23,7 @@ package enum DataProblem: Hashable, Sendable {
   case sameContent(as: String, ofAnotherYear: Bool)
   /// The file ends within a row.
   case cutOff(row: Int, cells: Int, of: Int)
-  /// The last row has all its cells and no line end.
+  /// The last row has all its cells and no line end, and its last cell is read.
   case noLineEnd(row: Int)
   /// A school's number as spreadsheets show long ones, `1.01E+05`.
   case shortenedNumber(String)
