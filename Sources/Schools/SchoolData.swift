@@ -80,9 +80,10 @@ package struct SchoolData: Sendable {
     var answers = AnswerJoin(vocabulary: vocabulary)
     var table = schools.table
     answers.join(portions, schools: &table, areas: &areaTable, index: schools.index, home: areas)
+    let registers = RegisterJoin(portions, vocabulary: vocabulary)
     var base = FactBase(
       vocabulary: vocabulary, schools: table, areas: areaTable,
-      registers: RegisterJoin.tables(portions, vocabulary: vocabulary),
+      registers: registers.tables,
       areaOfSchool: zip(areas.areaOfSchool, table.closedSchools).map { $1 ? -1 : $0 },
       benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
       newestYear: completion.newestYear)
@@ -91,7 +92,7 @@ package struct SchoolData: Sendable {
     parts.join(portions, index: schools.index, into: &base)
     let report = DataReport(
       readings.map(\.1), portions: portions, schools: schools, areas: areas, answers: answers,
-      parts: parts, base: base,
+      parts: parts, registers: registers, base: base,
       countsJoins: countsJoins)
     return SchoolData(base: base, report: report)
   }

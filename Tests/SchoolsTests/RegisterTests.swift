@@ -53,6 +53,25 @@ import Testing
     #expect(files.data.report.partners == 2)
   }
 
+  /// A hub of last year's register is not a second hub; one of another authority is.
+  @Test func ofTwoYearsTheNewerRegisterCounts() throws {
+    let files = try InventedFiles([
+      "hubs-2024.csv": """
+      hub,help with,places left,authority
+      Bridge,eal,3,Ambleford
+      Old Hub,maths,1,Ambleford
+      Bridge,sen,2,Brackwater
+
+      """,
+      "hubs-2025.csv": "hub,help with,places left,authority\nBRIDGE,eal,5,Ambleford\n",
+    ])
+    let hubs = try #require(files.data.base.registers[.hub])
+    let places = (0..<hubs.count).map { hubs.value(files.slot("hub_places_left"), $0) }
+    #expect(places == [.number(1), .number(2), .number(5)])
+    #expect(files.report("hubs-2024.csv")?.replacedRows.rows == [2])
+    #expect(files.report("hubs-2025.csv")?.replacedRows.count == 0)
+  }
+
   /// 45 minutes reach 20 km; closed schools are in reach of nobody, and in no area.
   @Test func schoolsInReach() throws {
     let files = try InventedFiles(["gias-2025.csv": Self.schools])

@@ -97,6 +97,12 @@ package struct DataReportText {
         "\(count(file.otherRows.count, "row")) of schools of which another row counts\(rowsOf(file.otherRows))"
       )
     }
+    if file.replacedRows.count > 0 {
+      item(
+        "replaced",
+        "\(count(file.replacedRows.count, "row")) that a newer register holds as well; the newer counts\(rowsOf(file.replacedRows))"
+      )
+    }
     if file.duplicates.count > 0 {
       item(
         "duplicates",

@@ -1,22 +1,57 @@
 import Facts
 
 /// Registers of hubs and of community partners: one row an entry, all files one after the other.
-enum RegisterJoin {
-  static func tables(_ portions: [FilePortion], vocabulary: Vocabulary) -> [Bearer: FactTable] {
-    var tables: [Bearer: FactTable] = [:]
-    let kinds: [(ImportMapping.RowSubject, Bearer)] = [(.hubs, .hub), (.partners, .partner)]
-    for (subject, bearer) in kinds {
+///
+/// An entry that a register of a newer year holds as well, by name and authority, counts once, as the
+/// newer one has it.
+struct RegisterJoin {
+  private(set) var tables: [Bearer: FactTable] = [:]
+  /// Rows that a newer register replaces, by the path of their file.
+  private(set) var replaced: [String: Tally] = [:]
+
+  init(_ portions: [FilePortion], vocabulary: Vocabulary) {
+    let kinds: [(ImportMapping.RowSubject, Bearer, prefix: String)] = [
+      (.hubs, .hub, "hub"), (.partners, .partner, "partner"),
+    ]
+    for (subject, bearer, prefix) in kinds {
       let included = portions.filter { $0.plan.mapping.rows == subject }
       guard !included.isEmpty else { continue }
-      let count = included.reduce(0) { $0 + $1.count }
-      var table = FactTable(vocabulary: vocabulary, bearer: bearer, count: count)
-      var start = 0
-      for portion in included {
-        for row in 0..<portion.count { table.take(start + row, from: row, of: portion) }
-        start += portion.count
+      let slots = ["\(prefix)_name", "\(prefix)_la_name"].map(vocabulary.slot(id:))
+      let rows = included.map { Self.names(of: $0, slots) }
+      var newest: [String: Int] = [:]
+      for (portion, names) in zip(included, rows) {
+        for name in names { newest[name] = max(newest[name] ?? 0, Self.year(of: portion)) }
+      }
+      var taken: [(portion: Int, row: Int)] = []
+      for (position, portion) in included.enumerated() {
+        for (row, name) in rows[position].enumerated() {
+          if let year = newest[name], year > Self.year(of: portion) {
+            replaced[portion.file, default: Tally()].add(row: Int(portion.fileRows[row]))
+          } else {
+            taken.append((position, row))
+          }
+        }
+      }
+      var table = FactTable(vocabulary: vocabulary, bearer: bearer, count: taken.count)
+      for (entry, place) in taken.enumerated() {
+        table.take(entry, from: place.row, of: included[place.portion])
       }
       tables[bearer] = table
     }
-    return tables
+  }
+
+  /// The year of a register; one without a year is as it stands today.
+  private static func year(of portion: FilePortion) -> Int { portion.plan.year ?? .max }
+
+  /// Name and authority of each row, as they are compared.
+  private static func names(of portion: FilePortion, _ slots: [Int?]) -> [String] {
+    let columns = slots.map { slot in portion.plan.columns.firstIndex { $0.slot == slot } }
+    return (0..<portion.count).map { row in
+      columns.map { column in
+        guard let column, portion.columns[column].states[row] == .known else { return "" }
+        let cells = portion.columns[column]
+        return cells.pool.texts[Int(cells.texts[row])].lowercased()
+      }.joined(separator: "\n")
+    }
   }
 }

@@ -82,6 +82,7 @@ private struct DataReportDocument: Encodable {
     let leftOut: [FileReport.LeftOut]
     let aggregateRows: Int
     let otherRows: Tally
+    let replacedRows: Tally
     let duplicates: Tally
     let emptyRows: Tally
     let withoutKey: Tally
@@ -111,6 +112,7 @@ private struct DataReportDocument: Encodable {
       leftOut = report.leftOut
       aggregateRows = report.aggregateRows
       otherRows = report.otherRows
+      replacedRows = report.replacedRows
       duplicates = report.duplicates
       emptyRows = report.emptyRows
       withoutKey = report.withoutKey

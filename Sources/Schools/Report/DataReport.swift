@@ -33,7 +33,7 @@ package struct DataReport: Sendable {
 
   init(
     _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
-    answers: AnswerJoin, parts: PartJoin, base: FactBase, countsJoins: Bool
+    answers: AnswerJoin, parts: PartJoin, registers: RegisterJoin, base: FactBase, countsJoins: Bool
   ) {
     self.files = files
     self.schools = base.schools.count
@@ -48,6 +48,9 @@ package struct DataReport: Sendable {
     countJoins(portions, schools.index)
     countAnswers(answers)
     countParts(parts)
+    for file in self.files.indices {
+      self.files[file].replacedRows = registers.replaced[self.files[file].file] ?? Tally()
+    }
     noteYears()
   }
 

@@ -32,6 +32,8 @@ package struct FileReport: Sendable {
   package var aggregateRows = 0
   /// Further rows of a school of which another row counts.
   package var otherRows = Tally()
+  /// Entries of a register that a newer register holds as well.
+  package var replacedRows = Tally()
   /// Further rows of a school without a rule which one counts; the first was taken.
   package var duplicates = Tally()
   /// Rows of empty cells.
