@@ -58,7 +58,7 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Verdicts over all schools and proofs of one. No files, no printing.
-    .target(name: "Inference", dependencies: ["Diagnostics", "Facts", "RuleLanguage"]),
+    .target(name: "Inference", dependencies: ["Diagnostics", "Facts", "Parallel", "RuleLanguage"]),
     // Recommendations, ranking, balance, and every word people read of them. Decides no verdict.
     .target(
       name: "Advice",

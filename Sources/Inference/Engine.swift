@@ -1,4 +1,5 @@
 package import Facts
+import Parallel
 package import RuleLanguage
 
 /// Rules and facts brought together: statuses and strengths for every school and area, proofs on
@@ -28,11 +29,31 @@ package struct Engine: Sendable {
     rejected: [Int: Set<BearerRow>] = [:], benchmarks: BenchmarkPolicy = BenchmarkPolicy(),
     isParallel: Bool = true
   ) {
-    self.rules = rules
+    let facts = SettledFacts.settle(base, rules.checked, asOfYear: asOfYear, policy: benchmarks)
+    self.init(
+      VerdictProgram(rules), facts: facts, rejected: rejected, isParallel: isParallel)
+  }
+
+  /// The same from rules that are not compiled yet: that is done while the facts are settled.
+  package init(
+    compiling rules: CheckedRules, base: FactBase, asOfYear: Int,
+    rejected: [Int: Set<BearerRow>] = [:]
+  ) {
+    let (program, facts) = sideBySide {
+      VerdictProgram(CompiledRules(rules))
+    } _: {
+      SettledFacts.settle(base, rules, asOfYear: asOfYear)
+    }
+    self.init(program, facts: facts, rejected: rejected, isParallel: true)
+  }
+
+  private init(
+    _ program: VerdictProgram, facts: SettledFacts, rejected: [Int: Set<BearerRow>],
+    isParallel: Bool
+  ) {
+    rules = program.rules
+    self.facts = facts
     self.rejected = rejected
-    facts = SettledFacts.settle(base, rules, asOfYear: asOfYear, policy: benchmarks)
-    let outputs = rules.outputs()
-    let program = VerdictProgram(rules, outputs: [.school: outputs, .area: outputs])
     let decided = VerdictPass(program, facts: facts, rejected: rejected)
       .run(isParallel: isParallel)
     schools = decided[.school]

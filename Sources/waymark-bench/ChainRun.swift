@@ -51,7 +51,7 @@ struct ChainRun {
     base.setFamilies(HalvingCut().families(of: base))
     families = watch.lap()
 
-    let facts = SettledFacts.settle(base, rules, asOfYear: base.newestYear ?? date.year)
+    let facts = SettledFacts.settle(base, checked, asOfYear: base.newestYear ?? date.year)
     derive = watch.lap()
 
     let decided = VerdictPass(program, facts: facts).run()
@@ -59,12 +59,11 @@ struct ChainRun {
 
     if let planes = decided[.school] {
       for action in rules.actions {
-        for row in 0..<planes.count {
-          let statuses = action.instances.map { instance in
-            instance.status.status { planes.holds($0, row: row) ?? false }
-          }
-          if statuses.contains(.recommended) { recommended += 1 }
-        }
+        let statuses = action.instances.map(\.status)
+        for row in 0..<planes.count
+        where statuses.contains(where: {
+          $0.status { planes.holds($0, row: row) ?? false } == .recommended
+        }) { recommended += 1 }
       }
     }
   }

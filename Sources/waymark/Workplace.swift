@@ -25,19 +25,16 @@ struct Workplace {
     let given = try rules.date()
     let (paths, called) = data.files(home)
     let opened = rules.opened(home)
-    let (ruled, imported) = sideBySide {
-      let loaded = opened.checked(asOf: given ?? Today.date)
-      return (loaded: loaded, compiled: loaded.rules.map { CompiledRules($0) })
+    let (loaded, imported) = sideBySide {
+      opened.checked(asOf: given ?? Today.date)
     } _: {
       opened.vocabulary.map { ImportedData(paths, home: home, vocabulary: $0) }
     }
-    _ = try rules.accepted(ruled.loaded)
-    guard let compiled = ruled.compiled, let imported else {
-      preconditionFailure("rules that were accepted are compiled, and have a vocabulary")
-    }
+    let checked = try rules.accepted(loaded)
+    guard let imported else { preconditionFailure("rules that were accepted have a vocabulary") }
     let schools = try imported.accepted()
     let date = given ?? Self.dayAfter(schools.base)
-    let engine = Engine(rules: compiled, base: schools.base, asOfYear: date.year)
+    let engine = Engine(compiling: checked, base: schools.base, asOfYear: date.year)
     adviser = Adviser(engine: engine, asOf: date)
     report = schools.report
     source = called

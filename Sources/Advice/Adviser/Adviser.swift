@@ -17,11 +17,13 @@ package struct Adviser: Sendable {
   /// The date that ages are measured against.
   package let asOf: CalendarDate
   package let directory: SchoolDirectory
+  private let factsRead: FactsRead
 
   package init(engine: Engine, asOf: CalendarDate) {
     self.engine = engine
     self.asOf = asOf
     directory = SchoolDirectory(engine.base.schools)
+    factsRead = FactsRead(engine.rules)
   }
 
   package var rules: CheckedRules { engine.rules.checked }
@@ -34,14 +36,24 @@ package struct Adviser: Sendable {
   }
 
   /// The ranked and shown actions of a school with the situation they come from.
-  ///
-  /// A brief one tells what is shown, not which members of a relation stand behind it.
-  package func outlook(
-    for school: Int, _ request: AdviceRequest = AdviceRequest(), isBrief: Bool = false
-  ) -> Outlook {
-    let situation = situation(of: school, request)
-    situation.isBrief = isBrief
-    return Outlook(situation, rules: rules, request: request)
+  package func outlook(for school: Int, _ request: AdviceRequest = AdviceRequest()) -> Outlook {
+    Outlook(situation(of: school, request), rules: rules, request: request)
+  }
+
+  /// The same school if one more fact were known. It tells what would be shown, not which members of a
+  /// relation stand behind it; only what the fact can bear on is worked out anew.
+  package func outlook(_ outlook: Outlook, learning slot: Int, _ value: FactValue) -> Outlook {
+    var request = outlook.request
+    request.told[slot] = value
+    let situation = situation(of: outlook.situation.subject.row.row, request)
+    situation.isBrief = true
+    let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: slot)
+    guard let learnt else { return Outlook(situation, rules: rules, request: request) }
+    situation.takeOver(from: outlook.situation, learning: slot) {
+      factsRead.byFinding[$0].isDisjoint(with: learnt)
+    }
+    let same = rules.actions.indices.filter { factsRead.byAction[$0].isDisjoint(with: learnt) }
+    return Outlook(situation, rules: rules, request: request, since: (outlook, Set(same)))
   }
 
   /// A school with what people said for this answer: facts, and findings that they reject.

@@ -18,7 +18,21 @@ package struct Outlook {
   package let onlyFiguresKnown: Bool
   package let list: ShownList
 
-  package init(_ situation: Situation, rules: CheckedRules, request: AdviceRequest) {
+  /// Topics that people asked for.
+  private let askedFor: Set<String>
+  /// What is ranked, in no order; by action.
+  private let candidates: [Int: Candidate]
+
+  /// - Parameters:
+  ///   - situation: The school and what is supposed of it.
+  ///   - rules: The rules.
+  ///   - request: What is asked.
+  ///   - earlier: An outlook of the same school, and the actions for which nothing was learnt since; what
+  ///     it says of these is taken over.
+  package init(
+    _ situation: Situation, rules: CheckedRules, request: AdviceRequest,
+    since earlier: (outlook: Outlook, same: Set<Int>)? = nil
+  ) {
     self.situation = situation
     self.request = request
     voice = request.voice ?? Self.voice(situation, rules)
@@ -27,36 +41,52 @@ package struct Outlook {
       let action = rules.actions[index]
       return action.voices.contains(voice) && [.trial, .stable].contains(action.life.status)
     }
-    statuses = spoken.map { ($0, situation.status($0)) }
+    let statusBefore = Dictionary(
+      uniqueKeysWithValues: (earlier?.outlook.statuses ?? []).map { ($0.action, $0.status) })
+    statuses = spoken.map { action in
+      let known = earlier?.same.contains(action) == true ? statusBefore[action] : nil
+      return (action, known ?? situation.status(action))
+    }
+    func proof(_ action: Int) -> ActionProof {
+      let known = earlier?.same.contains(action) == true ? earlier?.outlook.proofs[action] : nil
+      return known ?? situation.proof(action: action)
+    }
     var proofs: [Int: ActionProof] = [:]
     for (action, status) in statuses where ![.notIndicated, .doesNotApply].contains(status) {
-      proofs[action] = situation.proof(action: action)
+      proofs[action] = proof(action)
     }
     let indexOfID = Dictionary(
       uniqueKeysWithValues: spoken.map { (rules.actions[$0].id, $0) })
     calledFor = Self.calledFor(proofs, rules, indexOfID, situation)
-    for action in calledFor.keys where proofs[action] == nil {
-      proofs[action] = situation.proof(action: action)
-    }
+    for action in calledFor.keys where proofs[action] == nil { proofs[action] = proof(action) }
     self.proofs = proofs
     onlyFiguresKnown = proofs.values.contains { proof in
       proof.instances.contains { instance in
         instance.contraIndications.contains { $0.effect == .limit && $0.bears }
       }
     }
-    let asked = Self.topicsAskedFor(situation, rules)
-    let called = calledFor
-    let candidates = proofs.values.map { proof in
-      Self.candidate(
+    askedFor = Self.topicsAskedFor(situation, rules)
+    let (asked, called) = (askedFor, calledFor)
+    candidates = proofs.mapValues { proof in
+      if let earlier, earlier.same.contains(proof.action), earlier.outlook.askedFor == asked,
+        earlier.outlook.calledFor[proof.action] == called[proof.action],
+        let known = earlier.outlook.candidates[proof.action]
+      {
+        return known
+      }
+      return Self.candidate(
         proof, situation, rules, askedFor: asked, calledForBy: called[proof.action])
     }
     list = ShownList(
-      ordered: RankOrder(rules.ranking).sorted(candidates), policy: rules.ranking,
+      ordered: RankOrder(rules.ranking).sorted(Array(candidates.values)), policy: rules.ranking,
       circumstances: ShownList.Circumstances(
         top: request.top, isAreaVoice: voice == .area,
         wantsEvidenceAction: Self.wantsEvidence(situation, rules, proofs),
         onlyFiguresKnown: onlyFiguresKnown))
   }
+
+  /// Facts that are looked at here, not by a test of a rule.
+  static let factsReadDirectly: Set = ["scope", "declared_priorities"]
 
   /// The voice by the fact `scope` (`rule-language` 0.13).
   private static func voice(_ situation: Situation, _ rules: CheckedRules) -> Voice {

@@ -83,7 +83,7 @@ struct UnknownsThatMatter {
     }
     let facts = adviser.engine.facts
     guard let home = facts.home(of: slot, for: outlook.situation.subject.row) else { return false }
-    if case .notKnown? = facts.columns(of: home.bearer)?.table?.value(slot, home.row) {
+    if case .notKnown? = facts.columns(of: home.bearer)?.table.value(slot, home.row) {
       return false
     }
     return !outlook.situation.reading(slot).isSupplied
@@ -91,11 +91,12 @@ struct UnknownsThatMatter {
 
   private func changesSomething(_ slot: Int) -> Bool {
     let now = Self.signature(outlook)
-    return outlook.situation.possibleAnswers(slot).contains { answer in
-      var request = outlook.request
-      request.told[slot] = answer
-      let row = outlook.situation.subject.row.row
-      return Self.signature(adviser.outlook(for: row, request, isBrief: true)) != now
+    let situation = outlook.situation
+    let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
+    let answers =
+      isReadDirectly ? situation.possibleAnswers(slot) : situation.answersToldApart(slot)
+    return answers.contains { answer in
+      Self.signature(adviser.outlook(outlook, learning: slot, answer)) != now
     }
   }
 

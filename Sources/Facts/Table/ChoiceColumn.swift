@@ -68,7 +68,7 @@ package struct ChoiceColumn: Sendable {
     case Self.notSupplied, Self.notKnown: ValueSet.all(count)
     case Self.doesNotApply: ValueSet()
     case Self.several: partial[row] ?? ValueSet()
-    case let word: ValueSet([Int(word)])
+    case let word: ValueSet(only: Int(word))
     }
   }
 }

@@ -79,6 +79,22 @@ package struct Links: Sendable {
     self.members = members
   }
 
+  /// The members of any of these schools, each once, ascending.
+  package func union(of schools: [Int32]) -> [Int32] {
+    var isMember: [Bool] = []
+    for school in schools {
+      for member in self[Int(school)] {
+        let row = Int(member)
+        if row >= isMember.count {
+          isMember += Array(
+            repeating: false, count: max(row + 1, 2 * isMember.count) - isMember.count)
+        }
+        isMember[row] = true
+      }
+    }
+    return isMember.indices.lazy.filter { isMember[$0] }.map(Int32.init)
+  }
+
   /// The member rows of a school.
   package subscript(school: Int) -> ArraySlice<Int32> {
     members[Int(starts[school])..<Int(starts[school + 1])]

@@ -50,6 +50,25 @@ package struct OriginColumn: Sendable {
     return year
   }
 
+  /// Whether people told a row's value.
+  package func isTold(_ row: Int) -> Bool {
+    let source = sourceOfRow[row]
+    if source == Self.ownOrigin { return true }
+    if source >= 0, case .other(.supposed) = sources[Int(source)] { return true }
+    return false
+  }
+
+  /// The years of the figures of a run of rows, where their sources tell.
+  package func years(_ rows: Range<Int>) -> [Int?] {
+    let years = sources.map { source -> Int? in
+      if case .column(_, _, _, let year) = source { year } else { nil }
+    }
+    return rows.map { sourceOfRow[$0] < 0 ? nil : years[Int(sourceOfRow[$0])] }
+  }
+
+  /// Whether people told the values of a run of rows.
+  package func told(_ rows: Range<Int>) -> [Bool] { rows.map { isTold($0) } }
+
   /// Registers a source and returns its index for ``set(_:source:row:)``.
   package mutating func register(_ source: Source) -> Int16 {
     if let known = index[source] { return known }

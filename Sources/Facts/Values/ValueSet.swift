@@ -19,8 +19,17 @@ package struct ValueSet: Hashable, Sendable {
     for index in indices { insert(index) }
   }
 
+  /// The set of one word, below ``capacity``.
+  package init(only index: Int) {
+    self.init()
+    insert(index)
+  }
+
   /// The first `count` words.
-  package static func all(_ count: Int) -> ValueSet { ValueSet(0..<count) }
+  package static func all(_ count: Int) -> ValueSet {
+    func first(_ count: Int) -> UInt64 { count >= 64 ? .max : (1 << UInt64(max(0, count))) - 1 }
+    return ValueSet(low: first(count), high: first(count - 64))
+  }
 
   package mutating func insert(_ index: Int) {
     if index < 64 { low |= 1 << UInt64(index) } else { high |= 1 << UInt64(index - 64) }
@@ -48,5 +57,16 @@ package struct ValueSet: Hashable, Sendable {
   package func isSubset(of other: ValueSet) -> Bool { subtracting(other).isEmpty }
 
   /// The indices, ascending.
-  package var indices: [Int] { (0..<Self.capacity).filter(contains) }
+  package var indices: [Int] {
+    var indices: [Int] = []
+    indices.reserveCapacity(count)
+    for (start, word) in [(0, low), (64, high)] {
+      var rest = word
+      while rest != 0 {
+        indices.append(start + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return indices
+  }
 }

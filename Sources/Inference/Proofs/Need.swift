@@ -29,10 +29,21 @@ extension InstanceProof {
   }
 
   /// The strength of the strongest of them.
-  package var strength: Strength { restsOn.map(\.strength.certain).max() ?? .none }
+  package var strength: Strength { when.strengthOfFindings }
 }
 
 extension ConditionProof {
+  /// The strength of the strongest of ``findings``.
+  fileprivate var strengthOfFindings: Strength {
+    if verdict == .no { return .none }
+    return switch form {
+    case .finding(let use): use.entries.map(\.strength.certain).max() ?? .none
+    case .all(let parts), .any(let parts): parts.map(\.strengthOfFindings).max() ?? .none
+    case .anyWhenOf(let actions): actions.map(\.when.strengthOfFindings).max() ?? .none
+    case .test, .noneOf, .count, .contraIndication: .none
+    }
+  }
+
   /// The findings asked for in parts that are not false, where they certainly are at least a hint.
   fileprivate var findings: [FindingProof] {
     if verdict == .no { return [] }
@@ -70,7 +81,8 @@ extension Situation {
     case .finding(let entries):
       return entries.flatMap { self.proof(finding: $0).signs.flatMap(\.trueTests) }
     case nil:
-      let strongest = proof.restsOn.filter { $0.strength.certain == proof.strength }
+      let strength = proof.strength
+      let strongest = proof.restsOn.filter { $0.strength.certain == strength }
       let signs = strongest.flatMap { $0.signs.flatMap(\.trueTests) }
       return signs.isEmpty ? proof.when.trueTests : signs
     }
@@ -85,14 +97,20 @@ extension Situation {
   /// for tests without a distance.
   package func stepsPast(_ proof: TestProof) -> Double? {
     let (slot, phrase) = (proof.test.slot, proof.test.phrase)
-    if case .place = phrase { return nil }
     guard
-      let (line, test) = PhraseEvaluation.lineTest(
-        of: phrase, asOfYear: engine.facts.asOfYear),
-      let step = step(of: slot, at: proof.row)
+      let (line, _) = PhraseEvaluation.lineTest(of: phrase, asOfYear: engine.facts.asOfYear)
     else { return nil }
     let bounds = line == .fact ? proof.fact.reading.bounds : proof.margin ?? .doesNotApply
-    guard bounds.applies else { return nil }
+    return stepsPast(slot, phrase, bounds, at: proof.row)
+  }
+
+  /// The same from the limits of what the phrase looks at.
+  func stepsPast(_ slot: Int, _ phrase: Phrase, _ bounds: Bounds, at row: BearerRow) -> Double? {
+    if case .place = phrase { return nil }
+    guard
+      let (_, test) = PhraseEvaluation.lineTest(of: phrase, asOfYear: engine.facts.asOfYear),
+      let step = step(of: slot, at: row), bounds.applies
+    else { return nil }
     let distance: Double? =
       switch test {
       case .atLeast(let n), .above(let n): bounds.low - n

@@ -48,8 +48,7 @@ extension Situation {
   /// The value for people: why it is not supplied and whether it was asked for stand in the tables.
   private func value(_ slot: Int, _ reading: Reading, at row: BearerRow) -> FactValue {
     guard !reading.isSupplied, reading.extent != .doesNotApply else { return reading.value }
-    let fact = rules.checked.vocabulary.facts[slot]
-    if Settling.isHidden(fact, facts(of: row)) { return .notSupplied(.tooFewPupils) }
+    if engine.facts.settlings[slot].isHidden(facts(of: row)) { return .notSupplied(.tooFewPupils) }
     let stored = stored(slot, at: row)
     return stored?.isKnownOrBetween == false ? stored ?? .notSupplied(nil) : .notSupplied(nil)
   }
@@ -58,7 +57,7 @@ extension Situation {
   private func stored(_ slot: Int, at row: BearerRow) -> FactValue? {
     if let supposed = supposedValue(slot, at: row) { return supposed }
     guard let home = engine.facts.home(of: slot, for: row), home.row >= 0 else { return nil }
-    return engine.facts.columns(of: home.bearer)?.table?.value(slot, home.row)
+    return engine.facts.columns(of: home.bearer)?.table.value(slot, home.row)
   }
 
   private func supposedValue(_ slot: Int, at row: BearerRow) -> FactValue? {

@@ -17,10 +17,49 @@ extension Situation {
     case (.year, .line(let low, let high)): return numbers(slot, low, high, whole: true)
     case (_, .words(let words)): return words.indices.map { .known(.word($0)) }
     case (_, .set(let certain, let possible)):
-      let more = possible.subtracting(certain).indices.map { certain.union(ValueSet([$0])) }
+      let more = possible.subtracting(certain).indices.map { certain.union(ValueSet(only: $0)) }
       return unique([certain] + more + [possible]).map { .known(.set($0)) }
     default: return []
     }
+  }
+
+  /// Of the possible answers those that rules can tell apart, the first of each sort: by the verdicts of
+  /// tests, by whether these are firm, and by how far past a test an answer lies.
+  package func answersToldApart(_ slot: Int) -> [FactValue] {
+    let answers = possibleAnswers(slot)
+    let slots = Set([slot] + (engine.facts.followers[slot] ?? []))
+    let tests = rules.tests.indices.filter { number in
+      let test = rules.tests[number]
+      if case .set(.sharesOne(let other)) = test.phrase, slots.contains(other) { return true }
+      return slots.contains(test.slot)
+    }
+    // Members are compared with the answer itself, not with a threshold.
+    guard rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }) else {
+      return answers
+    }
+    var seen: Set<[AnswerMark]> = []
+    return answers.filter { answer in
+      let there = answering(slot, answer)
+      there.noisyFiguresBefore = noisyFigures
+      there.noisyFiguresBefore?[slot] = there.noisyLimits(slot)
+      return seen.insert(tests.map { there.mark(of: rules.tests[$0]) }).inserted
+    }
+  }
+
+  private func mark(of test: CompiledTest) -> AnswerMark {
+    let (own, wide) = (facts(of: subject.row), widened.facts(of: subject.row))
+    let verdict = own.verdict(of: test)
+    var band: Int?
+    if verdict == .yes,
+      let (line, _) = PhraseEvaluation.lineTest(of: test.phrase, asOfYear: own.asOfYear)
+    {
+      let bounds = own.bounds(of: line, test.slot)
+      band =
+        Need(
+          steps: stepsPast(test.slot, test.phrase, bounds, at: subject.row), lead: nil
+        ).band
+    }
+    return AnswerMark(verdict: verdict, widened: wide.verdict(of: test), band: band)
   }
 
   /// The subject with an answer supposed.
@@ -71,6 +110,15 @@ extension Situation {
     let worked = row.bounds(of: line, slot)
     return own.applies && worked.applies ? own.low - worked.low : 0
   }
+}
+
+/// What one test makes of an answer.
+private struct AnswerMark: Hashable {
+  var verdict: Verdict
+  /// The verdict with the figures' noise.
+  var widened: Verdict
+  /// How many steps past the test, where it is true and has a distance.
+  var band: Int?
 }
 
 /// Everything that rules say of one subject, to compare two situations.

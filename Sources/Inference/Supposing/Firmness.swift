@@ -16,22 +16,26 @@ extension Situation {
   /// The subject with its noisy figures between the ends of their noise.
   package var widened: Situation {
     if let known = widenedBefore { return known }
-    var facts = supposition.facts
-    for slot in rules.checked.vocabulary.facts.indices {
-      guard let value = noisyLimits(slot) else { continue }
-      facts[slot] = value
-    }
     var supposition = supposition
-    supposition.facts = facts
+    supposition.facts.merge(noisyFigures) { _, limits in limits }
     supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
     let result = Situation(engine, subject, supposing: supposition)
     widenedBefore = result
     return result
   }
 
+  /// The ends of the noise of every figure that has some.
+  var noisyFigures: [Int: FactValue] {
+    if let known = noisyFiguresBefore { return known }
+    var figures: [Int: FactValue] = [:]
+    for slot in rules.checked.vocabulary.facts.indices { figures[slot] = noisyLimits(slot) }
+    noisyFiguresBefore = figures
+    return figures
+  }
+
   /// The ends of a figure's noise; `nil` for facts without noise, and for derived ones, which follow
   /// from the figures beneath them.
-  private func noisyLimits(_ slot: Int) -> FactValue? {
+  func noisyLimits(_ slot: Int) -> FactValue? {
     let fact = rules.checked.vocabulary.facts[slot]
     guard fact.noise != .none, !isWorkedOut(slot), let error = standardError(slot), error > 0,
       case .known(.number(let value)) = reading(slot).value

@@ -3,6 +3,9 @@ import RuleLanguage
 
 /// How much a fact may move by chance: one standard error (`rule-language` 6.1, "firmness").
 package enum Noise {
+  /// The fact that counts the pupils behind a figure that names none.
+  static let usualCounter = "cohort_size"
+
   /// The pupils supposed behind a figure whose number of pupils is not known: one class.
   package static let pupilsOfOneClass = 30.0
 
@@ -38,7 +41,7 @@ extension Situation {
     let vocabulary = rules.checked.vocabulary
     let fact = vocabulary.facts[slot]
     guard case .line(let low, let high) = reading(slot).extent, low == high else { return nil }
-    let counter = fact.countedBy ?? "cohort_size"
+    let counter = fact.countedBy ?? Noise.usualCounter
     let pupils = vocabulary.slot(named: counter).map { reading($0).bounds }
     // Fewer pupils, more noise: of limits the lower counts.
     return Noise.standardError(

@@ -24,6 +24,8 @@ package final class Situation {
   package var isBrief = false
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
+  /// The ends of the noise of its figures, once asked for.
+  var noisyFiguresBefore: [Int: FactValue]?
 
   /// Nodes of the subject's row whose value is forced, for *why not*.
   let forced: [Int: Bool]
@@ -196,7 +198,7 @@ package final class Situation {
       !(engine.facts.relations.members(count.source.relation, of: row, include: subject.row)),
       !isChanged(row)
         || count.askerSlots.allSatisfy({ slot in
-          supposition.facts[slot] == nil && engine.facts.derivationOfSlot[slot] == nil
+          supposition.facts[slot] == nil && engine.facts.settlings[slot].derivation == nil
         })
     else { return nil }
     return engine.decided(node, at: row)

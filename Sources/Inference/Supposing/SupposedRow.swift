@@ -12,6 +12,8 @@ final class SupposedRow: RowFacts {
   let benchmarks: [Supposition.Benchmark]
   /// The row whose facts of the area this row reads; `nil` where the area is as it stands.
   let area: SupposedRow?
+  /// The facts that may differ from those of the tables; `nil`: any may.
+  fileprivate let touched: Set<Int>?
   private var readings: [Int: Reading] = [:]
 
   init(
@@ -24,6 +26,7 @@ final class SupposedRow: RowFacts {
     self.countsAsTold = countsAsTold
     self.benchmarks = benchmarks
     self.area = area
+    touched = benchmarks.isEmpty && at.row >= 0 ? facts.touched(by: supposed, area) : nil
   }
 
   var vocabulary: Vocabulary { facts.vocabulary }
@@ -40,10 +43,13 @@ final class SupposedRow: RowFacts {
   }
 
   private func worked(_ slot: Int) -> Reading {
-    let fact = vocabulary.facts[slot]
-    if fact.bearer == .area, at.bearer == .school, let area { return area.reading(slot) }
-    let derivation = facts.derivationOfSlot[slot].map { facts.rules.checked.derivations[$0] }
-    return Settling.reading(slot, self, derivation, supplied: supplied(slot), facts.phaseSlot)
+    if vocabulary.facts[slot].bearer == .area, at.bearer == .school, let area {
+      return area.reading(slot)
+    }
+    if let touched, !touched.contains(slot) { return settled.reading(slot) }
+    let settling = facts.settlings[slot]
+    let supplied = supplied(slot) ?? Reading(anythingOf: settling.kind)
+    return settling.readings([self], supplied: [supplied])[0]
   }
 
   /// What was supposed or supplied, before anything is worked out.
@@ -55,6 +61,10 @@ final class SupposedRow: RowFacts {
     else { return nil }
     return Reading(table.value(slot, home.row), kind: kind)
   }
+
+  func isSupplied(_ slot: Int) -> Bool { reading(slot).isSupplied }
+
+  func range(_ slot: Int) -> ClosedRange<Double> { facts.settlings[slot].range }
 
   func year(_ slot: Int) -> Int? { supposed[slot] == nil ? settled.year(slot) : nil }
 
@@ -90,5 +100,18 @@ final class SupposedRow: RowFacts {
       return area.isTold(slot)
     }
     return settled.isTold(slot)
+  }
+}
+
+extension SettledFacts {
+  /// What is supposed of a row and its area, and all that rests on it; `nil`: anything.
+  fileprivate func touched(by supposed: [Int: FactValue], _ area: SupposedRow?) -> Set<Int>? {
+    var touched = Set(supposed.keys)
+    if let area {
+      guard let ofArea = area.touched else { return nil }
+      touched.formUnion(ofArea)
+    }
+    for slot in touched { touched.formUnion(followers[slot] ?? []) }
+    return touched
   }
 }

@@ -88,10 +88,12 @@ package struct Benchmarks: Sendable {
   }
 
   /// The limits of the standard deviation in the others of a school's group, where the mean is known.
-  func deviation(_ slot: Int, _ group: BenchmarkGroup, _ school: Int, own: Bounds)
+  func deviation(_ slot: Int, _ group: BenchmarkGroup, at row: BearerRow, own: Bounds)
     -> ClosedRange<Double>?
   {
-    guard let share = others(slot, group, school, own: own), policy.isMet(share) else { return nil }
+    guard row.bearer == .school, row.row >= 0,
+      let share = others(slot, group, row.row, own: own), policy.isMet(share)
+    else { return nil }
     return share.deviation
   }
 

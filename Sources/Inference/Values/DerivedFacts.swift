@@ -1,84 +1,122 @@
 import Facts
 import RuleLanguage
 
-/// How facts are worked out from others, for one row: the closed list of operations, each defined in
+/// How facts are worked out from others: the closed list of operations, each defined in
 /// `Rules/vocabulary/derived.yaml` and here.
 enum DerivedFacts {
-  /// The reading of a derived fact, cut to the limits it declares.
-  static func reading(of derivation: CheckedDerivation, _ row: some RowFacts) -> Reading {
-    let fact = row.vocabulary.facts[derivation.slot]
+  /// The readings of a derived fact for some rows, cut to the limits it declares.
+  ///
+  /// The operation is looked at once, outside of the rows; each row is worked out on its own.
+  ///
+  /// - Parameters:
+  ///   - derivation: How it is worked out.
+  ///   - kind: What sort of fact it is.
+  ///   - rows: The facts it is worked out from.
+  /// - Returns: The readings in the order of the rows.
+  static func readings<Row: RowFacts>(
+    of derivation: CheckedDerivation, _ kind: FactKind, _ rows: [Row]
+  ) -> [Reading] {
     switch derivation.operation {
     case .band(let slot, let cuts, let levels):
-      return band(row.bounds(slot), cuts, levels, fact.kind)
+      return rows.map { band($0.bounds(slot), cuts, levels, kind) }
     case .quadrant(let across, let up, let near):
-      return quadrant(row.bounds(across), row.bounds(up), near, fact.kind)
+      return rows.map { quadrant($0.bounds(across), $0.bounds(up), near, kind) }
     case .trend(let slot, let step):
-      return trend(row.figures(slot, years: 4), step, fact.kind)
-    case .firstKnown(let slots): return firstKnown(slots.map(row.reading), fact.kind)
-    case .yesWhen(let condition): return yesNo(row.verdict(of: condition))
-    case .members(let members): return set(members, row, fact.kind)
+      return rows.map { trend($0.figures(slot, years: yearsOfTrend), step, kind) }
+    case .firstKnown(let slots):
+      return rows.map { row in firstKnown(slots.map { row.reading($0) }, kind) }
+    case .yesWhen(let condition): return Row.verdicts(of: condition, rows).map { yesNo($0) }
+    case .members(let members): return sets(members, rows, kind)
     default:
-      let bounds = line(derivation.operation, of: fact, row)
-      guard let range = fact.kind.limits else { return Reading(bounds) }
-      return Reading(bounds.cut(to: range))
+      let bounds = lines(derivation, kind, rows)
+      guard let range = kind.limits else { return bounds.map { Reading($0) } }
+      return bounds.map { Reading($0.cut(to: range)) }
     }
   }
 
+  /// How many yearly figures a trend looks at, at most.
+  static let yearsOfTrend = 4
+
   /// The operations whose result lies on a line.
-  private static func line(
-    _ operation: CheckedDerivation.Operation, of fact: FactDefinition, _ row: some RowFacts
-  ) -> Bounds {
-    let open = Bounds(open: fact.kind.limits ?? 0...0)
-    switch operation {
-    case .difference(let a, let b):
-      let difference = row.bounds(a) - row.bounds(b)
-      if let year = row.year(a), let other = row.year(b), year != other, difference.applies {
-        return open
-      }
-      return difference
-    case .ratio(let a, let b): return ratio(row.bounds(a), row.bounds(b)) ?? open
-    case .sum(let slots):
-      let parts = slots.map(row.bounds).filter(\.applies)
-      return parts.isEmpty ? .doesNotApply : parts.reduce(Bounds(0), +)
+  private static func lines<Row: RowFacts>(
+    _ derivation: CheckedDerivation, _ kind: FactKind, _ rows: [Row]
+  ) -> [Bounds] {
+    let open = Bounds(open: kind.limits ?? 0...0)
+    switch derivation.operation {
+    case .difference(let a, let b): return rows.map { difference(a, b, $0) ?? open }
+    case .ratio(let a, let b): return rows.map { ratio($0.bounds(a), $0.bounds(b)) ?? open }
+    case .sum(let slots): return rows.map { sum(slots, $0) }
     case .weightedSum(let terms, let plus):
-      return terms.reduce(Bounds(plus)) { $0 + $1.weight * row.bounds($1.slot) }
+      return rows.map { row in
+        terms.reduce(Bounds(plus)) { $0 + $1.weight * row.bounds($1.slot) }
+      }
     case .change(let slot, let years):
-      let figures = row.figures(slot, years: years)
-      return figures[0] - figures[figures.count - 1]
-    case .average(let slot, let years): return pooled(row.figures(slot, years: years), true) ?? open
-    case .total(let slot, let years): return pooled(row.figures(slot, years: years), false) ?? open
+      return rows.map { row in
+        let figures = row.figures(slot, years: years)
+        return figures[0] - figures[figures.count - 1]
+      }
+    case .average(let slot, let years):
+      return rows.map { pooled($0.figures(slot, years: years), true) ?? open }
+    case .total(let slot, let years):
+      return rows.map { pooled($0.figures(slot, years: years), false) ?? open }
     case .againstMean(let slot, let group):
-      return row.bounds(slot) - row.benchmark(slot, group).bounds
-    case .deviation(let slot, let group):
-      let distance = row.bounds(slot) - row.benchmark(slot, group).bounds
-      guard distance.applies else { return .doesNotApply }
-      guard let unit = row.deviation(slot, group) else { return open }
-      return divide(distance, by: unit)
-    case .largest(let slots):
-      return extreme(slots.map(row.bounds), max)
-    case .smallest(let slots):
-      return extreme(slots.map(row.bounds), min)
-    case .howManyKnown(let slots):
-      return Bounds(Double(slots.count { counts($0, fact, row) }))
+      return rows.map { $0.bounds(slot) - $0.benchmark(slot, group).bounds }
+    case .deviation(let slot, let group): return rows.map { deviation(slot, group, $0) ?? open }
+    case .largest(let slots): return rows.map { extreme(slots, $0, max) }
+    case .smallest(let slots): return rows.map { extreme(slots, $0, min) }
+    case .howManyKnown(let slots): return known(slots, derivation, rows)
     case .differentValues(let slot, let relation):
-      return row.among(relation, slot).map(differentValues) ?? open
+      return rows.map { $0.among(relation, slot).map(differentValues) ?? open }
     case .spread(let slot, let relation):
-      return row.ofOwnPhase(slot, among: relation).flatMap(spread) ?? open
+      return rows.map { $0.ofOwnPhase(slot, among: relation).flatMap(spread) ?? open }
     case .band, .quadrant, .trend, .firstKnown, .yesWhen, .members:
       preconditionFailure("these do not lie on a line")
     }
   }
 
-  /// Whether a fact counts among those known: of facts that can be figure or judgement, where
-  /// judgements are counted, only what people told.
-  private static func counts(_ slot: Int, _ fact: FactDefinition, _ row: some RowFacts) -> Bool {
-    guard row.reading(slot).isSupplied else { return false }
-    if case .howManyJudgementsKnown? = fact.derivation,
-      row.vocabulary.facts[slot].role == .either
-    {
-      return row.isTold(slot)
+  /// One fact less another; `nil` where their figures are of different years.
+  private static func difference(_ a: Int, _ b: Int, _ row: some RowFacts) -> Bounds? {
+    let difference = row.bounds(a) - row.bounds(b)
+    if let year = row.year(a), let other = row.year(b), year != other, difference.applies {
+      return nil
     }
-    return true
+    return difference
+  }
+
+  /// The sum of those that apply.
+  private static func sum(_ slots: [Int], _ row: some RowFacts) -> Bounds {
+    let parts = slots.map { row.bounds($0) }.filter(\.applies)
+    return parts.isEmpty ? .doesNotApply : parts.reduce(Bounds(0), +)
+  }
+
+  /// The distance from a mean in standard deviations; `nil` where there is none to measure with.
+  private static func deviation(_ slot: Int, _ group: BenchmarkGroup, _ row: some RowFacts)
+    -> Bounds?
+  {
+    let distance = row.bounds(slot) - row.benchmark(slot, group).bounds
+    guard distance.applies else { return .doesNotApply }
+    return row.deviation(slot, group).map { divide(distance, by: $0) }
+  }
+
+  /// How many facts are known. Where judgements are counted, a fact that can be figure or judgement
+  /// counts only if people told it.
+  private static func known<Row: RowFacts>(
+    _ slots: [Int], _ derivation: CheckedDerivation, _ rows: [Row]
+  ) -> [Bounds] {
+    guard let vocabulary = rows.first?.vocabulary else { return [] }
+    let isOfJudgements =
+      if case .howManyJudgementsKnown? = vocabulary.facts[derivation.slot].derivation {
+        true
+      } else {
+        false
+      }
+    var counts = Array(repeating: 0.0, count: rows.count)
+    for slot in slots {
+      let hasToBeTold = isOfJudgements && vocabulary.facts[slot].role == .either
+      for (place, row) in rows.enumerated()
+      where row.isSupplied(slot) && (!hasToBeTold || row.isTold(slot)) { counts[place] += 1 }
+    }
+    return counts.map { Bounds($0) }
   }
 
   /// Quotient of parts that are 0 or more; `nil` when the second can be 0.
@@ -107,8 +145,11 @@ enum DerivedFacts {
     return isAverage ? ratio(sum, Bounds(Double(there.count))) : sum
   }
 
-  private static func extreme(_ parts: [Bounds], _ pick: (Double, Double) -> Double) -> Bounds {
-    let parts = parts.filter(\.applies)
+  /// The largest or smallest of those that apply.
+  private static func extreme(
+    _ slots: [Int], _ row: some RowFacts, _ pick: (Double, Double) -> Double
+  ) -> Bounds {
+    let parts = slots.map { row.bounds($0) }.filter(\.applies)
     guard let first = parts.first else { return .doesNotApply }
     return parts.dropFirst().reduce(first) {
       Bounds(
@@ -141,8 +182,8 @@ enum DerivedFacts {
 extension DerivedFacts {
   private static func yesNo(_ verdict: Verdict) -> Reading {
     switch verdict {
-    case .yes: Reading(.words(ValueSet([1])), isSupplied: true)
-    case .no: Reading(.words(ValueSet([0])), isSupplied: true)
+    case .yes: Reading(.words(ValueSet(only: 1)), isSupplied: true)
+    case .no: Reading(.words(ValueSet(only: 0)), isSupplied: true)
     case .unknown: Reading(.words(ValueSet.all(2)), isSupplied: false)
     }
   }
@@ -220,23 +261,29 @@ extension DerivedFacts {
     return Reading(anythingOf: kind)
   }
 
-  private static func set(
-    _ members: [(word: Int, condition: CheckedCondition)], _ row: some RowFacts, _ kind: FactKind
-  ) -> Reading {
-    var certain = ValueSet()
-    var possible = ValueSet.all(kind.words.count)
-    var isSupplied = false
+  /// Sets whose members each have a condition.
+  private static func sets<Row: RowFacts>(
+    _ members: [(word: Int, condition: CheckedCondition)], _ rows: [Row], _ kind: FactKind
+  ) -> [Reading] {
+    let none = (
+      certain: ValueSet(), possible: ValueSet.all(kind.words.count), isSupplied: false
+    )
+    var sets = Array(repeating: none, count: rows.count)
     for member in members {
-      switch row.verdict(of: member.condition) {
-      case .yes:
-        certain.insert(member.word)
-        isSupplied = true
-      case .no:
-        possible = possible.subtracting(ValueSet([member.word]))
-        isSupplied = true
-      case .unknown: break
+      for (place, verdict) in Row.verdicts(of: member.condition, rows).enumerated() {
+        switch verdict {
+        case .yes:
+          sets[place].certain.insert(member.word)
+          sets[place].isSupplied = true
+        case .no:
+          sets[place].possible = sets[place].possible.subtracting(ValueSet(only: member.word))
+          sets[place].isSupplied = true
+        case .unknown: break
+        }
       }
     }
-    return Reading(.set(certain: certain, possible: possible), isSupplied: isSupplied)
+    return sets.map {
+      Reading(.set(certain: $0.certain, possible: $0.possible), isSupplied: $0.isSupplied)
+    }
   }
 }

@@ -4,10 +4,8 @@ package import RuleLanguage
 /// Works out ``SettledFacts``: facts are settled one by one, each after those it rests on.
 struct FactSettling {
   private let base: FactBase
-  private let rules: CompiledRules
   private let asOfYear: Int
-  private let derivationOfSlot: [Int?]
-  private let phaseSlot: Int?
+  private let order: FactOrder
   private let relations: Relations
   private var columns: [Bearer: FactColumns]
   private var benchmarks: Benchmarks
@@ -15,68 +13,62 @@ struct FactSettling {
   private var isSettled: [Bool]
 
   fileprivate static func settle(
-    _ base: FactBase, _ rules: CompiledRules, asOfYear: Int, policy: BenchmarkPolicy
+    _ base: FactBase, _ rules: CheckedRules, asOfYear: Int, policy: BenchmarkPolicy
   ) -> SettledFacts {
     var settling = FactSettling(base, rules, asOfYear, policy)
+    // Which facts make sense, and which schools are alike, hangs on the phase.
+    if let phase = base.vocabulary.slot(id: "phase") { settling.settle(phase) }
     for slot in base.vocabulary.facts.indices { settling.settle(slot) }
-    for test in rules.tests { settling.addUp(test) }
+    for test in ConditionWalk.tests(in: rules.conditions) {
+      settling.addUp(CompiledTest(slot: test.slot, phrase: test.phrase))
+    }
     return settling.facts
   }
 
   private init(
-    _ base: FactBase, _ rules: CompiledRules, _ asOfYear: Int, _ policy: BenchmarkPolicy
+    _ base: FactBase, _ rules: CheckedRules, _ asOfYear: Int, _ policy: BenchmarkPolicy
   ) {
     self.base = base
-    self.rules = rules
     self.asOfYear = asOfYear
-    let vocabulary = base.vocabulary
-    var derivations: [Int?] = Array(repeating: nil, count: vocabulary.facts.count)
-    for (index, derivation) in rules.checked.derivations.enumerated() {
-      derivations[derivation.slot] = index
-    }
-    derivationOfSlot = derivations
-    phaseSlot = vocabulary.slot(id: "phase")
+    order = FactOrder(rules)
     relations = Relations(base)
     benchmarks = Benchmarks(base, policy: policy)
     columns = [:]
-    for bearer in [Bearer.school, .area, .hub, .partner, .subject, .pupilGroup] {
-      columns[bearer] = FactColumns(
-        bearer: bearer, table: base.table(of: bearer), vocabulary: vocabulary)
+    for bearer in Bearer.ordered {
+      columns[bearer] = base.table(of: bearer).map { FactColumns($0) }
     }
-    isSettled = Array(repeating: false, count: vocabulary.facts.count)
+    isSettled = Array(repeating: false, count: base.vocabulary.facts.count)
   }
 
   /// The facts as far as they are settled.
   private var facts: SettledFacts {
-    let none = FactColumns(bearer: .school, table: nil, vocabulary: base.vocabulary)
-    return SettledFacts(
-      base: base, rules: rules, asOfYear: asOfYear, schools: columns[.school] ?? none,
-      areas: columns[.area] ?? none,
-      registers: columns.filter { $0.key != .school && $0.key != .area && $0.value.table != nil },
-      benchmarks: benchmarks, relations: relations, derivationOfSlot: derivationOfSlot,
-      phaseSlot: phaseSlot)
+    SettledFacts(
+      base: base, asOfYear: asOfYear,
+      schools: columns[.school] ?? FactColumns(base.schools),
+      areas: columns[.area] ?? FactColumns(base.areas),
+      registers: columns.filter { $0.key != .school && $0.key != .area },
+      benchmarks: benchmarks, relations: relations, order: order)
   }
 
   private mutating func settle(_ slot: Int) {
     guard !isSettled[slot] else { return }
     isSettled[slot] = true
     let fact = base.vocabulary.facts[slot]
-    let derivation = derivationOfSlot[slot].map { rules.checked.derivations[$0] }
+    let settling = order.settlings[slot]
+    let derivation = settling.derivation
     for part in derivation?.operation.slots ?? [] { settle(part) }
     if let counted = fact.countedBy, let counter = base.vocabulary.slot(named: counted) {
       settle(counter)
     }
-    if !fact.phases.isEmpty, let phaseSlot { settle(phaseSlot) }
     if let derivation {
       if let (part, group) = derivation.operation.group { addUp(part, group) }
       for test in derivation.operation.tests { addUp(test) }
     }
-    guard derivation != nil || !fact.phases.isEmpty || fact.hiddenBelow != nil else { return }
+    guard settling.isNeeded else { return }
     let facts = self.facts
     for bearer in columns.keys where concerns(fact, bearer, derivation != nil) {
-      guard var table = columns[bearer], table.count > 0 else { continue }
-      table.columns[slot] = settled(slot, derivation, table, facts)
-      columns[bearer] = table
+      guard let table = columns[bearer], table.count > 0 else { continue }
+      columns[bearer] = table.replacing(slot, with: settled(settling, table, facts))
     }
   }
 
@@ -86,30 +78,68 @@ struct FactSettling {
     bearer == fact.bearer || (bearer == .area && fact.bearer == .school)
   }
 
-  private func settled(
-    _ slot: Int, _ derivation: CheckedDerivation?, _ table: FactColumns, _ facts: SettledFacts
-  ) -> ReadingColumn? {
-    let fact = base.vocabulary.facts[slot]
-    if derivation == nil, table.columns[slot] == nil, fact.phases.isEmpty { return nil }
-    let read = { (row: Int) -> Reading in
-      Settling.reading(
-        slot, facts.row(BearerRow(table.bearer, row)), derivation,
-        supplied: table.columns[slot]?.reading(row, kind: fact.kind), facts.phaseSlot)
+  private func settled(_ settling: Settling, _ table: FactColumns, _ facts: SettledFacts)
+    -> ReadingColumn?
+  {
+    let supplied = table.columns[settling.slot]
+    let fact = base.vocabulary.facts[settling.slot]
+    if settling.derivation == nil, supplied == nil, fact.phases.isEmpty { return nil }
+    let shared = sharedByGroup(settling, table, facts)
+    let readings = facts.forEachBatch(of: table.bearer, reading: settling.inputs) { rows in
+      settling.readings(rows, supplied: rows.map { $0.reading(settling.slot) }) {
+        shared?.reading(rows[$0].row)
+      }
     }
-    switch fact.kind {
+    switch settling.kind {
     case .number, .year, .ordinal:
-      return .line(
-        LineColumn(count: table.count, range: fact.kind.limits ?? 0...0) { read($0).bounds })
+      return .line(LineColumn(readings.map(\.bounds), range: settling.kind.limits ?? 0...0))
     case .yesNo, .choice:
       var column = ChoiceColumn(count: table.count)
-      for row in 0..<table.count { column[row] = read(row).value }
+      for (row, value) in readings.lazy.map(\.value).enumerated() { column[row] = value }
       return .words(column)
     case .set(let words):
       var column = SetColumn(count: table.count, wordCount: words.count)
-      for row in 0..<table.count { column[row] = read(row).value }
+      for (row, value) in readings.lazy.map(\.value).enumerated() { column[row] = value }
       return .sets(column)
-    case .label, .text: return table.columns[slot]
+    case .label, .text: return supplied
     }
+  }
+
+  /// What is worked out from all schools of a group, the same for each of them.
+  private struct SharedReadings: Sendable {
+    /// The group of each row, or -1.
+    var groups: [Int32]
+    var readings: [Int32: Reading]
+
+    func reading(_ row: Int) -> Reading? { readings[groups[row]] }
+  }
+
+  /// Worked out once for each group where a derivation looks at a whole group of schools, or at those
+  /// of one phase in it; `nil` where it looks at anything else.
+  private func sharedByGroup(_ settling: Settling, _ table: FactColumns, _ facts: SettledFacts)
+    -> SharedReadings?
+  {
+    guard table.bearer == .school, let derivation = settling.derivation,
+      let relation = derivation.operation.relation, let grouping = relations.grouping(relation),
+      !grouping.leavesOutSelf
+    else { return nil }
+    var groups = grouping.groups
+    if case .spread = derivation.operation {
+      guard let slot = base.vocabulary.slot(id: "phase"),
+        case .words(let phases)? = table.columns[slot]
+      else { return nil }
+      let words = base.vocabulary.facts[slot].kind.words.count
+      for (row, code) in phases.codes.enumerated() {
+        groups[row] = groups[row] < 0 || code >= words ? -1 : groups[row] * 256 + Int32(code)
+      }
+    }
+    var readings: [Int32: Reading] = [:]
+    for (school, group) in groups.enumerated() where group >= 0 && readings[group] == nil {
+      readings[group] =
+        DerivedFacts.readings(
+          of: derivation, settling.kind, [facts.row(BearerRow(.school, school))])[0]
+    }
+    return SharedReadings(groups: groups, readings: readings)
   }
 
   /// Adds a fact up over the groups a test compares it with.
@@ -130,48 +160,10 @@ struct FactSettling {
 extension SettledFacts {
   /// The facts of a base as a rule set sees them; `asOfYear` is the year of the as-of date.
   package static func settle(
-    _ base: FactBase, _ rules: CompiledRules, asOfYear: Int,
+    _ base: FactBase, _ rules: CheckedRules, asOfYear: Int,
     policy: BenchmarkPolicy = BenchmarkPolicy()
   ) -> SettledFacts {
     FactSettling.settle(base, rules, asOfYear: asOfYear, policy: policy)
-  }
-}
-
-/// The steps from what was supplied to what rules see, for one row.
-enum Settling {
-  /// A fact of a row: what was supplied, else what is worked out; out of its phase it does not apply;
-  /// a figure that rests on too few pupils is not supplied (`rule-language` 4.2, `N_SMALL_N`).
-  static func reading(
-    _ slot: Int, _ row: some RowFacts, _ derivation: CheckedDerivation?, supplied: Reading?,
-    _ phaseSlot: Int?
-  ) -> Reading {
-    let fact = row.vocabulary.facts[slot]
-    var reading = supplied ?? Reading(anythingOf: fact.kind)
-    if !reading.isSupplied, reading.extent != .doesNotApply {
-      if isOutOfPhase(fact, row, phaseSlot) { return Reading(.doesNotApply, isSupplied: false) }
-      if let derivation { reading = DerivedFacts.reading(of: derivation, row) }
-    }
-    return isHidden(fact, row) && reading.extent != .doesNotApply
-      ? Reading(anythingOf: fact.kind) : reading
-  }
-
-  /// Whether the fact makes no sense for the row's known phase.
-  static func isOutOfPhase(_ fact: FactDefinition, _ row: some RowFacts, _ phaseSlot: Int?) -> Bool
-  {
-    guard !fact.phases.isEmpty, let phaseSlot,
-      case .words(let words) = row.reading(phaseSlot).extent, words.count == 1
-    else { return false }
-    let kind = row.vocabulary.facts[phaseSlot].kind
-    return !fact.phases.contains(kind.words[words.indices[0]])
-  }
-
-  /// Whether fewer pupils than the fact asks for are certainly behind its figure.
-  static func isHidden(_ fact: FactDefinition, _ row: some RowFacts) -> Bool {
-    guard let least = fact.hiddenBelow, let counted = fact.countedBy,
-      let counter = row.vocabulary.slot(named: counted)
-    else { return false }
-    let pupils = row.bounds(counter)
-    return pupils.isSupplied && pupils.high < Double(least)
   }
 }
 
@@ -191,6 +183,24 @@ extension CheckedDerivation.Operation {
       [slot]
     case .yesWhen(let condition): condition.slots
     case .members(let members): members.flatMap(\.condition.slots)
+    }
+  }
+
+  /// The relation whose members it looks at.
+  var relation: String? {
+    switch self {
+    case .differentValues(_, let relation), .spread(_, let relation): relation
+    default: nil
+    }
+  }
+
+  /// The fact of which it looks at figures of several years, the newest included.
+  var history: (slot: Int, years: Int)? {
+    switch self {
+    case .change(let slot, let years), .average(let slot, let years), .total(let slot, let years):
+      (slot, years)
+    case .trend(let slot, _): (slot, DerivedFacts.yearsOfTrend)
+    default: nil
     }
   }
 

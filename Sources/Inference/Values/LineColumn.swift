@@ -1,18 +1,28 @@
 package import Facts
 
+extension NumberColumn {
+  /// The limits of a row, with the fact's own limits for an open one.
+  func bounds(_ row: Int, within range: ClosedRange<Double>) -> Bounds {
+    if open[row] { return Bounds(open: range) }
+    return limits(row, within: range).map { Bounds($0.low, $0.high) } ?? .doesNotApply
+  }
+}
+
 /// The limits of a number, year or level for all rows, in a shape that can be compared 64 rows at a
 /// time. Two layouts:
 ///
 /// * *sparse*, as published columns come: `low` holds the known numbers and NaN elsewhere, open rows
 ///   have the limits of the fact, the few rows between two numbers stand in `intervals`;
 /// * *dense*, as worked-out columns are: `low` and `high` hold every row's limits.
-package struct LineColumn: Sendable {
+///
+/// A class, so that reading one row hands on one reference, not one for each array.
+package final class LineColumn: Sendable {
   /// The known numbers (sparse) or the lower limits (dense); NaN where neither is there.
-  package private(set) var low: [Double]
+  package let low: [Double]
   /// The upper limits of a dense column; `nil` in a sparse one.
-  package private(set) var high: [Double]?
+  package let high: [Double]?
   /// Rows that are not supplied or not known.
-  package private(set) var open: BitColumn
+  package let open: BitColumn
   /// Rows between two numbers, ascending; empty in a dense column.
   package let intervals: [NumberColumn.Interval]
   /// The limits of open rows in a sparse column.
@@ -28,25 +38,18 @@ package struct LineColumn: Sendable {
   }
 
   /// A column in which nothing is supplied.
-  package init(count: Int, range: ClosedRange<Double>) {
+  package convenience init(count: Int, range: ClosedRange<Double>) {
     self.init(NumberColumn(count: count), range: range)
   }
 
   /// A dense column, worked out row by row.
-  package init(count: Int, range: ClosedRange<Double>, _ bounds: (Int) -> Bounds) {
-    var low: [Double] = []
-    var high: [Double] = []
-    low.reserveCapacity(count)
-    high.reserveCapacity(count)
-    var open = BitColumn(count: count)
-    for row in 0..<count {
-      let limits = bounds(row)
-      low.append(limits.low)
-      high.append(limits.high)
-      if limits.applies && !limits.isSupplied { open[row] = true }
+  package init(_ rows: [Bounds], range: ClosedRange<Double>) {
+    low = rows.map(\.low)
+    high = rows.map(\.high)
+    var open = BitColumn(count: rows.count)
+    for (row, bounds) in rows.enumerated() where bounds.applies && !bounds.isSupplied {
+      open[row] = true
     }
-    self.low = low
-    self.high = high
     self.open = open
     intervals = []
     self.range = range

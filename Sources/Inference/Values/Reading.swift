@@ -35,7 +35,7 @@ package struct Reading: Hashable, Sendable {
   package init(_ value: FactValue, kind: FactKind) {
     switch value {
     case .known(.number(let number)): self.init(.line(number, number), isSupplied: true)
-    case .known(.word(let word)): self.init(.words(ValueSet([word])), isSupplied: true)
+    case .known(.word(let word)): self.init(.words(ValueSet(only: word)), isSupplied: true)
     case .known(.set(let members)):
       self.init(.set(certain: members, possible: members), isSupplied: true)
     case .known(.text(let text)): self.init(.label(text), isSupplied: true)

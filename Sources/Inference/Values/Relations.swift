@@ -67,6 +67,13 @@ package struct Relations: Sendable {
     case (.school, .localAuthority):
       return areas[row.row] < 0 ? unknown : found(schools(ofArea: Int(areas[row.row])))
     case (.area, .localAuthority): return found(schools(ofArea: row.row))
+    case (.area, _) where links[name] != nil:
+      guard let links = links[name] else { return unknown }
+      let schools = schools(ofArea: row.row)
+      guard !schools.isEmpty, !schools.contains(where: links.withoutPlace.contains) else {
+        return unknown
+      }
+      return found(links.union(of: schools))
     case (.area, _):
       let parts = schools(ofArea: row.row).map { members(name, of: BearerRow(.school, Int($0))) }
       guard !parts.isEmpty, parts.allSatisfy(\.isLinkKnown) else { return unknown }
@@ -106,17 +113,20 @@ package struct Relations: Sendable {
     return nil
   }
 
-  /// The members of a school's relation where they stand as one list of rows; `nil` where they have to be
-  /// found in another way.
-  func linked(_ name: String, of row: BearerRow) -> (rows: ArraySlice<Int32>, mayBeMore: Bool)? {
-    guard row.bearer == .school, row.row >= 0, let relation = relations[name],
-      let links = links[name], !links.withoutPlace.contains(Int32(row.row))
-    else { return nil }
-    return (links[row.row], !(registerIsComplete[name] ?? relation.isComplete))
+  /// A relation of schools whose members stand as a list for each.
+  struct Listing: Sendable {
+    var links: Links
+    var isComplete: Bool
+  }
+
+  /// The lists of a relation; `nil` where its members have to be found in another way.
+  func listing(_ name: String) -> Listing? {
+    guard let relation = relations[name], let links = links[name] else { return nil }
+    return Listing(links: links, isComplete: registerIsComplete[name] ?? relation.isComplete)
   }
 
   /// A relation of schools that falls into groups, each of which is everybody's list.
-  struct Grouping {
+  struct Grouping: Sendable {
     /// For each school its group, or -1.
     var groups: [Int32]
     /// The schools of each group.

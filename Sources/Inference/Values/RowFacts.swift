@@ -8,6 +8,8 @@ protocol RowFacts {
   var asOfYear: Int { get }
   /// What a fact can still be.
   func reading(_ slot: Int) -> Reading
+  /// Whether somebody or something supplied a fact.
+  func isSupplied(_ slot: Int) -> Bool
   /// The year of a fact's current figure; `nil` for what people told and what was worked out.
   func year(_ slot: Int) -> Int?
   /// The figures of the newest year and of the years before it, newest first; not supplied where
@@ -22,6 +24,8 @@ protocol RowFacts {
   /// A fact of the members of a relation, the school itself included; `nil` where the link is
   /// unknown or more members may exist.
   func among(_ relation: String, _ slot: Int) -> [Reading]?
+  /// The limits that kinds on a line declare.
+  func range(_ slot: Int) -> ClosedRange<Double>
   /// Whether people gave the fact.
   func isTold(_ slot: Int) -> Bool
 }
@@ -46,11 +50,6 @@ extension RowFacts {
 
   /// The limits of a fact on a line.
   func bounds(_ slot: Int) -> Bounds { reading(slot).bounds }
-
-  /// The limits that kinds on a line declare.
-  func range(_ slot: Int) -> ClosedRange<Double> {
-    vocabulary.facts[slot].kind.limits ?? -.greatestFiniteMagnitude ... .greatestFiniteMagnitude
-  }
 
   /// The limits of what a phrase about a number looks at, beside the school that asks where it does.
   func bounds(of line: PhraseEvaluation.Line, _ slot: Int, asker: (any RowFacts)? = nil) -> Bounds {
@@ -86,23 +85,43 @@ extension RowFacts {
 
   /// The verdict of a condition on facts alone, as derived facts have them; `if unknown` lines are
   /// honoured. Findings and counts are not known to derived facts.
-  func verdict(of condition: CheckedCondition, isFavourable: Bool = true) -> Verdict {
-    func parts(_ parts: [CheckedCondition], _ isFavourable: Bool) -> [Verdict] {
-      parts.map { verdict(of: $0, isFavourable: isFavourable) }
+  func verdict(of condition: CheckedCondition) -> Verdict {
+    Self.verdicts(of: condition, [self], isFavourable: true)[0]
+  }
+
+  /// The verdicts of such a condition for some rows: its form is looked at once, outside of the rows.
+  static func verdicts(of condition: CheckedCondition, _ rows: [Self], isFavourable: Bool = true)
+    -> [Verdict]
+  {
+    let found: [Verdict]
+    switch condition.form {
+    case .test(let test):
+      let test = CompiledTest(slot: test.slot, phrase: test.phrase)
+      found = rows.map { $0.verdict(of: test) }
+    case .all(let parts):
+      found = joined(parts, rows, isFavourable) { Verdict.all($0) }
+    case .any(let parts):
+      found = joined(parts, rows, isFavourable) { Verdict.any($0) }
+    case .noneOf(let parts):
+      found = joined(parts, rows, !isFavourable) { !Verdict.any($0) }
+    case .count, .finding, .contraIndication, .anyWhenOf:
+      found = Array(repeating: .unknown, count: rows.count)
     }
-    let found: Verdict =
-      switch condition.form {
-      case .test(let test): verdict(of: CompiledTest(slot: test.slot, phrase: test.phrase))
-      case .all(let list): .all(parts(list, isFavourable))
-      case .any(let list): .any(parts(list, isFavourable))
-      case .noneOf(let list): !Verdict.any(parts(list, !isFavourable))
-      case .count, .finding, .contraIndication, .anyWhenOf: .unknown
+    let assumed: Verdict =
+      switch condition.stance {
+      case .wait: .unknown
+      case .carryOn: isFavourable ? .yes : .no
+      case .stop: isFavourable ? .no : .yes
       }
-    guard found == .unknown else { return found }
-    return switch condition.stance {
-    case .wait: .unknown
-    case .carryOn: isFavourable ? .yes : .no
-    case .stop: isFavourable ? .no : .yes
-    }
+    return found.map { $0 == .unknown ? assumed : $0 }
+  }
+
+  /// The verdicts of the parts of a condition, brought together row by row.
+  private static func joined(
+    _ parts: [CheckedCondition], _ rows: [Self], _ isFavourable: Bool,
+    _ join: ([Verdict]) -> Verdict
+  ) -> [Verdict] {
+    let verdicts = parts.map { Self.verdicts(of: $0, rows, isFavourable: isFavourable) }
+    return rows.indices.map { row in join(verdicts.map { $0[row] }) }
   }
 }

@@ -23,6 +23,8 @@ struct SeenFromSchool: RowFacts {
     return Reading(.line(length, length), isSupplied: true)
   }
 
+  func isSupplied(_ slot: Int) -> Bool { reading(slot).isSupplied }
+  func range(_ slot: Int) -> ClosedRange<Double> { own.range(slot) }
   func year(_ slot: Int) -> Int? { own.year(slot) }
   func figures(_ slot: Int, years: Int) -> [Bounds] { own.figures(slot, years: years) }
   func benchmark(_ slot: Int, _ group: BenchmarkGroup) -> BenchmarkReading {

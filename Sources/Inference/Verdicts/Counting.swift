@@ -25,19 +25,22 @@ struct Counting: Sendable {
     case count(CheckedCount.Quantity, Plane, certain: Members, possible: Members)
     case someMember(Members)
 
-    func holds(_ row: Int) -> Bool {
+    /// Whether it holds, for a run of rows.
+    func holds(in rows: Range<Int>) -> [Bool] {
       switch self {
       case .ofArea(let areas, let planes, let place, let plane):
-        guard let planes, let place, areas[row] >= 0 else { return plane == .possible }
-        return planes.holds(place: place, row: Int(areas[row]))
+        return rows.map { row in
+          guard let planes, let place, areas[row] >= 0 else { return plane == .possible }
+          return planes.holds(place: place, row: Int(areas[row]))
+        }
       case .count(let quantity, let plane, let certain, let possible):
-        let sure = certain.seen(from: row)
-        let maybe = possible.seen(from: row)
-        return CountTally(
-          certain: sure.hits, undecided: maybe.hits - sure.hits, registered: sure.registered,
-          mayBeMore: sure.mayBeMore
-        ).verdict(quantity).holds(plane)
-      case .someMember(let members): return members.seen(from: row).hits > 0
+        return zip(certain.seen(from: rows), possible.seen(from: rows)).map { sure, maybe in
+          CountTally(
+            certain: sure.hits, undecided: maybe.hits - sure.hits, registered: sure.registered,
+            mayBeMore: sure.mayBeMore
+          ).verdict(quantity).holds(plane)
+        }
+      case .someMember(let members): return members.seen(from: rows).map { $0.hits > 0 }
       }
     }
   }
@@ -74,9 +77,17 @@ struct Counting: Sendable {
     private let relation: String
     private let facts: SettledFacts
     private let bearer: Bearer
-    /// Where the relation makes groups and the node does not look at the school that asks: the groups,
-    /// with the number of true members in each.
-    private let grouping: (Relations.Grouping, hits: [Int])?
+    private let source: Source
+
+    /// How the members are found.
+    private enum Source: Sendable {
+      /// The relation makes groups, and the node does not look at the school that asks: the number of
+      /// true members in each group.
+      case groups(Relations.Grouping, hits: [Int])
+      /// A list for each school.
+      case lists(Relations.Listing)
+      case other
+    }
 
     init(_ node: Int, _ count: CompiledCount, _ counting: Counting) {
       let truth = MemberTruth(node, count.members, counting)
@@ -84,28 +95,45 @@ struct Counting: Sendable {
       relation = count.source.relation
       facts = counting.facts
       bearer = counting.bearer
+      let relations = counting.facts.relations
       if counting.bearer == .school, !truth.looksAtAsker,
-        let grouping = counting.facts.relations.grouping(count.source.relation)
+        let grouping = relations.grouping(count.source.relation)
       {
         let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), from: nil) } }
-        self.grouping = (grouping, hits)
+        source = .groups(grouping, hits: hits)
+      } else if counting.bearer == .school,
+        let listing = relations.listing(count.source.relation)
+      {
+        source = .lists(listing)
       } else {
-        grouping = nil
+        source = .other
       }
     }
 
-    func seen(from row: Int) -> Seen {
-      guard let (grouping, hits) = grouping else {
-        let asker = BearerRow(bearer, row)
-        if let (rows, mayBeMore) = facts.relations.linked(relation, of: asker) {
-          let hits = truth.holdsNowhere ? 0 : rows.count { truth.holds(Int($0), from: asker) }
-          return Seen(hits: hits, registered: rows.count, mayBeMore: mayBeMore)
+    /// What each row of a run sees.
+    func seen(from rows: Range<Int>) -> [Seen] {
+      switch source {
+      case .groups(let grouping, let hits): rows.map { seen(from: $0, grouping, hits) }
+      case .lists(let listing):
+        zip(rows, truth.counts(rows, listing.links)).map { row, hits in
+          let isKnown = !listing.links.withoutPlace.contains(Int32(row))
+          return isKnown
+            ? Seen(
+              hits: hits, registered: listing.links[row].count, mayBeMore: !listing.isComplete)
+            : Seen()
         }
-        let members = facts.relations.members(relation, of: asker)
-        return Seen(
-          hits: members.rows.count { truth.holds($0.row, from: asker) },
-          registered: members.rows.count, mayBeMore: members.mayBeMore)
+      case .other:
+        rows.map { row in
+          let asker = BearerRow(bearer, row)
+          let members = facts.relations.members(relation, of: asker)
+          return Seen(
+            hits: members.rows.count { truth.holds($0.row, from: asker) },
+            registered: members.rows.count, mayBeMore: members.mayBeMore)
+        }
       }
+    }
+
+    private func seen(from row: Int, _ grouping: Relations.Grouping, _ hits: [Int]) -> Seen {
       let group = Int(grouping.groups[row])
       guard group >= 0 else { return Seen() }
       var seen = Seen(

@@ -48,6 +48,11 @@ package struct DecidedPlanes: Sendable {
     return place < 0 ? nil : place
   }
 
+  /// Sets the bits of a plane, row by row.
+  mutating func fill(_ place: Int, _ holds: (Int) -> Bool) {
+    for part in parts.indices { parts[part].fill(place, holds) }
+  }
+
   /// The bit of a node for a row; `nil` where it was not kept.
   package func holds(_ node: Int, row: Int) -> Bool? {
     guard let place = place(of: node), row >= 0, row < count else { return nil }

@@ -66,6 +66,51 @@ struct MemberTruth: Sendable {
     }
   }
 
+  /// For how many of its members it holds, for each school of a run.
+  ///
+  /// What most rules ask – another authority, the same authority – is read from bare arrays, since a
+  /// country has millions of pairs.
+  func counts(_ schools: Range<Int>, _ links: Links) -> [Int] {
+    if holdsNowhere { return Array(repeating: 0, count: schools.count) }
+    guard askerParts.count == 1, case .sameLabel(let codes, let isWanted, let plane) = askerParts[0]
+    else {
+      return schools.map { school in
+        links[school].count { holds(Int($0), from: BearerRow(.school, school)) }
+      }
+    }
+    return candidates.words.withUnsafeBufferPointer { words in
+      codes.withUnsafeBufferPointer { codes in
+        schools.map { school in
+          links[school].withUnsafeBufferPointer {
+            Self.count($0, words, codes, own: codes[school], isWanted, plane)
+          }
+        }
+      }
+    }
+  }
+
+  /// Members that are candidates and whose label is the same, or another, as wanted. A label that is not
+  /// known may be any; one that does not apply matches nothing.
+  private static func count(
+    _ members: UnsafeBufferPointer<Int32>, _ candidates: UnsafeBufferPointer<UInt64>,
+    _ codes: UnsafeBufferPointer<Int32>, own: Int32, _ isWanted: Bool, _ plane: Plane
+  ) -> Int {
+    guard own != TextColumn.doesNotApply else { return 0 }
+    var found = 0
+    for member in members {
+      let row = Int(member)
+      guard candidates[row >> 6] >> UInt64(row & 63) & 1 == 1 else { continue }
+      let other = codes[row]
+      if other == TextColumn.doesNotApply { continue }
+      if own < 0 || other < 0 {
+        if plane == .possible { found += 1 }
+      } else if (own == other) == isWanted {
+        found += 1
+      }
+    }
+    return found
+  }
+
   /// Labels of schools are compared by code, where both ends of the relation are schools.
   private static func part(_ node: Int, _ bearer: Bearer, _ counting: Counting) -> Part {
     guard case .test(let number, let plane) = counting.rules.graph.nodes[node],

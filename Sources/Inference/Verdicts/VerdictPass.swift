@@ -1,4 +1,5 @@
 package import Facts
+import Parallel
 package import RuleLanguage
 
 /// The order of work for a rule set: what is decided for whom, stage by stage. It depends on the rules
@@ -22,6 +23,12 @@ package struct VerdictProgram: Sendable {
       }
     }
     self.programs = programs
+  }
+
+  /// A program that knows all statuses and strengths of schools and areas.
+  init(_ rules: CompiledRules) {
+    let outputs = rules.outputs()
+    self.init(rules, outputs: [.school: outputs, .area: outputs])
   }
 
   /// An empty result for so many rows of a bearer.
@@ -132,7 +139,8 @@ package struct VerdictPass: Sendable {
     switch rules.graph.nodes[node] {
     case .constant(let value): part.fill(place) { _ in value }
     case .isTold(let slot, let plane):
-      part.fill(place) { facts.row(BearerRow(bearer, $0)).mayBeTold(slot, plane) }
+      let batch = RowBatch(facts, bearer, part.rows, RowBatch.Inputs(slots: [slot]))
+      part.fill(place) { batch.row($0).mayBeTold(slot, plane) }
     case .isRejected(let finding):
       guard let rows = rejected[finding] else { return }
       part.fill(place) { rows.contains(BearerRow(bearer, $0)) }
@@ -158,9 +166,12 @@ package struct VerdictPass: Sendable {
     }
     guard !here.isEmpty else { return }
     let counting = Counting(rules, facts, decided, bearer)
-    let planes = here.map { (place: $0.offset, truth: counting.truth($0.element)) }
-    decided[bearer]?.parts.changeEach(isParallel: isParallel) { _, part in
-      for (place, truth) in planes { part.fill(place) { truth.holds($0) } }
+    // Few tables have many parts, but many nodes are read from elsewhere.
+    let rows = 0..<(layouts[bearer]?.count ?? 0)
+    let find = { @Sendable (number: Int) in counting.truth(here[number].element).holds(in: rows) }
+    let found = isParallel ? inParallel(here.count, find) : here.indices.map(find)
+    for (node, holds) in zip(here, found) {
+      decided[bearer]?.fill(node.offset) { holds[$0] }
     }
   }
 }
@@ -179,10 +190,13 @@ struct WorkedLines {
   ) -> LineColumn {
     let key = Key(slot: slot, line: line)
     if let known = columns[key] { return known }
+    var inputs = RowBatch.Inputs(slots: [slot])
+    if case .change(let years) = line { inputs.history = (slot, years) }
+    let rows = facts.forEachBatch(of: bearer, reading: inputs) { rows in
+      rows.map { $0.bounds(of: line, slot) }
+    }
     let column = LineColumn(
-      count: facts.columns(of: bearer)?.count ?? 0,
-      range: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude
-    ) { facts.row(BearerRow(bearer, $0)).bounds(of: line, slot) }
+      rows, range: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
     columns[key] = column
     return column
   }

@@ -25,14 +25,28 @@ package enum ConditionWalk {
     return found.sorted()
   }
 
+  /// The tests in these conditions, also in `where`.
+  package static func tests(in conditions: [CheckedCondition]) -> [CheckedTest] {
+    all(in: conditions).compactMap {
+      if case .test(let test) = $0.form { test } else { nil }
+    }
+  }
+
   /// Slots of the facts that these conditions test, also in `where`; each once, ascending.
   package static func slots(in conditions: [CheckedCondition]) -> [Int] {
     var found: Set<Int> = []
-    for condition in all(in: conditions) {
-      guard case .test(let test) = condition.form else { continue }
+    for test in tests(in: conditions) {
       found.insert(test.slot)
       if case .set(.sharesOne(let other)) = test.phrase { found.insert(other) }
     }
     return found.sorted()
+  }
+}
+
+extension CheckedRules {
+  /// All conditions of cards, contra-indications and findings.
+  package var conditions: [CheckedCondition] {
+    actions.flatMap { $0.appliesTo + $0.instances.flatMap { [$0.when] + $0.unless } }
+      + contraIndications.compactMap(\.test) + findings.flatMap { $0.signs + $0.unless }
   }
 }

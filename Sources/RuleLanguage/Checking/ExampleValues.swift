@@ -65,7 +65,7 @@ enum ExampleValues {
       if let index = fact.kind.index(ofWord: text) { return .known(.word(index)) }
       return choices(written, fact)
     case .set:
-      if let index = fact.kind.index(ofWord: text) { return .known(.set(ValueSet([index]))) }
+      if let index = fact.kind.index(ofWord: text) { return .known(.set(ValueSet(only: index))) }
       return text == "none" ? .known(.set(ValueSet())) : nil
     case .label, .text: return .known(.text(text))
     }

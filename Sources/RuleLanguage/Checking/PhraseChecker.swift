@@ -99,8 +99,8 @@ struct PhraseChecker {
 
   private mutating func choice(_ phrase: PhraseSyntax, _ words: [String]) -> Phrase? {
     switch phrase {
-    case .word(let word): return index(word).map { .oneOf(ValueSet([$0])) }
-    case .not(let word): return index(word).map { .noneOf(ValueSet([$0])) }
+    case .word(let word): return index(word).map { .oneOf(ValueSet(only: $0)) }
+    case .not(let word): return index(word).map { .noneOf(ValueSet(only: $0)) }
     case .anyOf(let list): return indices(list).map { .oneOf($0) }
     case .sameAs(let same, let words): return sameAs(same, words)
     default: return misfit()
@@ -109,7 +109,7 @@ struct PhraseChecker {
 
   private mutating func yesOrNo(_ phrase: PhraseSyntax) -> Phrase? {
     switch phrase {
-    case .word(let word): return index(word).map { .oneOf(ValueSet([$0])) }
+    case .word(let word): return index(word).map { .oneOf(ValueSet(only: $0)) }
     case .not(let word):
       let other = word.words.text.lowercased() == "yes" ? "no" : "yes"
       return refuse(.kind(.writeInstead("not \(word.words.text)", instead: other)), at: word.words)
@@ -122,8 +122,9 @@ struct PhraseChecker {
     switch phrase {
     case .empty(true): return .set(.empty)
     case .empty(false): return .set(.notEmpty)
-    case .includes(let word): return index(word).map { .set(.includesAny(ValueSet([$0]))) }
-    case .doesNotInclude(let word): return index(word).map { .set(.includesNone(ValueSet([$0]))) }
+    case .includes(let word): return index(word).map { .set(.includesAny(ValueSet(only: $0))) }
+    case .doesNotInclude(let word):
+      return index(word).map { .set(.includesNone(ValueSet(only: $0))) }
     case .includesAnyOf(let list): return indices(list).map { .set(.includesAny($0)) }
     case .ofThem(let comparison, let number): return ofThem(comparison, number)
     case .sharesOne(let name): return sharesOne(name)

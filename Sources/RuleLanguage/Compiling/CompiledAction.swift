@@ -1,17 +1,32 @@
-/// An action card lowered onto the graph.
-package struct CompiledAction: Sendable {
+/// An action card lowered onto the graph. A class, like its parts: it is asked often and never changed.
+package final class CompiledAction: Sendable {
   /// `applies to`.
-  package var appliesTo: [CompiledCondition]
+  package let appliesTo: [CompiledCondition]
   /// One for a card without `about`, else one for each entry, as in ``CheckedAction/instances``.
-  package var instances: [Instance]
+  package let instances: [Instance]
+
+  init(appliesTo: [CompiledCondition], instances: [Instance]) {
+    self.appliesTo = appliesTo
+    self.instances = instances
+  }
 
   /// The conditions for one entry of `about`, or for all.
-  package struct Instance: Sendable {
-    package var when: CompiledCondition
-    package var unless: [CompiledCondition]
+  package final class Instance: Sendable {
+    package let when: CompiledCondition
+    package let unless: [CompiledCondition]
     /// The contra-indications that reach the card, in the order of their file.
-    package var contraIndications: [Reach]
-    package var status: StatusPlanes
+    package let contraIndications: [Reach]
+    package let status: StatusPlanes
+
+    init(
+      when: CompiledCondition, unless: [CompiledCondition], contraIndications: [Reach],
+      status: StatusPlanes
+    ) {
+      self.when = when
+      self.unless = unless
+      self.contraIndications = contraIndications
+      self.status = status
+    }
   }
 
   /// A contra-indication that reaches the card.

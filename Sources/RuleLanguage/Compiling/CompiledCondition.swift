@@ -1,15 +1,15 @@
 package import Facts
 
 /// A condition lowered onto ``BooleanGraph``, with its shape kept so that a proof can be told from it.
-package struct CompiledCondition: Sendable {
+package final class CompiledCondition: Sendable {
   /// The condition as checked: its place, stance and words.
-  package var source: CheckedCondition
+  package let source: CheckedCondition
   /// The nodes of its verdict.
-  package var planes: StancedPlanes
+  package let planes: StancedPlanes
   /// The verdict before its own `if unknown` line was applied, those of its parts included.
-  package var beforeStance: PlanePair
+  package let beforeStance: PlanePair
   /// Its parts.
-  package var form: Form
+  package let form: Form
 
   package init(
     source: CheckedCondition, planes: StancedPlanes, beforeStance: PlanePair, form: Form

@@ -1,9 +1,17 @@
-/// A finding or asset lowered onto the graph.
-package struct CompiledFinding: Sendable {
-  package var signs: [CompiledCondition]
-  package var unless: [CompiledCondition]
+/// A finding or asset lowered onto the graph. A class: it is asked often and never changed.
+package final class CompiledFinding: Sendable {
+  package let signs: [CompiledCondition]
+  package let unless: [CompiledCondition]
   /// How strong it is, with stances honoured and ignored.
-  package var strengths: StancedStrengths
+  package let strengths: StancedStrengths
+
+  init(
+    signs: [CompiledCondition], unless: [CompiledCondition], strengths: StancedStrengths
+  ) {
+    self.signs = signs
+    self.unless = unless
+    self.strengths = strengths
+  }
 
   /// The two readings of its strength.
   package struct StancedStrengths: Sendable {

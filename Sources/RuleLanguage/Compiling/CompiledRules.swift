@@ -8,6 +8,8 @@ package struct CompiledRules: Sendable {
   package let graph: BooleanGraph
   /// The distinct tests.
   package let tests: [CompiledTest]
+  /// The tests of each fact, by index in ``tests``.
+  package let testsOfSlot: [Int: [Int]]
   /// The distinct counts over related things.
   package let counts: [CompiledCount]
   /// As ``CheckedRules/findings``.
@@ -38,6 +40,9 @@ package struct CompiledRules: Sendable {
     self.checked = checked
     graph = compiler.graph
     tests = compiler.tests
+    testsOfSlot = Dictionary(grouping: compiler.tests.indices) { [tests = compiler.tests] in
+      tests[$0].slot
+    }
     counts = compiler.counts
     derivationConditions = conditions
   }

@@ -7,52 +7,74 @@ import Parallel
 
 /// Takes files through reading and checking, in a fixed order of stages.
 ///
-/// 1. every file into a tree, 2. vocabulary, corpus and rules into syntax, 3. names, 4. each rule
-/// against names, kinds and units, 5. the rule set as a whole. Each stage goes on with what the one
-/// before could make out, so that one run tells all problems.
+/// 1. the vocabulary, so that data can be read side by side with the rest, 2. every other file into a
+/// tree, corpus and rules into syntax, 3. names, 4. each rule against names, kinds and units, 5. the
+/// rule set as a whole. Each stage goes on with what the one before could make out, so that one run
+/// tells all problems.
 struct RuleLoader {
-  var log = ProblemLog()
+  private(set) var log = ProblemLog()
   /// The words that rules may use.
   let vocabulary: Vocabulary
-  private let evidence: EvidenceLibrary
-  private let syntax: RuleSetSyntax
-  private let digest: String
-  private let sources: [Source.Text]
+  /// All files that have a role, in the order of their paths.
+  private let files: [(file: RuleFile, role: RuleFileRole)]
   private let purpose: RuleSet.Purpose
+  private var sources: [Source.Text]
+  private var evidence = EvidenceLibrary()
+  private var syntax = RuleSetSyntax()
+  private var digest = ""
 
-  /// The first two stages.
+  /// The first stage.
   ///
   /// - Parameters:
   ///   - files: In the order of their paths.
   ///   - purpose: What the rules are read for.
-  init(reading files: [RuleFile], for purpose: RuleSet.Purpose) {
+  ///   - unreadable: What is wrong with files that could not be read.
+  init(reading files: [RuleFile], for purpose: RuleSet.Purpose, unreadable: [Diagnostic]) {
     self.purpose = purpose
-    let known = files.compactMap { file in RuleFileRole(path: file.path).map { (file, $0) } }
-    let readings = Notation.read(known.map { (file: $0.0.path, bytes: $0.0.bytes) })
-    // The trees of the files that could be read, by what they hold.
+    self.files = files.compactMap { file in
+      RuleFileRole(path: file.path).map { (file, $0) }
+    }
+    let (readings, trees) = Self.trees(of: self.files.filter { $0.role == .vocabulary })
+    let words = VocabularyReader.read(trees[.vocabulary] ?? [])
+    vocabulary = words.vocabulary
+    sources = readings.map(\.source)
+    log.add(unreadable)
+    log.add(readings.flatMap(\.problems))
+    log.add(words.problems)
+  }
+
+  /// The second stage.
+  private mutating func readRest() {
+    let (readings, trees) = Self.trees(of: files.filter { $0.role != .vocabulary })
+    let (purpose, files) = (purpose, files.map(\.file))
+    let (read, digest) = sideBySide {
+      (
+        evidence: EvidenceReader.read(trees[.corpus] ?? []),
+        syntax: RuleSetSyntax.read(trees, for: purpose)
+      )
+    } _: {
+      Self.digest(of: files)
+    }
+    self.digest = digest
+    evidence = read.evidence.library
+    syntax = read.syntax.rules
+    sources += readings.map(\.source)
+    reportMissing(given: Set(self.files.map(\.role)))
+    log.add(readings.flatMap(\.problems))
+    log.add(read.evidence.problems)
+    log.add(read.syntax.problems)
+  }
+
+  /// The trees of the files that can be read, by what they hold.
+  private static func trees(of files: [(file: RuleFile, role: RuleFileRole)])
+    -> (readings: [Notation.Reading], trees: [RuleFileRole: [Node]])
+  {
+    let readings = Notation.read(files.map { (file: $0.file.path, bytes: $0.file.bytes) })
     var trees: [RuleFileRole: [Node]] = [:]
-    for (reading, role) in zip(readings, known.map(\.1)) {
-      log.add(reading.problems)
+    for (reading, role) in zip(readings, files.map(\.role)) {
       if let root = reading.root { trees[role, default: []].append(root) }
     }
-    sources = readings.map(\.source)
-    let roots = trees
-    let (words, rest) = sideBySide {
-      VocabularyReader.read(roots[.vocabulary] ?? [])
-    } _: {
-      (
-        evidence: EvidenceReader.read(roots[.corpus] ?? []),
-        syntax: RuleSetSyntax.read(roots, for: purpose), digest: Self.digest(of: known.map(\.0))
-      )
-    }
-    vocabulary = words.vocabulary
-    evidence = rest.evidence.library
-    syntax = rest.syntax.rules
-    digest = rest.digest
-    reportMissing(given: Set(known.map(\.1)))
-    log.add(words.problems)
-    log.add(rest.evidence.problems)
-    log.add(rest.syntax.problems)
+    return (readings, trees)
   }
 
   /// The other stages.
@@ -60,6 +82,7 @@ struct RuleLoader {
   /// - Parameter asOf: The day against which reviews are due.
   /// - Returns: The rules if nothing is wrong with them, and all problems.
   mutating func check(asOf: CalendarDate) -> RuleSet.Loaded {
+    readRest()
     log.add(BandChecker.problems(in: vocabulary))
     let names = RuleNames(
       vocabulary: vocabulary, evidence: evidence, findings: syntax.findings,

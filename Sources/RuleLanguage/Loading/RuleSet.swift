@@ -22,7 +22,7 @@ package enum RuleSet {
     case running
   }
 
-  /// Rule files read as far as their words: enough to read data files side by side with the rest.
+  /// Rule files of which the words are read: enough to read data files side by side with the rest.
   package struct Opened: Sendable {
     private let loader: RuleLoader
 
@@ -34,7 +34,7 @@ package enum RuleSet {
       loader.log.diagnostics.containsErrors ? nil : loader.vocabulary
     }
 
-    /// Checks the rules.
+    /// Reads the rest and checks the rules.
     ///
     /// - Parameter asOf: The day against which reviews are due; never the clock (`rule-language` 0.17).
     /// - Returns: The rules if nothing is wrong with them, and all problems.
@@ -44,19 +44,19 @@ package enum RuleSet {
     }
   }
 
-  /// Reads all files of a rule set, but does not check the rules yet.
+  /// Opens a rule set as far as its words.
   ///
   /// - Parameters:
   ///   - files: Where the files come from.
   ///   - purpose: What the rules are read for.
-  /// - Returns: The words the rules are written in, and the rules as they are written.
+  /// - Returns: The words the rules are written in, and the files for the rest.
   package static func open(
     _ files: some FileProviding, for purpose: Purpose = .authoring
   ) -> Opened {
     let (given, unreadable) = files.files()
-    var loader = RuleLoader(reading: given.sorted { $0.path < $1.path }, for: purpose)
-    loader.log.add(unreadable)
-    return Opened(loader)
+    return Opened(
+      RuleLoader(
+        reading: given.sorted { $0.path < $1.path }, for: purpose, unreadable: unreadable))
   }
 
   /// Reads and checks a rule set.

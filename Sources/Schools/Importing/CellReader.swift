@@ -78,7 +78,7 @@ final class CellReader: Sendable {
       let value: FactValue
       switch kind {
       case .ordinal: value = .known(.number(Double(index)))
-      case .set: value = .known(.set(ValueSet([index])))
+      case .set: value = .known(.set(ValueSet(only: index)))
       case .choice, .label, .number, .text, .year, .yesNo: value = .known(.word(index))
       }
       values.add(word, value)

@@ -92,7 +92,7 @@ extension YearLayer {
     case .set(let words):
       var column = SetColumn(count: states.count, wordCount: words.count)
       for row in states.indices where states[row] != .notSupplied {
-        column[row] = value(row) ?? .known(.set(ValueSet([Int(numbers[row])])))
+        column[row] = value(row) ?? .known(.set(ValueSet(only: Int(numbers[row]))))
       }
       return .set(column)
     case .label, .text:

@@ -144,7 +144,7 @@ extension MappingReader {
         scalar, of: fact, Double(range.lowerBound)...Double(range.upperBound), &fields)
     case .ordinal: return index(scalar, of: fact, &fields).map { .known(.number(Double($0))) }
     case .choice, .yesNo: return index(scalar, of: fact, &fields).map { .known(.word($0)) }
-    case .set: return index(scalar, of: fact, &fields).map { .known(.set(ValueSet([$0]))) }
+    case .set: return index(scalar, of: fact, &fields).map { .known(.set(ValueSet(only: $0))) }
     }
   }
 

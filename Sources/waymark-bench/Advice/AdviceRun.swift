@@ -27,7 +27,7 @@ struct AdviceRun {
 
     data.derive(workload, lowering.slots)
     let facts = SettledFacts.settle(
-      data.base(lowering.rules.vocabulary), rules, asOfYear: 2024)
+      data.base(lowering.rules.vocabulary), lowering.rules, asOfYear: 2024)
     derive = watch.lap()
 
     var best: [Int16] = []

@@ -54,9 +54,9 @@ enum TestRegion: Hashable {
         : Self.beyond(.atMost, place.share.fraction, .spread)
     case .ordinal(.atLeast, let level): self = .words(ValueSet(min(level, words)..<words))
     case .ordinal(.atMost, let level): self = .words(ValueSet(0...level))
-    case .ordinal(.exactly, let level): self = .words(ValueSet([level]))
+    case .ordinal(.exactly, let level): self = .words(ValueSet(only: level))
     case .ordinal(.not, let level):
-      self = .words(ValueSet.all(words).subtracting(ValueSet([level])))
+      self = .words(ValueSet.all(words).subtracting(ValueSet(only: level)))
     case .oneOf(let set): self = .words(set)
     case .noneOf(let set): self = .words(ValueSet.all(words).subtracting(set))
     case .set(.empty): self = .size(0...0)

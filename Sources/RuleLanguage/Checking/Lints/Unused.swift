@@ -16,10 +16,7 @@ enum Unused {
 
   private static func findings(_ rules: CheckedRules, _ log: inout ProblemLog) {
     var used = Set(
-      ConditionWalk.findings(
-        in: rules.actions.flatMap { $0.instances.flatMap { [$0.when] + $0.unless } }
-          + rules.contraIndications.compactMap(\.test)
-          + rules.findings.flatMap { $0.signs + $0.unless }))
+      ConditionWalk.findings(in: rules.conditions))
     used.formUnion(rules.actions.flatMap(\.helpedBy))
     // The ranking and the needs speak of findings by id.
     let named = Set(
@@ -59,11 +56,7 @@ enum Unused {
 
   private static func facts(_ rules: CheckedRules, _ log: inout ProblemLog) {
     let vocabulary = rules.vocabulary
-    var read = Set(
-      ConditionWalk.slots(
-        in: rules.actions.flatMap { $0.appliesTo + $0.instances.flatMap { [$0.when] + $0.unless } }
-          + rules.contraIndications.compactMap(\.test)
-          + rules.findings.flatMap { $0.signs + $0.unless }))
+    var read = Set(ConditionWalk.slots(in: rules.conditions))
     for derivation in rules.derivations {
       // To count which facts are known is not to read them.
       if case .howManyKnown = derivation.operation { continue }

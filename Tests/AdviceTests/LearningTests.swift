@@ -1,0 +1,44 @@
+import Advice
+import Facts
+import Inference
+import Testing
+
+/// What is not worked out again when one more fact is learnt would have come out the same.
+@Suite struct LearningTests {
+  /// Schools of all sorts, told apart by their place in the sample.
+  @Test(arguments: Array(stride(from: 0, to: 300, by: 23)))
+  func anOutlookThatLearnsIsTheOutlookOfWhatWasLearnt(school: Int) throws {
+    let adviser = try SampleAdviser.shared.get()
+    let outlook = adviser.outlook(for: school)
+    let facts = adviser.vocabulary.facts
+    // Every seventh question, each school other ones, with its first and last answer.
+    for slot in facts.indices where facts[slot].question != nil && slot % 7 == school % 7 {
+      let answers = outlook.situation.possibleAnswers(slot)
+      for answer in [answers.first, answers.last].compactMap(\.self) {
+        let learnt = adviser.outlook(outlook, learning: slot, answer)
+        let anew = adviser.outlook(for: school, AdviceRequest(told: [slot: answer]))
+        #expect(learnt.list == anew.list, "\(facts[slot].id) = \(answer)")
+      }
+    }
+  }
+
+  /// Answers that rules cannot tell apart show the same list, so that one of each sort is enough.
+  @Test(arguments: Array(stride(from: 5, to: 300, by: 59)))
+  func answersThatRulesCannotTellApartShowTheSame(school: Int) throws {
+    let adviser = try SampleAdviser.shared.get()
+    let outlook = adviser.outlook(for: school)
+    let facts = adviser.vocabulary.facts
+    var left = 0
+    for slot in facts.indices where facts[slot].question != nil && slot % 5 == school % 5 {
+      guard !["scope", "declared_priorities"].contains(facts[slot].id) else { continue }
+      func lists(_ answers: [FactValue]) -> Set<[Candidate]> {
+        Set(answers.map { adviser.outlook(outlook, learning: slot, $0).list.shown })
+      }
+      let all = outlook.situation.possibleAnswers(slot)
+      let some = outlook.situation.answersToldApart(slot)
+      #expect(lists(some) == lists(all), "\(facts[slot].id)")
+      left += all.count - some.count
+    }
+    #expect(left > 0)
+  }
+}
