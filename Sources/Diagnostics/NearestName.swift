@@ -29,6 +29,20 @@ package enum NearestName {
       .prefix(limit).map(\.name)
   }
 
+  /// Names that share a word of five letters or more with what was typed, those that share most first,
+  /// three at most: for a name that is remembered in other words.
+  package static func sharing(aWordWith typed: String, among names: [String]) -> [String] {
+    let wanted = longWords(typed)
+    let shared = names.map { (name: $0, words: longWords($0).intersection(wanted).count) }
+    return shared.filter { $0.words > 0 }
+      .sorted { ($1.words, $0.name) < ($0.words, $1.name) }
+      .prefix(3).map(\.name)
+  }
+
+  private static func longWords(_ text: String) -> Set<Substring> {
+    Set(text.lowercased().split { !$0.isLetter }.filter { $0.count > 4 }.map { Substring($0) })
+  }
+
   /// The fewest insertions, deletions, replacements and swaps of neighbours that turn one text into
   /// the other, no letter being touched twice; `nil` when it takes more than `limit`.
   ///

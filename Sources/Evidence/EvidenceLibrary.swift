@@ -112,6 +112,8 @@ package struct EvidenceLibrary: Sendable {
   package var sources: OrderedDictionary<String, SourceEntry>
   /// Plain meanings of terms, by term.
   package var glossary: OrderedDictionary<String, String>
+  /// The words by which a sheet uses a term that it then explains, by term.
+  package var shownAs: OrderedDictionary<String, [String]> = [:]
   /// What the evidence files state, by id.
   package var claims: OrderedDictionary<String, EvidenceClaim> = [:]
 

@@ -12,6 +12,7 @@ struct AdviseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "advise",
     abstract: "Next steps worth considering for schools, each with because, although and unless.",
+    usage: "waymark advise <school> ... [<options>] [--data <file> ...]",
     discussion: """
       A school is given by its name, part of its name, or its URN; where several fit, add the \
       authority after a comma: "St Anne's, Bolton". Without --data the invented sample region is used. \
@@ -32,7 +33,7 @@ struct AdviseCommand: ParsableCommand {
       """)
 
   @Argument(help: "Schools by name, part of a name, or URN.")
-  var schools: [String]
+  var schools: [String] = []
 
   @Option(name: .long, help: "At most this many next steps, 1 to 3.")
   var top = 3
@@ -56,7 +57,7 @@ struct AdviseCommand: ParsableCommand {
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
 
-  @Option(name: .long, help: "Columns to write in; the terminal's, or 80.")
+  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
   var width: Int?
 
   @OptionGroup var rules: RuleOptions
@@ -68,7 +69,12 @@ struct AdviseCommand: ParsableCommand {
     guard (1...3).contains(top) else {
       throw ValidationError("--top takes 1, 2 or 3: three next steps are enough for any school.")
     }
-    guard !schools.isEmpty else { throw ValidationError("Name at least one school.") }
+    guard !schools.isEmpty else {
+      throw ValidationError(
+        data.data.isEmpty
+          ? "Name at least one school: its name, part of it, or its URN."
+          : "Name at least one school, before --data, which takes every word that follows it.")
+    }
   }
 
   func run() throws {
@@ -153,11 +159,14 @@ struct ToldFacts {
       }
       guard let slot = vocabulary.slot(named: name) else {
         let nearest = NearestName.suggestion(for: name, among: vocabulary.allNames)
+        let sharing = NearestName.sharing(aWordWith: name, among: vocabulary.facts.map(\.name))
         problems.append(
           Diagnostic(
             "WM612", .error, "there is no fact called \"\(name)\"",
             nextStep: nearest.map { "did you mean \"\($0)\"?" }
-              ?? "facts are listed in Rules/vocabulary"))
+              ?? (sharing.isEmpty
+                ? "facts are listed in Rules/vocabulary"
+                : "did you mean \(ListWording.or(sharing.map { "\"\($0)\"" }))?")))
         continue
       }
       switch ValuePhrase.read(String(parts[1]), of: vocabulary.facts[slot]) {

@@ -8,6 +8,7 @@ import LineEditor
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat", abstract: "Talk at a prompt; the same as waymark alone.",
+    usage: "waymark [chat] [<options>] [--data <file> ...]",
     discussion: """
       Without a terminal, lines are read from standard input and answered without a prompt; lines \
       that begin with # are left out.

@@ -17,6 +17,7 @@ struct DataCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say what is understood, joined, ignored, out of range and suppressed.",
+      usage: "waymark data check <file> ... [<options>]",
       discussion: """
         Several files are joined by school. With --json everything, in one object of the schema \
         waymark.data-check/1.

@@ -28,6 +28,10 @@ struct Waymark: ParsableCommand {
     defaultSubcommand: ChatCommand.self)
 
   static func main() {
+    if let wrong = misspeltCommand(CommandLine.arguments.dropFirst().first) {
+      Output.complain([wrong])
+      Foundation.exit(ExitStatus.badOptions.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -42,6 +46,19 @@ struct Waymark: ParsableCommand {
       // ArgumentParser ends a wrong option with 64; ours is 2, like most Unix programs.
       Foundation.exit(isHelp ? 0 : ExitStatus.badOptions.rawValue)
     }
+  }
+}
+
+extension Waymark {
+  /// A first word that is no command, which would else be taken for an argument of the prompt.
+  private static func misspeltCommand(_ word: String?) -> Diagnostic? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    let nearest = NearestName.suggestion(for: word, among: names)
+    return Diagnostic(
+      "WM618", .error, "there is no command called \"\(word)\"",
+      nextStep: nearest.map { "did you mean \"waymark \($0)\"?" }
+        ?? "\"waymark --help\" shows all; for a school: waymark advise \"\(word)\"")
   }
 }
 

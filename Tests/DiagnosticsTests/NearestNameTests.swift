@@ -63,4 +63,13 @@ import Testing
     #expect(NearestName.suggestion(for: long, among: names) == nil)
     #expect(NearestName.suggestion(for: long, among: [long + "b" + long]) == nil)
   }
+
+  /// A name remembered in other words: those that share most words first, short words do not count.
+  @Test func namesThatShareAWord() {
+    let names = ["sharing of practice", "use of assessment", "staff workload", "staff turnover"]
+    #expect(
+      NearestName.sharing(aWordWith: "staff sharing practice", among: names)
+        == ["sharing of practice", "staff turnover", "staff workload"])
+    #expect(NearestName.sharing(aWordWith: "use of it", among: names).isEmpty)
+  }
 }

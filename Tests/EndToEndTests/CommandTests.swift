@@ -48,6 +48,11 @@ import Testing
     (["advise", "900104", "--reject", "school=x"], 2, "fits several findings"),
     (["advise", "900104", "--reject", "W_GAP=Mrs Patel has left"], 2, "without a name"),
     (["advise", "900104", "--nonsense"], 2, "nonsense"),
+    (["advise", "--data", "a.csv", "900104"], 2, "before --data"),
+    (["advise"], 2, "Name at least one school"),
+    (["advize", "900104"], 2, "did you mean \"waymark advise\"?"),
+    (["Meadow"], 2, "waymark advise \"Meadow\""),
+    (["advise", "900104", "--set", "assessment in lessons=weak"], 2, "\"use of assessment\""),
     (["advise", "900104", "--data", "missing.csv"], 3, "missing.csv"),
     (["rules", "show", "ss_eel_hub"], 4, "ss_eal_hub"),
     (["advise", "900104", "--rules", "nowhere"], 3, "nowhere"),
@@ -57,6 +62,37 @@ import Testing
     #expect(run.status == .exited(code))
     #expect(run.error.contains(words))
     #expect(run.output.isEmpty)
+  }
+
+  /// Help shows examples that work and says how commands end.
+  @Test(arguments: [
+    ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
+    ["chat", "--help"], ["help", "advise"],
+  ])
+  func helpHasExamplesAndEnds(_ arguments: [String]) throws {
+    let run = try waymark(arguments)
+    #expect(run.status == .exited(0))
+    #expect(run.error.isEmpty)
+    #expect(run.output.contains("Examples"))
+    #expect(run.output.contains("Ends with"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  /// Each example of help that needs no file runs.
+  @Test(arguments: [["--help"], ["advise", "--help"], ["rules", "--help"]])
+  func theExamplesOfHelpWork(_ arguments: [String]) throws {
+    let help = try waymark(arguments).output
+    let examples = help.split(separator: "\n").filter {
+      $0.hasPrefix("  waymark ") && !$0.contains(".csv") && !$0.contains("my-rules")
+        && !$0.contains("the prompt")
+    }
+    #expect(!examples.isEmpty)
+    for example in examples {
+      let words = example.dropFirst("  waymark ".count)
+        .matches(of: /"([^"]*)"|(\S+)/).map { String($0.output.1 ?? $0.output.2 ?? "") }
+      let run = try waymark(words)
+      #expect(run.status == .exited(0), "\(example): \(run.error)")
+    }
   }
 
   @Test func aNearMissIsRepairedAndSaid() throws {

@@ -63,7 +63,7 @@ final class Reasons {
     proof.signs.filter { $0.verdict == .no }.compactMap { sign in
       guard case .test(let test) = sign.form, test.fact.value.isKnownOrBetween,
         rules.vocabulary.facts[test.test.slot].role != .record,
-        told.insert(test.test.slot).inserted
+        !test.isOfOpenSet, told.insert(test.test.slot).inserted
       else { return nil }
       return joined([figures.told(test)]).text
     }
@@ -180,5 +180,13 @@ extension ConditionProof {
     case .any, .anyWhenOf: parts.contains { $0.isGrounded(vocabulary) }
     case .noneOf: false
     }
+  }
+}
+
+extension TestProof {
+  /// A set of which other members are possible still: that one is not among them says little.
+  fileprivate var isOfOpenSet: Bool {
+    if case .set = fact.reading.extent { return !fact.isOneValue }
+    return false
   }
 }

@@ -44,12 +44,7 @@ package struct Rejection: Hashable, Sendable {
     let near = NearestName.candidates(
       for: wanted, among: known.flatMap { [$0.id, $0.name] }, atMost: 3)
     if !near.isEmpty { return near }
-    // Else names that share a word of some length.
-    let words = Set(folded(wanted).split(separator: " ").filter { $0.count > 4 })
-    let sharing = known.filter { known in
-      !words.isDisjoint(with: folded(known.name).split(whereSeparator: { !$0.isLetter }))
-    }
-    return Array(Set(sharing.map(\.name)).sorted().prefix(3))
+    return NearestName.sharing(aWordWith: wanted, among: Array(Set(known.map(\.name))))
   }
 
   private static func folded(_ text: String) -> String {

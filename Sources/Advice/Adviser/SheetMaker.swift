@@ -1,6 +1,7 @@
 import Facts
 import Inference
 import Notation
+import OrderedCollections
 import RuleLanguage
 import Schools
 
@@ -35,7 +36,8 @@ struct SheetMaker {
       unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(
         atMost: outlook.request.questions),
       offers: offers(assets), findings: ordered(barriers), rejected: rejected(), remarks: remarks(),
-      sources: [])
+      words: [], family: family(), sources: [])
+    advice.words = WordList(rules.evidence).words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
   }
@@ -111,24 +113,40 @@ struct SheetMaker {
     .compactMap { reasons.statement($0.entries) }
   }
 
+  /// The schools whose means this one is held against, by name.
+  private func family() -> [SchoolAdvice.FamilyMember] {
+    let families = adviser.engine.base.familyOfSchool
+    guard families.indices.contains(row), families[row] >= 0 else { return [] }
+    return families.indices.filter { $0 != row && families[$0] == families[row] }
+      .map { adviser.directory.entries[$0] }
+      .map { entry in
+        SchoolAdvice.FamilyMember(
+          urn: entry.urn.isEmpty ? nil : entry.urn, name: entry.name,
+          area: entry.area.isEmpty ? nil : entry.area)
+      }
+      .sorted { ($0.name, $0.area ?? "", $0.urn ?? "") < ($1.name, $1.area ?? "", $1.urn ?? "") }
+  }
+
   /// What belongs to the area stands behind what belongs to the school.
   private func place(_ entries: [FindingProof]) -> Int {
     entries.contains { rules.findings[$0.finding].ecology == .system } ? 1 : 0
   }
 
-  /// What the school could offer; what belongs to its area is not the school's to offer.
+  /// What the school could offer, once for each strength; what belongs to its area is not the school's
+  /// to offer.
   private func offers(_ assets: [FindingProof]) -> [String] {
-    var lines: [String] = []
+    var offers: OrderedDictionary<String, [String]> = [:]
     for proof in assets where proof.strength.certain >= .likely {
       let finding = rules.findings[proof.finding]
       if finding.ecology == .system, outlook.voice != .area { continue }
-      let about = finding.about.map { " (\(ListWording.word($0.entry)))" } ?? ""
-      guard var offer = finding.offers else { continue }
-      if !about.isEmpty, offer.last == "." { offer.removeLast() }
-      lines.append(offer + about + (about.isEmpty ? "" : "."))
+      guard let offer = finding.offers else { continue }
+      offers[offer, default: []] += (finding.about?.entry).map { [ListWording.word($0)] } ?? []
     }
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
+    return offers.map { offer, about in
+      guard !about.isEmpty else { return offer }
+      return (offer.last == "." ? String(offer.dropLast()) : offer)
+        + " (\(ListWording.and(about)))."
+    }
   }
 
   private func alsoConsidered() -> [SchoolAdvice.Considered] {
@@ -188,6 +206,14 @@ struct SheetMaker {
     return parts.filter { seen.insert($0).inserted }.map { "\(when): \($0)" }
   }
 
+  /// Whether a step of a level would fit and is only put off or ruled out.
+  private func hasStepThatWaits(_ level: EcologyLevel) -> Bool {
+    outlook.statuses.contains { action, status in
+      rules.actions[action].ecology == level && [.deferred, .ruledOut].contains(status)
+        && (outlook.proofs[action]?.deciding ?? []).contains { $0.when.verdict == .yes }
+    }
+  }
+
   private func remarks() -> [String] {
     var lines = DataCaveats(adviser, outlook).remarks()
     if outlook.onlyFiguresKnown {
@@ -202,10 +228,18 @@ struct SheetMaker {
           ? "Too little is known to put a step forward; the questions below would tell most."
           : "Nothing in what is known points to a step.")
     } else if outlook.voice == .school, outlook.request.top > 1 {
-      let levels = outlook.list.levelsLeftOut.map(LevelWording.text)
-      if !levels.isEmpty {
+      let left = outlook.list.levelsLeftOut
+      let waiting = left.filter(hasStepThatWaits)
+      let missing = left.filter { !waiting.contains($0) }
+      if !missing.isEmpty {
         lines.append(
-          "No step \(ListWording.or(levels)) is put forward: nothing known points to one clearly.")
+          "No step \(ListWording.or(missing.map(LevelWording.text))) is put forward: nothing known points to one clearly."
+        )
+      }
+      if !waiting.isEmpty {
+        lines.append(
+          "No step \(ListWording.or(waiting.map(LevelWording.text))) is put forward now: what would fit has to wait, as said below."
+        )
       }
     }
     return lines

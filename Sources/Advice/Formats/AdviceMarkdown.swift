@@ -20,6 +20,8 @@ package enum AdviceMarkdown {
       lines += ["", "## Where the figures stand", ""]
       lines += sheet.places.enumerated().map { "\($0 + 1). \(escaped($1))" }
     }
+    if let family = sheet.family { lines += ["", escaped(family)] }
+    section("Words", sheet.words.map(escaped), to: &lines)
     section("Sources", sheet.sources.map(escaped), to: &lines)
     for line in sheet.footer { lines += ["", escaped(line)] }
     return lines.joined(separator: "\n") + "\n"

@@ -44,8 +44,12 @@ struct AdvicePage {
   var everyStep: [Part]
   var steps: [Step]
   var sections: [Section]
+  /// The schools behind the means of the family, where the page names such a mean.
+  var family: String?
   var places: [String]
   var sources: [String]
+  /// `EAL: English as an additional language.`, of the terms that the page uses.
+  var words: [String] = []
   /// How to read the words, and what makes the sheet repeatable.
   var footer: [String]
 
@@ -82,13 +86,14 @@ struct AdvicePage {
       count == 0
       ? "Nothing is put forward as a next step."
       : "Worth considering: \(NumberWording.word(count)) next step\(count == 1 ? "" : "s")"
-    let shared = Shared(advice.nextSteps)
+    let shared = SharedParts(advice.nextSteps)
     everyStep = shared.parts
     steps = advice.nextSteps.enumerated().map { number, card in
       Self.step(card, number: number + 1, shared, &telling)
     }
     sections = Self.sections(advice, &telling)
     places = telling.places.lines
+    family = telling.comparesWithFamily ? Self.family(advice.family) : nil
     sources = advice.sources.map { source in
       "\(source.key): \(source.title)"
         + (source.pages.isEmpty ? "" : " (\(source.pages.joined(separator: ", ")))")
@@ -97,6 +102,7 @@ struct AdvicePage {
       "Strength of a finding: hint – only figures, or a single sign; likely – someone who knows the place says so; clear – two facts agree, one of them from people.",
       "The same facts and rules give the same sheet: rules \(advice.rulesDigest.prefix(8)), facts \(advice.factsDigest.prefix(8)).",
     ]
+    words = wordsUsed(advice.words)
   }
 
   /// The name with the area, unless the name ends with it.
@@ -105,8 +111,28 @@ struct AdvicePage {
     return "\(school.name), \(area)"
   }
 
+  /// `Its family, 15 schools with similar pupils, by name: …`
+  private static func family(_ members: [SchoolAdvice.FamilyMember]) -> String? {
+    guard !members.isEmpty else { return nil }
+    let names = members.map { member in
+      member.area.map { member.name.hasSuffix(", \($0)") ? member.name : "\(member.name), \($0)" }
+        ?? member.name
+    }
+    return "Its family, \(members.count) other schools with similar pupils, by name: "
+      + names.joined(separator: "; ") + "."
+  }
+
+  /// The terms explained that stand on this page; a sheet may use more of them than fit on it.
+  private func wordsUsed(_ words: [SchoolAdvice.WordShown]) -> [String] {
+    let parts = everyStep + steps.flatMap(\.parts)
+    let text = WordText(
+      [moreStrengths ?? ""] + remarks + strengths.flatMap { [$0.name] + $0.reasons }
+        + steps.map(\.title) + parts.flatMap(\.texts) + sections.flatMap(\.lines))
+    return words.filter { $0.seenAs.contains(where: text.uses) }.map { "\($0.term): \($0.means)" }
+  }
+
   private static func step(
-    _ card: SchoolAdvice.Card, number: Int, _ shared: Shared, _ telling: inout Telling
+    _ card: SchoolAdvice.Card, number: Int, _ shared: SharedParts, _ telling: inout Telling
   ) -> Step {
     let about = card.about.isEmpty ? "" : " (\(ListWording.and(card.about)))"
     let reasons = card.because.prefix(limits.reasons).map { telling.reason($0, step: number) }
@@ -211,88 +237,4 @@ struct AdvicePage {
   }
 
   private static func sentence(_ text: String) -> String { ListWording.sentence(text) }
-}
-
-/// What was told already, and the numbers of the places of figures.
-private struct Telling {
-  var places = Places()
-  private var told: [String: Int] = [:]
-  private var findings: Set<String> = []
-  /// The published figures of each reason that was told in full.
-  private var figures: [Set<SchoolAdvice.FigureShown>] = []
-
-  /// A reason in full, or only named where an earlier step has told it.
-  mutating func reason(_ reason: SchoolAdvice.Reason, step: Int) -> String {
-    if let earlier = told[reason.text], earlier != step, reason.finding != nil {
-      return "\(reason.short), as in \(earlier)"
-    }
-    told[reason.text] = told[reason.text] ?? step
-    if reason.finding != nil, !findings.insert(reason.short).inserted {
-      return "\(reason.short), as above"
-    }
-    return reason.finding == nil
-      ? marked(reason.text, reason.facts) : inFull(reason.short, reason.text, reason.facts)
-  }
-
-  /// A finding with its facts, or with a word where an earlier one has told the same figures.
-  mutating func inFull(
-    _ name: String, _ text: String, _ facts: [SchoolAdvice.FigureShown]
-  ) -> String {
-    let own = Set(facts.filter { $0.file != nil || !["school", "area"].contains($0.whose) })
-    if !own.isEmpty, figures.contains(where: { $0.isSuperset(of: own) }) {
-      return "\(name), from the same figures \(places.mark(facts))"
-    }
-    figures.append(own)
-    return marked(text, facts)
-  }
-
-  /// Notes a strength that is told in full before the steps.
-  mutating func note(_ strength: SchoolAdvice.FindingStatement) {
-    findings.insert("\(strength.name) (\(strength.strength))")
-  }
-
-  /// Whether a finding, named with its strength, was told in full.
-  func hasTold(_ finding: String) -> Bool { findings.contains(finding) }
-
-  /// A text with the numbers of the places of its figures.
-  mutating func marked(_ text: String, _ facts: [SchoolAdvice.FigureShown]) -> String {
-    let mark = places.mark(facts)
-    return mark.isEmpty ? text : "\(text) \(mark)"
-  }
-}
-
-/// What all steps of a sheet have in common, to be said once.
-private struct Shared {
-  let although: [String]
-  let unless: [String]
-  let reminders: [String]
-
-  init(_ cards: [SchoolAdvice.Card]) {
-    although = Self.common(cards.map(\.although))
-    unless = Self.common(cards.map(\.unless))
-    reminders = Self.common(cards.map(\.reminders))
-  }
-
-  var parts: [AdvicePage.Part] {
-    [
-      AdvicePage.Part(label: "although", texts: Self.joined(although)),
-      AdvicePage.Part(label: "unless", texts: Self.joined(unless)),
-      AdvicePage.Part(label: "remember", texts: [reminders.joined(separator: " ")]),
-    ].filter { !$0.texts.joined().isEmpty }
-  }
-
-  /// The lines of one step that are its own.
-  func own(_ lines: [String], among shared: [String]) -> [String] {
-    Self.joined(lines.filter { !shared.contains($0) })
-  }
-
-  private static func joined(_ lines: [String]) -> [String] {
-    lines.isEmpty ? [] : [lines.joined(separator: "; ")]
-  }
-
-  /// The lines that each of two or three lists has, in the order of the first.
-  private static func common(_ lists: [[String]]) -> [String] {
-    guard lists.count > 1, let first = lists.first else { return [] }
-    return first.filter { line in lists.allSatisfy { $0.contains(line) } }
-  }
 }

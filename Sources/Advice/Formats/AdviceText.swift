@@ -29,6 +29,11 @@ package enum AdviceText {
         page.paragraph(place, first: "  [\(number + 1)] ", hanging: 6)
       }
     }
+    if let family = sheet.family {
+      page.gap()
+      page.paragraph(family)
+    }
+    list("Words", sheet.words, on: &page)
     list("Sources", sheet.sources, on: &page)
     page.gap()
     for line in sheet.footer { page.paragraph(line) }

@@ -36,6 +36,10 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   package var rejected: [RejectedShown]
   /// Levels of the ecology left out, a sheet that shows nothing, caveats of the data: one sentence each.
   package var remarks: [String]
+  /// Terms that the sheet uses, in plain words.
+  package var words: [WordShown]
+  /// The schools with similar pupils whose means it is held against, by name; no order of merit.
+  package var family: [FamilyMember]
   /// Every source that the sheet names by its key, in the order of their keys.
   package var sources: [SourceShown]
 
@@ -56,6 +60,21 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var strength: String
     package var because: [Reason]
     package var overturnedBy: [String]
+  }
+
+  /// A term of the glossary.
+  package struct WordShown: Codable, Hashable, Sendable {
+    package var term: String
+    /// The words by which a sheet uses it.
+    package var seenAs: [String]
+    package var means: String
+  }
+
+  /// A school of the same family.
+  package struct FamilyMember: Codable, Hashable, Sendable {
+    package var urn: String?
+    package var name: String
+    package var area: String?
   }
 
   /// A finding or strength that people reject.

@@ -1,0 +1,31 @@
+import Advice
+import Foundation
+import TestSupport
+import Testing
+
+/// Terms that a sheet uses are explained on it, and no others.
+@Suite struct WordListTests {
+  @Test(arguments: ["900104", "900233", "900212"])
+  func termsOfTheSheetAreExplained(_ urn: String) throws {
+    let advice = try SampleAdviser.advice(urn, AdviceRequest(questions: 0))
+    let text = AdviceText.render(advice, width: 100)
+    let page = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let parts = page.components(separatedBy: " Words - ")
+    try #require(parts.count == 2)
+    #expect(parts[0].contains(" its family") == parts[1].contains("- family of schools: "))
+    for word in advice.words {
+      #expect(!word.means.isEmpty && !word.seenAs.isEmpty)
+      let isUsed = word.seenAs.contains { parts[0].lowercased().contains($0.lowercased()) }
+      #expect(isUsed || !parts[1].contains("- \(word.term): "), "\(word.term) is not on the page")
+    }
+    #expect(parts[0].contains("EAL") == parts[1].contains("EAL: English as an additional"))
+  }
+
+  /// Terms with a capital are found as they are written, within words nothing is.
+  @Test func aSheetWithoutATermDoesNotExplainIt() throws {
+    let advice = try AdviceTests.advice([
+      "school_name": "Meadow", "phase": "secondary", "isolation": "medium",
+    ])
+    #expect(!advice.words.contains { ["Attainment 8", "KS2 combined result"].contains($0.term) })
+  }
+}
