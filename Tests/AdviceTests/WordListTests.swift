@@ -12,7 +12,7 @@ import Testing
     let page = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let parts = page.components(separatedBy: " Words - ")
     try #require(parts.count == 2)
-    #expect(parts[0].contains(" its family") == parts[1].contains("- family of schools: "))
+    if parts[0].contains(" its family") { #expect(parts[1].contains("- family of schools: ")) }
     for word in advice.words {
       #expect(!word.means.isEmpty && !word.seenAs.isEmpty)
       let isUsed = word.seenAs.contains { parts[0].lowercased().contains($0.lowercased()) }
