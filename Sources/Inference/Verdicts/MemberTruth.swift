@@ -21,8 +21,8 @@ struct MemberTruth: Sendable {
 
   /// A part that looks at the row that asks.
   private enum Part: Sendable {
-    /// Labels that have to be the same, or different: one code a school.
-    case sameLabel([Int32], isWanted: Bool, Plane)
+    /// Labels that are compared: one code a school.
+    case label([Int32], LabelTest)
     case node(Int)
   }
 
@@ -54,13 +54,8 @@ struct MemberTruth: Sendable {
     guard row < candidates.count, candidates[row] else { return false }
     return askerParts.allSatisfy { part in
       switch part {
-      case .sameLabel(let codes, let isWanted, let plane):
-        guard let asker else { return plane == .possible }
-        let (own, other) = (codes[asker.row], codes[row])
-        // A label that is not known may be any; one that does not apply matches nothing.
-        if own == TextColumn.doesNotApply || other == TextColumn.doesNotApply { return false }
-        if own < 0 || other < 0 { return plane == .possible }
-        return (own == other) == isWanted
+      case .label(let codes, let test):
+        return asker.map { test.holds(codes[$0.row], codes[row]) } ?? test.ifUnknown
       case .node(let node): return holds(node, row, asker)
       }
     }
@@ -72,8 +67,7 @@ struct MemberTruth: Sendable {
   /// country has millions of pairs.
   func counts(_ schools: Range<Int>, _ links: Links) -> [Int] {
     if holdsNowhere { return Array(repeating: 0, count: schools.count) }
-    guard askerParts.count == 1, case .sameLabel(let codes, let isWanted, let plane) = askerParts[0]
-    else {
+    guard askerParts.count == 1, case .label(let codes, let test) = askerParts[0] else {
       return schools.map { school in
         links[school].count { holds(Int($0), from: BearerRow(.school, school)) }
       }
@@ -82,47 +76,46 @@ struct MemberTruth: Sendable {
       codes.withUnsafeBufferPointer { codes in
         schools.map { school in
           links[school].withUnsafeBufferPointer {
-            Self.count($0, words, codes, own: codes[school], isWanted, plane)
+            Self.count($0, words, codes, own: codes[school], test)
           }
         }
       }
     }
   }
 
-  /// Members that are candidates and whose label is the same, or another, as wanted. A label that is not
-  /// known may be any; one that does not apply matches nothing.
+  /// How many members are candidates and have the label that is asked for.
   private static func count(
     _ members: UnsafeBufferPointer<Int32>, _ candidates: UnsafeBufferPointer<UInt64>,
-    _ codes: UnsafeBufferPointer<Int32>, own: Int32, _ isWanted: Bool, _ plane: Plane
+    _ codes: UnsafeBufferPointer<Int32>, own: Int32, _ test: LabelTest
   ) -> Int {
-    guard own != TextColumn.doesNotApply else { return 0 }
     var found = 0
     for member in members {
       let row = Int(member)
       guard candidates[row >> 6] >> UInt64(row & 63) & 1 == 1 else { continue }
-      let other = codes[row]
-      if other == TextColumn.doesNotApply { continue }
-      if own < 0 || other < 0 {
-        if plane == .possible { found += 1 }
-      } else if (own == other) == isWanted {
-        found += 1
-      }
+      if test.holds(own, codes[row]) { found += 1 }
     }
     return found
   }
 
   /// Labels of schools are compared by code, where both ends of the relation are schools.
   private static func part(_ node: Int, _ bearer: Bearer, _ counting: Counting) -> Part {
-    guard case .test(let number, let plane) = counting.rules.graph.nodes[node],
-      bearer == .school, counting.bearer == .school
-    else { return .node(node) }
-    let test = counting.rules.tests[number]
-    let isSame = test.phrase == .sameAsThisSchool
-    guard isSame || test.phrase == .differentFromThisSchool,
-      counting.facts.vocabulary.facts[test.slot].kind == .label,
-      case .text(let column)? = counting.facts.base.schools.columns[test.slot]
-    else { return .node(node) }
-    return .sameLabel(column.codes, isWanted: isSame, plane)
+    guard bearer == .school, counting.bearer == .school else { return .node(node) }
+    switch counting.rules.graph.nodes[node] {
+    case .not(let inner):
+      guard case .label(let codes, let test) = part(inner, bearer, counting) else {
+        return .node(node)
+      }
+      return .label(codes, !test)
+    case .test(let number, let plane):
+      let test = counting.rules.tests[number]
+      let isSame = test.phrase == .sameAsThisSchool
+      guard isSame || test.phrase == .differentFromThisSchool,
+        counting.facts.vocabulary.facts[test.slot].kind == .label,
+        case .text(let column)? = counting.facts.base.schools.columns[test.slot]
+      else { return .node(node) }
+      return .label(column.codes, LabelTest(isSame: isSame, plane))
+    default: return .node(node)
+    }
   }
 
   private func holds(_ node: Int, _ row: Int, _ asker: BearerRow?) -> Bool {
@@ -145,5 +138,38 @@ struct MemberTruth: Sendable {
     case .constant, .count, .someMember, .isTold, .strength, .isRejected, .ofArea:
       preconditionFailure("these do not look at the school that asks")
     }
+  }
+}
+
+/// Whether two labels are the same, or different: the answer for each way they can stand to each other.
+private struct LabelTest: Sendable {
+  var ifSame: Bool
+  var ifDifferent: Bool
+  /// One of them is not known, and may be any.
+  var ifUnknown: Bool
+  /// The question makes no sense for one of them.
+  var ifNotApplying: Bool
+
+  /// "Same as", or "different from", in a plane; a label that does not apply is neither.
+  init(isSame: Bool, _ plane: Plane) {
+    ifSame = isSame
+    ifDifferent = !isSame
+    ifUnknown = plane == .possible
+    ifNotApplying = false
+  }
+
+  func holds(_ own: Int32, _ other: Int32) -> Bool {
+    if own >= 0 && other >= 0 { return own == other ? ifSame : ifDifferent }
+    let applies = own != TextColumn.doesNotApply && other != TextColumn.doesNotApply
+    return applies ? ifUnknown : ifNotApplying
+  }
+
+  static prefix func ! (test: LabelTest) -> LabelTest {
+    var test = test
+    test.ifSame.toggle()
+    test.ifDifferent.toggle()
+    test.ifUnknown.toggle()
+    test.ifNotApplying.toggle()
+    return test
   }
 }
