@@ -67,7 +67,8 @@ package enum AdviceText {
     for (index, text) in part.texts.enumerated() {
       let label = index == 0 ? part.label : ""
       if page.width < 60 {
-        page.paragraph(text, first: index == 0 ? "   \(label): " : "     - ", hanging: 5)
+        page.paragraph(
+          text, first: index == 0 ? "   \(label): " : "     - ", hanging: index == 0 ? 5 : 7)
       } else {
         page.labelled(label, text, indent: 3, column: 14)
       }
