@@ -81,6 +81,30 @@ import Testing
     #expect(strength(signs: signs, [:]) == StrengthRange(certain: .none, possible: .clear))
   }
 
+  /// Who was asked and does not know has given no judgement, though figures tell the fact.
+  @Test func notKnowingIsNoJudgement() {
+    let derivation = CheckedDerivation(
+      slot: Slot.either, operation: .yesWhen(Self.isYes(Slot.figure)), location: Small.location)
+    let rules = Small.rules(
+      Self.facts, derivations: [derivation],
+      findings: [Small.finding("F", signs: [Self.isYes(Slot.either)])])
+    func strength(_ told: FactValue, supposed: FactValue? = nil) -> Strength {
+      var base = Small.base(rules.vocabulary, [[Slot.figure: .yes]])
+      base.schools.set(Slot.either, 0, to: told, from: .told(by: "a head", on: "2024-01-01"))
+      let engine = Engine(rules: CompiledRules(rules), base: base, asOfYear: 2024)
+      guard let supposed else { return engine.strength(0, .school(0)).certain }
+      return engine.situation(
+        of: .school(0), supposing: Supposition(facts: [Slot.either: supposed])
+      ).strength(0).certain
+    }
+    #expect(strength(.notKnown) == .hint)
+    #expect(strength(.yes) == .likely)
+    #expect(strength(.notSupplied(nil), supposed: .notKnown) == .hint)
+    #expect(strength(.notSupplied(nil), supposed: .yes) == .likely)
+    // What is supposed stands in place of what was told.
+    #expect(strength(.yes, supposed: .notKnown) == .hint)
+  }
+
   @Test func differentFactsAreCountedOnce() {
     let signs = [
       Self.isYes(Slot.judgement),

@@ -95,7 +95,9 @@ final class SupposedRow: RowFacts {
   }
 
   func isTold(_ slot: Int) -> Bool {
-    if supposed[slot] != nil, countsAsTold { return reading(slot).isSupplied }
+    if let value = supposed[slot], countsAsTold {
+      return value.isKnownOrBetween && reading(slot).isSupplied
+    }
     if vocabulary.facts[slot].bearer == .area, at.bearer == .school, let area {
       return area.isTold(slot)
     }

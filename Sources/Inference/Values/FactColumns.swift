@@ -78,8 +78,12 @@ package final class FactColumns: Sendable {
   /// The year of a fact's current figure, where its origin tells.
   func year(_ slot: Int, _ row: Int) -> Int? { origins[slot]?.year(row) }
 
-  /// Whether people told a fact's current value.
-  func isTold(_ slot: Int, _ row: Int) -> Bool { origins[slot]?.isTold(row) ?? false }
+  /// Whether people told a fact's current value. Who was asked and does not know has not told it, though
+  /// figures may.
+  func isTold(_ slot: Int, _ row: Int) -> Bool {
+    guard let origins = origins[slot], origins.isTold(row) else { return false }
+    return table.value(slot, row).isKnownOrBetween
+  }
 
   /// The years of a fact's current figures in a run of rows.
   func years(_ slot: Int, _ rows: Range<Int>) -> [Int?] {
@@ -88,7 +92,10 @@ package final class FactColumns: Sendable {
 
   /// Whether people told a fact's current values in a run of rows.
   func told(_ slot: Int, _ rows: Range<Int>) -> [Bool] {
-    origins[slot]?.told(rows) ?? Array(repeating: false, count: rows.count)
+    guard let origins = origins[slot] else { return Array(repeating: false, count: rows.count) }
+    return zip(rows, origins.told(rows)).map { row, isTold in
+      isTold && table.value(slot, row).isKnownOrBetween
+    }
   }
 
   /// The figures of one fact by year.
