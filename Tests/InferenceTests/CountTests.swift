@@ -69,7 +69,10 @@ import Testing
     -> Engine
   {
     let rules = Small.rules(
-      [Small.number("n"), Small.fact("label", .label, role: .record)], relations: Self.relations,
+      [
+        Small.number("n"), Small.fact("label", .label, role: .record),
+        Small.fact("never given", .label, role: .record),
+      ], relations: Self.relations,
       actions: [Small.action("x", when: condition)])
     var base = Small.base(
       rules.vocabulary,
@@ -166,6 +169,44 @@ import Testing
     stated.registers[.hub]?.set(0, 0, to: .number(25), from: nil)
     let told = Engine(rules: CompiledRules(rules), base: stated, asOfYear: 2024)
     #expect(told.status(0, .school(1)) == .recommended)
+  }
+
+  /// A label that no file gives may be any, of everybody.
+  @Test func labelsThatNobodyGaveMayBeAny() {
+    for phrase in [Phrase.sameAsThisSchool, .differentFromThisSchool] {
+      let test = Small.test(2, phrase)
+      let status = { (bound: CheckedCount.Quantity.Bound, number: Int) in
+        engine(Small.count(bound, number, of: "family", [test])).status(0, .school(0))
+      }
+      #expect(status(.atLeast, 4) == .possible)
+      #expect(status(.atLeast, 5) == .notIndicated)
+      #expect(status(.atMost, 0) == .possible)
+    }
+  }
+
+  /// Levels compare as the limits between which they lie.
+  @Test func comparesLevelsWithTheSchoolThatAsks() {
+    func status(_ phrase: Phrase, _ least: Int, _ school: Int) -> Status {
+      let rules = Small.rules(
+        [Small.level("l")], relations: Self.relations,
+        actions: [
+          Small.action(
+            "x", when: Small.count(.atLeast, least, of: "family", [Small.test(0, phrase)]))
+        ])
+      var base = Small.base(
+        rules.vocabulary,
+        [[0: .number(3)], [0: .number(3)], [0: .between(2, 3)], [:], [0: .number(1)]])
+      base.familyOfSchool = [0, 0, 0, 0, 0]
+      return Engine(rules: CompiledRules(rules), base: base, asOfYear: 2024)
+        .status(0, .school(school))
+    }
+    #expect(status(.sameAsThisSchool, 1, 0) == .recommended)
+    #expect(status(.sameAsThisSchool, 2, 0) == .possible)
+    #expect(status(.sameAsThisSchool, 4, 0) == .notIndicated)
+    #expect(status(.sameAsThisSchool, 1, 2) == .possible)
+    #expect(status(.sameAsThisSchool, 2, 4) == .notIndicated)
+    #expect(status(.differentFromThisSchool, 3, 4) == .recommended)
+    #expect(status(.differentFromThisSchool, 4, 4) == .possible)
   }
 
   @Test func gapsInARegisterLeaveRoomForMore() {

@@ -109,9 +109,12 @@ struct MemberTruth: Sendable {
     case .test(let number, let plane):
       let test = counting.rules.tests[number]
       let isSame = test.phrase == .sameAsThisSchool
-      guard isSame || test.phrase == .differentFromThisSchool,
-        counting.facts.vocabulary.facts[test.slot].kind == .label,
-        case .text(let column)? = counting.facts.base.schools.columns[test.slot]
+      let fact = counting.facts.vocabulary.facts[test.slot]
+      let schools = counting.facts.base.schools
+      // A label that no file gives is unknown of every school.
+      let column = schools.columns[test.slot] ?? .text(TextColumn(count: schools.count))
+      guard isSame || test.phrase == .differentFromThisSchool, fact.kind == .label,
+        fact.bearer == .school, case .text(let column) = column
       else { return .node(node) }
       return .label(column.codes, LabelTest(isSame: isSame, plane))
     default: return .node(node)
