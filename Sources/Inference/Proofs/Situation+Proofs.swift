@@ -19,11 +19,6 @@ extension Situation {
     proof(finding: finding, at: row(of: finding))
   }
 
-  /// Why a member satisfies the condition of a count, or does not.
-  package func proof(count: Int, member: BearerRow) -> ConditionProof {
-    proof(rules.counts[count].condition, at: member, asker: subject.row)
-  }
-
   private func proof(action: Int, instance index: Int) -> InstanceProof {
     let compiled = rules.actions[action]
     let instance = compiled.instances[index]

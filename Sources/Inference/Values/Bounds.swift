@@ -35,11 +35,6 @@ package struct Bounds: Hashable, Sendable {
     func inside(_ x: Double) -> Double { min(max(x, range.lowerBound), range.upperBound) }
     return Bounds(inside(low), inside(high), isSupplied: isSupplied)
   }
-
-  /// Limits that hold for either.
-  package func hull(_ other: Bounds) -> Bounds {
-    Bounds(min(low, other.low), max(high, other.high), isSupplied: isSupplied && other.isSupplied)
-  }
 }
 
 /// Arithmetic on limits. The result is not supplied when a part is not; it does not apply when a

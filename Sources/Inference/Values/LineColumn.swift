@@ -37,11 +37,6 @@ package final class LineColumn: Sendable {
     self.range = range
   }
 
-  /// A column in which nothing is supplied.
-  package convenience init(count: Int, range: ClosedRange<Double>) {
-    self.init(NumberColumn(count: count), range: range)
-  }
-
   /// A dense column, worked out row by row.
   package init(_ rows: [Bounds], range: ClosedRange<Double>) {
     low = rows.map(\.low)
@@ -54,8 +49,6 @@ package final class LineColumn: Sendable {
     intervals = []
     self.range = range
   }
-
-  package var count: Int { low.count }
 
   /// The limits of a row.
   package func bounds(_ row: Int) -> Bounds {

@@ -130,11 +130,6 @@ package enum PhraseEvaluation {
       return Verdict(
         certain: words.count == 1 && words == others,
         possible: !words.intersection(others).isEmpty)
-    case (.set(let certain, let possible), .set(let otherCertain, let otherPossible)?):
-      let isOne = certain == possible && otherCertain == otherPossible && certain == otherCertain
-      return Verdict(
-        certain: isOne,
-        possible: certain.isSubset(of: otherPossible) && otherCertain.isSubset(of: possible))
     case (.label(let text?), .label(let other?)?): return text == other ? .yes : .no
     default: return .unknown
     }
