@@ -112,6 +112,13 @@ package.targets += [
     name: "TestSupport",
     dependencies: ["CPseudoTerminal", "Diagnostics", "Notation", "Facts", "RuleLanguage"],
     path: "Tests/TestSupport"),
+  // The shipped rules at work on whole regions, invented and real.
+  .target(
+    name: "TestRegions",
+    dependencies: [
+      "Facts", "Schools", "Families", "RuleLanguage", "Inference", "TestSupport",
+    ],
+    path: "Tests/TestRegions"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
   .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
@@ -128,12 +135,14 @@ package.targets += [
     dependencies: ["RuleLanguage", "Facts", "Evidence", "Notation", "TestSupport"]),
   .testTarget(
     name: "InferenceTests",
-    dependencies: ["Inference", "RuleLanguage", "Facts", "Evidence", "Notation", "TestSupport"]),
+    dependencies: [
+      "Inference", "RuleLanguage", "Facts", "Evidence", "Notation", "TestRegions", "TestSupport",
+    ]),
   .testTarget(
     name: "AdviceTests",
     dependencies: [
       "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "Facts", "Notation",
-      "TestSupport",
+      "TestRegions", "TestSupport",
     ]),
   .testTarget(
     name: "ConversationTests",
@@ -185,7 +194,7 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 
 // The tests run whole regions through inference. Unoptimised that takes many times as long,
 // so these chapters are optimised in debug builds too; preconditions stay.
-let hotTargets = ["Facts", "Inference"]
+let hotTargets = ["Facts", "Families", "RuleLanguage", "Inference"]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

@@ -1,30 +1,17 @@
 import Advice
-import Families
-import Foundation
-import Inference
 import Notation
-import RuleLanguage
 import Schools
+import TestRegions
 import TestSupport
 
-/// Advice for the sample region that ships, loaded once for all tests as the command loads it.
+/// Advice for the sample region that ships.
 enum SampleAdviser {
-  static let shared = Result { try load() }
+  static let shared = Result { try adviser(.sample, asOf: ShippedRuleSet.asOf) }
 
-  private static func load() throws -> Adviser {
-    let rules = ShippedRuleSet.checked
-    let mappings = MappingReader(vocabulary: rules.vocabulary).read(
-      folder: packageRoot.appending(path: "Rules/imports"), shownAs: "Rules/imports")
-    let folder = packageRoot.appending(path: "Corpus/samples")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    var base = SchoolData.load(
-      files: names.filter { $0.hasSuffix(".csv") }.map { folder.appending(path: $0).path },
-      mappings: mappings.mappings, vocabulary: rules.vocabulary, countsJoins: false
-    ).base
-    base.setFamilies(HalvingCut().families(of: base))
-    guard let date = CalendarDate(ShippedRuleSet.asOf) else { throw NoDate() }
-    let engine = Engine(rules: CompiledRules(rules), base: base, asOfYear: date.year)
-    return Adviser(engine: engine, asOf: date)
+  /// Advice for a region, as of a date `YYYY-MM-DD` of its year.
+  static func adviser(_ region: Region, asOf: String) throws -> Adviser {
+    guard let date = CalendarDate(asOf) else { throw NoDate() }
+    return Adviser(engine: try region.engine(), asOf: date)
   }
 
   /// Advice for a school by its number.
