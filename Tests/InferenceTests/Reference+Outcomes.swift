@@ -128,6 +128,10 @@ extension Reference {
 
   private func isTold(_ slot: Int, _ row: BearerRow) -> Bool {
     guard isSupplied(slot, row) else { return false }
+    if let settled {
+      if case .told? = settled.fact(slot, at: row).origin { return true }
+      return false
+    }
     if case .told? = base.table(of: row.bearer)?.origin(slot, row.row) { return true }
     return false
   }

@@ -16,6 +16,7 @@ extension Reference {
   }
 
   private func work(_ slot: Int, _ row: BearerRow) -> FactValue {
+    if let settled { return settled.fact(slot, at: row).reading.value }
     var row = row
     if rules.vocabulary.facts[slot].bearer == .area, row.bearer == .school {
       guard let area = area(of: row) else { return .notSupplied(nil) }
@@ -45,6 +46,9 @@ extension Reference {
   /// Limits on a line; `nil` where the question does not apply.
   func limits(_ slot: Int, _ row: BearerRow) -> Limits? {
     let fact = rules.vocabulary.facts[slot]
+    if let bounds = settled?.fact(slot, at: row).reading.bounds {
+      return bounds.applies ? (bounds.low, bounds.high) : nil
+    }
     switch value(slot, row) {
     case .known(.number(let x)): return (x, x)
     case .between(let low, let high): return (low, high)
@@ -117,6 +121,14 @@ extension Reference {
   // MARK: Tests
 
   func truth(_ test: CheckedTest, _ place: Place) -> Truth {
+    if let settled, !test.phrase.looksAtAsker {
+      if let asker = place.asker, rules.vocabulary.facts[test.slot].journey != nil {
+        return journey(settled.fact(test.slot, at: place.row, from: asker).reading, test)
+      }
+      let condition = CheckedCondition(.test(test), at: test.location)
+      let verdict = settled.verdict(of: condition, at: place.row)
+      return Truth(sure: verdict.isCertain, maybe: verdict.isPossible)
+    }
     let value = value(test.slot, place.row)
     if case .isKnown(let wanted) = test.phrase {
       if value == .doesNotApply { return .no }
@@ -133,6 +145,19 @@ extension Reference {
       return words(test.slot, place.row).map { among($0, unwanted).reversed } ?? .no
     case .set(let phrase): return truth(phrase, test.slot, place.row)
     default: return lineTruth(test, place)
+    }
+  }
+
+  /// A test of how far it is from the school that asks.
+  private func journey(_ reading: Reading, _ test: CheckedTest) -> Truth {
+    guard case .level(let comparison, let n) = test.phrase else { return .open }
+    guard reading.bounds.applies else { return .no }
+    let (a, b) = (reading.bounds.low, reading.bounds.high)
+    return switch comparison {
+    case .atLeast: Truth(sure: a >= n, maybe: b >= n)
+    case .atMost: Truth(sure: b <= n, maybe: a <= n)
+    case .above: Truth(sure: a > n, maybe: b > n)
+    case .below: Truth(sure: b < n, maybe: a < n)
     }
   }
 

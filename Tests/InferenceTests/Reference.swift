@@ -13,6 +13,9 @@ final class Reference {
   var strengthsBefore: [StrengthKey: (sure: Strength, maybe: Strength)] = [:]
   var decidersBefore: [DeciderKey: [Int: Bool]] = [:]
   var valuesBefore: [ValueKey: FactValue] = [:]
+  /// Facts as they were settled, for rules that ship; `nil` where they are worked out here, as those of
+  /// ``RandomWorld`` are.
+  let settled: Situation?
   /// The `when` of the card that is being looked at.
   var currentWhen: CheckedCondition?
 
@@ -37,6 +40,16 @@ final class Reference {
     self.rules = rules
     self.base = base
     self.asOfYear = asOfYear
+    settled = nil
+  }
+
+  /// Takes facts, means and single tests from an engine, and only what rules make of them from here.
+  init(settledBy engine: Engine) {
+    rules = engine.rules.checked
+    base = engine.base
+    asOfYear = engine.facts.asOfYear
+    // Any subject will do: it is asked about every row.
+    settled = engine.situation(of: .school(0))
   }
 
   /// A verdict as "certainly" and "possibly".
@@ -148,7 +161,7 @@ final class Reference {
   }
 
   private func isLinked(_ name: String, _ relation: Relation, _ row: BearerRow) -> Bool {
-    if base.links[name] != nil { return true }
+    if let links = base.links[name] { return !links.withoutPlace.contains(Int32(row.row)) }
     switch relation.by {
     case .family: return base.familyOfSchool[row.row] >= 0
     case .localAuthority: return base.areaOfSchool[row.row] >= 0

@@ -3,7 +3,7 @@ import OrderedCollections
 import RuleLanguage
 import TestSupport
 
-/// The same world written in another order: parts of conditions, actions, signs and schools.
+/// The same rules and facts in another order: parts of conditions, actions, signs and schools.
 struct Shuffling {
   private var random: SplitMix64
 
@@ -11,14 +11,12 @@ struct Shuffling {
     self.random = SplitMix64(seed: random.next())
   }
 
-  /// The shuffled world; its schools are `schools` of the old one in that order, its actions `actions`.
-  mutating func shuffled(_ world: RandomWorld, schools: [Int]) -> (
-    world: RandomWorld, actions: [Int]
-  ) {
-    var result = world
-    let actions = Array(world.rules.actions.indices).shuffled(using: &random)
-    result.rules.actions = actions.map { index in
-      var action = world.rules.actions[index]
+  /// Rules in another order; the action at each place is the one that stood at the place in `actions`.
+  mutating func shuffled(_ rules: CheckedRules) -> (rules: CheckedRules, actions: [Int]) {
+    var result = rules
+    let actions = Array(rules.actions.indices).shuffled(using: &random)
+    result.actions = actions.map { index in
+      var action = rules.actions[index]
       action.appliesTo = shuffled(action.appliesTo)
       action.notWhen.shuffle(using: &random)
       action.instances = action.instances.map { instance in
@@ -27,15 +25,14 @@ struct Shuffling {
       }
       return action
     }
-    for index in result.rules.findings.indices {
-      result.rules.findings[index].signs = shuffled(result.rules.findings[index].signs)
-      result.rules.findings[index].unless = shuffled(result.rules.findings[index].unless)
+    for index in result.findings.indices {
+      result.findings[index].signs = shuffled(result.findings[index].signs)
+      result.findings[index].unless = shuffled(result.findings[index].unless)
     }
-    for index in result.rules.contraIndications.indices {
-      let test = result.rules.contraIndications[index].test
-      result.rules.contraIndications[index].test = test.map { shuffled($0) }
+    for index in result.contraIndications.indices {
+      let test = result.contraIndications[index].test
+      result.contraIndications[index].test = test.map { shuffled($0) }
     }
-    result.base = moved(world.base, schools)
     return (result, actions)
   }
 
@@ -57,8 +54,8 @@ struct Shuffling {
     return result
   }
 
-  /// The base with its schools in another order.
-  private func moved(_ base: FactBase, _ schools: [Int]) -> FactBase {
+  /// Facts with the schools in another order: at each place the one that stood at the place in `schools`.
+  func moved(_ base: FactBase, _ schools: [Int]) -> FactBase {
     var result = base
     var newRow = Array(repeating: 0, count: schools.count)
     for (new, old) in schools.enumerated() { newRow[old] = new }
@@ -81,8 +78,18 @@ struct Shuffling {
     result.familyOfSchool = schools.map { base.familyOfSchool[$0] }
     for (name, links) in base.links {
       let isSchools = base.vocabulary.relations[name]?.linksTo == .school
-      result.links[name] = Links(
-        schools.map { old in links[old].map { isSchools ? newRow[Int($0)] : Int($0) } })
+      let ends = schools.map { old in
+        links[old].indices.map { index in
+          let member = Int(links.members[index])
+          return (member: isSchools ? newRow[member] : member, index: index)
+        }.sorted { $0.member < $1.member }
+      }
+      var moved = Links(ends.map { $0.map(\.member) })
+      moved.kilometres = links.kilometres.map { lengths in
+        ends.flatMap { $0.map { lengths[$0.index] } }
+      }
+      moved.withoutPlace = Set(links.withoutPlace.map { Int32(newRow[Int($0)]) })
+      result.links[name] = moved
     }
     return result
   }

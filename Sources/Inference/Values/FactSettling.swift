@@ -169,7 +169,7 @@ extension SettledFacts {
 
 extension CheckedDerivation.Operation {
   /// The slots it reads.
-  var slots: [Int] {
+  package var slots: [Int] {
     switch self {
     case .difference(let a, let b), .ratio(let a, let b): [a, b]
     case .quadrant(let across, let up, _): [across, up]
