@@ -15,8 +15,8 @@ package final class Situation {
   /// The rows that suppositions are about.
   private var supposedAbout: Set<BearerRow> = []
   /// Whether facts of an area are supposed, so that all its schools have to be looked at anew.
-  private var changedArea: BearerRow?
-  private var members: [BearerRow: SupposedRow] = [:]
+  private(set) var changedArea: BearerRow?
+  var members: [BearerRow: SupposedRow] = [:]
   private var remembered: [BearerRow: [UInt8]] = [:]
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
@@ -100,7 +100,7 @@ package final class Situation {
   package func reading(_ slot: Int) -> Reading { facts(of: subject.row).reading(slot) }
 
   /// Whether a row has to be looked at anew because of what is supposed.
-  private func isChanged(_ row: BearerRow) -> Bool {
+  func isChanged(_ row: BearerRow) -> Bool {
     if !forced.isEmpty, row == subject.row { return true }
     if supposition.isEmpty { return false }
     if row.row < 0 || supposedRows[row] != nil { return true }
@@ -182,68 +182,6 @@ package final class Situation {
       guard let area = engine.facts.area(of: row) else { return plane == .possible }
       return holds(inner, at: area)
     }
-  }
-
-  // MARK: Related things
-
-  /// The value of a count from the verdict pass, where what is supposed cannot touch it: the subject is
-  /// not among the members, these are judged by facts of their own, and nothing at which the condition
-  /// looks back is supposed or worked out.
-  private func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
-    let count = rules.counts[number]
-    let planes = count.condition.planes
-    let nodes = [planes.honoured, planes.ignored].flatMap { [$0.certain, $0.possible] }
-    guard changedArea == nil, supposedMembers(count, at: row) == nil,
-      !nodes.contains(where: { rules.graph.readsOthers[$0] }),
-      !(engine.facts.relations.members(count.source.relation, of: row, include: subject.row)),
-      !isChanged(row)
-        || count.askerSlots.allSatisfy({ slot in
-          supposition.facts[slot] == nil && engine.facts.settlings[slot].derivation == nil
-        })
-    else { return nil }
-    return engine.decided(node, at: row)
-  }
-
-  /// The members of a count's relation, those that a supposition lists in place of the register's.
-  func memberRows(_ count: CompiledCount, at row: BearerRow) -> Relations.Members {
-    if case .listed(let listed)? = supposedMembers(count, at: row) {
-      let rows = listed.indices.map { BearerRow(count.members, -1 - $0) }
-      for (member, facts) in zip(rows, listed) where members[member] == nil {
-        members[member] = SupposedRow(
-          engine.facts, at: member,
-          supposed: Dictionary(facts.map { ($0.slot, $0.value) }) { _, last in last })
-      }
-      return Relations.Members(rows: rows, mayBeMore: false, isLinkKnown: true)
-    }
-    return engine.facts.relations.members(count.source.relation, of: row)
-  }
-
-  /// What is supposed of the members of a count of the subject.
-  private func supposedMembers(_ count: CompiledCount, at row: BearerRow) -> RuleExample.Members? {
-    guard isSupposed(row) else { return nil }
-    return supposition.sets[count.source.name] ?? supposition.sets[count.source.relation]
-  }
-
-  /// How many members satisfy a count's condition.
-  func tally(_ number: Int, _ stances: Stances, at row: BearerRow) -> CountTally {
-    let count = rules.counts[number]
-    if case .counted(let certain, let most, let registered)? = supposedMembers(count, at: row) {
-      return CountTally(
-        certain: certain, undecided: most - certain, registered: registered ?? most,
-        mayBeMore: false)
-    }
-    let members = memberRows(count, at: row)
-    let planes = count.condition.planes[stances]
-    var tally = CountTally(
-      certain: 0, undecided: 0, registered: members.rows.count, mayBeMore: members.mayBeMore)
-    for member in members.rows {
-      if holds(planes.certain, at: member, asker: row) {
-        tally.certain += 1
-      } else if holds(planes.possible, at: member, asker: row) {
-        tally.undecided += 1
-      }
-    }
-    return tally
   }
 
   // MARK: Outcomes
