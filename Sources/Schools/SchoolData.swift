@@ -71,7 +71,10 @@ package struct SchoolData: Sendable {
     relations: Set<String>?, countsJoins: Bool = true
   ) -> SchoolData {
     let readings = RepeatedFiles.withoutCopies(readings)
-    let portions = readings.compactMap(\.0).sorted { $0.file < $1.file }
+    let portions = readings.compactMap(\.0).sorted {
+      // What a file is called must not decide which of two figures counts; its layout may.
+      ($0.plan.mapping.layout, $0.file) < ($1.plan.mapping.layout, $1.file)
+    }
     var schools = SchoolJoin(portions, mappings: mappings, vocabulary: vocabulary)
     let areas = AreaJoin(schools: schools, portions: portions, vocabulary: vocabulary)
     let completion = Completion(vocabulary: vocabulary, portions: portions)

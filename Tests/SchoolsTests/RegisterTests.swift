@@ -147,6 +147,27 @@ import Testing
     #expect(codes == ["WM560", "WM561"])
   }
 
+  /// Of two answers the later counts, whichever row comes first; who does not know takes no figure away.
+  @Test(arguments: [
+    ["30,headteacher,2019-03-12", "20,officer,2019-01-08"],
+    ["20,officer,2019-01-08", "30,headteacher,2019-03-12"],
+  ])
+  func theLaterAnswerCounts(_ answers: [String]) throws {
+    let files = try InventedFiles([
+      "census-2019.csv": PublishedLayoutTests.census,
+      "judgements.csv": """
+      URN,fact,value,said by,said on
+      \(answers.map { "900001,pct_fsm6,\($0)" }.joined(separator: "\n"))
+      900001,pct_eal,not known,officer,2019-03-12
+
+      """,
+    ])
+    #expect(files.value("900001", "pct_fsm6") == .number(30))
+    #expect(
+      files.origin("900001", "pct_fsm6") == .told(by: "headteacher", on: "2019-03-12"))
+    #expect(files.value("900001", "pct_eal") == .number(49.5))
+  }
+
   @Test func whatIsSupposedNowWins() throws {
     let files = try InventedFiles(["census-2019.csv": PublishedLayoutTests.census])
     var table = files.data.base.schools

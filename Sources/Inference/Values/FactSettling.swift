@@ -152,8 +152,14 @@ struct FactSettling {
   }
 
   private mutating func addUp(_ slot: Int, _ group: BenchmarkGroup) {
-    guard case .line(let column)? = columns[.school]?.columns[slot] else { return }
-    benchmarks.prepare(slot, group) { column.bounds($0) }
+    switch columns[.school]?.columns[slot] {
+    case .line(let column)?: benchmarks.prepare(slot, group) { column.bounds($0) }
+    // Nobody's is known, but there are members all the same.
+    case nil:
+      guard let range = order.settlings[slot].kind.limits else { return }
+      benchmarks.prepare(slot, group) { _ in Bounds(open: range) }
+    default: return
+    }
   }
 }
 

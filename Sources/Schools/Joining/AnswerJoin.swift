@@ -56,14 +56,18 @@ extension FactTable {
   package enum Telling: Hashable, Sendable {
     /// What was said counts; the published figure, if any, is kept beside it.
     case counts(over: FactValue?, from: Origin?)
-    /// A newer published figure counts; what was said is kept beside it.
+    /// A newer figure or answer counts; what was said is kept beside it.
     case isOlder
+    /// Somebody did not know what is published; the figure stands.
+    case saysNothing
   }
 
-  /// Sets what somebody said of a fact, unless a newer published figure stands there.
+  /// Sets what somebody said of a fact, unless something newer stands there.
   ///
   /// What people say wins over a published figure of the same or an earlier school year; a newer
-  /// figure wins over what was said before it. Something said without a date is said now and wins.
+  /// figure wins over what was said before it, and of two answers the later one, whichever is read
+  /// first. Something said without a date is said now and wins. That somebody does not know a figure
+  /// does not take it away.
   ///
   /// - Parameters:
   ///   - slot: The fact.
@@ -77,11 +81,11 @@ extension FactTable {
   ) -> Telling {
     let published = self.value(slot, row)
     let publishedOrigin = self.origin(slot, row)
-    if case .told(_, let day) = origin, published.isKnownOrBetween,
-      case .published(_, _, _, _, let year?)? = publishedOrigin,
-      let said = Self.academicYear(ofDay: day), said < year
-    {
-      setBesides(slot, row, to: value, from: origin)
+    if published.isKnownOrBetween, value == .notKnown, case .published? = publishedOrigin {
+      return .saysNothing
+    }
+    if Self.isOlder(origin, than: publishedOrigin, hasFigure: published.isKnownOrBetween) {
+      if value.isKnownOrBetween { setBesides(slot, row, to: value, from: origin) }
       return .isOlder
     }
     if published.isKnownOrBetween, let publishedOrigin {
@@ -89,6 +93,17 @@ extension FactTable {
     }
     set(slot, row, to: value, from: origin)
     return .counts(over: published.isKnownOrBetween ? published : nil, from: publishedOrigin)
+  }
+
+  private static func isOlder(_ origin: Origin, than other: Origin?, hasFigure: Bool) -> Bool {
+    guard case .told(_, let day) = origin else { return false }
+    switch other {
+    case .published(_, _, _, _, let year?)?:
+      return hasFigure && (academicYear(ofDay: day).map { $0 < year } ?? false)
+    // Days are written year first, so that their texts are in their order.
+    case .told(_, let otherDay)?: return !day.isEmpty && !otherDay.isEmpty && day < otherDay
+    case .published, .derived, .supposed, nil: return false
+    }
   }
 
   /// The end of the academic year in which a day lies; `nil` for another text.
