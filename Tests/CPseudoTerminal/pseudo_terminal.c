@@ -40,7 +40,13 @@ static void become(const char *const argv[], const char *const envp[], const cha
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     if (directory != NULL && chdir(directory) != 0) _exit(127);
-    execve(argv[0], (char *const *)argv, (char *const *)envp);
+    // A program that was only just written counts as busy as long as another child, forked in between,
+    // still holds its descriptor: until that one has become its own program.
+    for (int tries = 0; tries < 400; tries++) {
+        execve(argv[0], (char *const *)argv, (char *const *)envp);
+        if (errno != ETXTBSY) break;
+        usleep(5000);
+    }
     _exit(127);
 }
 
