@@ -27,7 +27,7 @@ final class FactOrder: Sendable {
   private static func followers(_ settlings: [Settling]) -> [Int: [Int]] {
     var direct: [Int: Set<Int>] = [:]
     for settling in settlings where settling.isNeeded {
-      for slot in settling.inputs.slots where slot != settling.slot {
+      for slot in (settling.inputs.slots + settling.inputs.presence) where slot != settling.slot {
         direct[slot, default: []].insert(settling.slot)
       }
     }

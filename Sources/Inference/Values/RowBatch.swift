@@ -10,6 +10,10 @@ final class RowBatch: Sendable {
   /// What is to be copied out; everything else is still read from the columns.
   struct Inputs: Sendable {
     var slots: [Int] = []
+    /// Whether the years of these are looked at.
+    var withYears = false
+    /// Facts of which only counts whether they are known, and whether people told them.
+    var presence: [Int] = []
     /// The fact whose figures of so many years are looked at, the newest included.
     var history: (slot: Int, years: Int)?
   }
@@ -21,8 +25,11 @@ final class RowBatch: Sendable {
   private let places: [Int16]
   /// Fact after fact, each with all rows.
   private let readings: [Reading]
-  /// The years of these, and whether people told them; in the same order.
+  /// The years of these, in the same order; empty where nobody asks.
   private let years: [Int?]
+  /// The same for the facts of which only their presence counts.
+  private let presencePlaces: [Int16]
+  private let supplied: [Bool]
   private let told: [Bool]
   /// Row after row, each with its earlier years, newest first; empty without history.
   private let earlier: [Bounds]
@@ -36,15 +43,23 @@ final class RowBatch: Sendable {
     var places = [Int16](repeating: -1, count: facts.settlings.count)
     var readings: [Reading] = []
     var years: [Int?] = []
-    var told: [Bool] = []
     readings.reserveCapacity(inputs.slots.count * rows.count)
     for slot in inputs.slots where places[slot] < 0 {
       places[slot] = Int16(readings.count / max(1, rows.count))
       facts.copyReadings(slot, bearer, rows, into: &readings)
-      years += facts.years(slot, bearer, rows)
-      told += facts.told(slot, bearer, rows)
+      if inputs.withYears { years += facts.years(slot, bearer, rows) }
     }
     self.years = years
+    var presencePlaces = [Int16](repeating: -1, count: facts.settlings.count)
+    var supplied: [Bool] = []
+    var told: [Bool] = []
+    for slot in inputs.presence where presencePlaces[slot] < 0 {
+      presencePlaces[slot] = Int16(supplied.count / max(1, rows.count))
+      supplied += facts.supplied(slot, bearer, rows)
+      told += facts.told(slot, bearer, rows)
+    }
+    self.presencePlaces = presencePlaces
+    self.supplied = supplied
     self.told = told
     self.places = places
     self.readings = readings
@@ -55,24 +70,27 @@ final class RowBatch: Sendable {
   func row(_ row: Int) -> BatchRow { BatchRow(batch: self, row: row) }
 
   /// Where what was copied of a fact for a row stands; `nil` where it was not copied.
-  private func place(_ slot: Int, _ row: Int) -> Int? {
+  private func place(_ slot: Int, _ row: Int, among places: [Int16]) -> Int? {
     let place = Int(places[slot])
     return place < 0 ? nil : place * rows.count + row - rows.lowerBound
   }
 
   fileprivate func reading(_ slot: Int, _ row: Int) -> Reading? {
-    place(slot, row).map { readings[$0] }
+    place(slot, row, among: places).map { readings[$0] }
   }
 
   fileprivate func isSupplied(_ slot: Int, _ row: Int) -> Bool? {
-    place(slot, row).map { readings[$0].isSupplied }
+    place(slot, row, among: presencePlaces).map { supplied[$0] }
+      ?? place(slot, row, among: places).map { readings[$0].isSupplied }
   }
 
   fileprivate func isTold(_ slot: Int, _ row: Int) -> Bool? {
-    place(slot, row).map { told[$0] && readings[$0].isSupplied }
+    place(slot, row, among: presencePlaces).map { told[$0] && supplied[$0] }
   }
 
-  fileprivate func year(_ slot: Int, _ row: Int) -> Int?? { place(slot, row).map { years[$0] } }
+  fileprivate func year(_ slot: Int, _ row: Int) -> Int?? {
+    years.isEmpty ? nil : place(slot, row, among: places).map { years[$0] }
+  }
 
   /// The copied figures of earlier years.
   fileprivate func copiedFigures(_ slot: Int, _ years: Int, _ row: Int) -> ArraySlice<Bounds>? {
@@ -94,8 +112,8 @@ extension SettledFacts {
     of bearer: Bearer, reading inputs: RowBatch.Inputs, _ values: @Sendable ([BatchRow]) -> [Value]
   ) -> [Value] {
     let count = columns(of: bearer)?.count ?? 0
-    // Few enough for what is copied to stay in the cache, and for every processor to have some.
-    let size = min(512, max(64, count / 8))
+    // Few enough for what is copied to stay in the cache; not so few that sharing out costs more.
+    let size = 512
     let parts = inParallel((count + size - 1) / size) { part -> [Value] in
       let rows = part * size..<min(count, (part + 1) * size)
       let batch = RowBatch(self, bearer, rows, inputs)

@@ -98,6 +98,17 @@ package final class SettledFacts: Sendable {
     }
   }
 
+  /// Whether somebody or something supplied a fact, for a run of rows of a bearer.
+  func supplied(_ slot: Int, _ bearer: Bearer, _ rows: Range<Int>) -> [Bool] {
+    guard !isOfArea[slot] || bearer != .school else {
+      return rows.map { isSupplied(slot, at: BearerRow(bearer, $0)) }
+    }
+    guard let column = columns(of: bearer)?.columns[slot] else {
+      return Array(repeating: false, count: rows.count)
+    }
+    return rows.map { column.isSupplied($0) }
+  }
+
   /// The years of a fact's current figures for a run of rows of a bearer.
   func years(_ slot: Int, _ bearer: Bearer, _ rows: Range<Int>) -> [Int?] {
     guard isOfArea[slot], bearer == .school else {

@@ -38,9 +38,16 @@ final class Settling: Sendable {
   /// The facts that are read to settle it.
   var inputs: RowBatch.Inputs {
     let others = [phaseSlot, counter?.slot].compactMap(\.self)
-    return RowBatch.Inputs(
-      slots: [slot] + others + (derivation?.operation.slots ?? []),
-      history: derivation?.operation.history)
+    let operation = derivation?.operation
+    var inputs = RowBatch.Inputs(slots: [slot] + others, history: operation?.history)
+    switch operation {
+    case .howManyKnown(let slots)?: inputs.presence = slots
+    case .difference?, .againstMean?, .deviation?, .yesWhen?, .members?:
+      inputs.slots += operation?.slots ?? []
+      inputs.withYears = true
+    default: inputs.slots += operation?.slots ?? []
+    }
+    return inputs
   }
 
   /// Whether anything has to be done to what was supplied.

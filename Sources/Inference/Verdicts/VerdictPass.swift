@@ -139,7 +139,8 @@ package struct VerdictPass: Sendable {
     switch rules.graph.nodes[node] {
     case .constant(let value): part.fill(place) { _ in value }
     case .isTold(let slot, let plane):
-      let batch = RowBatch(facts, bearer, part.rows, RowBatch.Inputs(slots: [slot]))
+      let batch = RowBatch(
+        facts, bearer, part.rows, RowBatch.Inputs(slots: [slot], presence: [slot]))
       part.fill(place) { batch.row($0).mayBeTold(slot, plane) }
     case .isRejected(let finding):
       guard let rows = rejected[finding] else { return }
@@ -190,7 +191,7 @@ struct WorkedLines {
   ) -> LineColumn {
     let key = Key(slot: slot, line: line)
     if let known = columns[key] { return known }
-    var inputs = RowBatch.Inputs(slots: [slot])
+    var inputs = RowBatch.Inputs(slots: [slot], withYears: true)
     if case .change(let years) = line { inputs.history = (slot, years) }
     let rows = facts.forEachBatch(of: bearer, reading: inputs) { rows in
       rows.map { $0.bounds(of: line, slot) }
