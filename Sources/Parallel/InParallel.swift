@@ -23,22 +23,25 @@ package func inParallel<Value: Sendable>(
 
 /// Runs two different pieces of work side by side.
 ///
+/// Each may use all processors itself: the first stays on the thread that asks and the second gets one
+/// of its own, since the system cuts down loops that are started from within another loop.
+///
 /// - Returns: What each gave, once both are done.
 package func sideBySide<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
-  let results = Mutex<(First?, Second?)>((nil, nil))
-  DispatchQueue.concurrentPerform(iterations: 2) { turn in
-    if turn == 0 {
-      let value = first()
-      results.withLock { $0.0 = value }
-    } else {
+  withoutActuallyEscaping(second) { second in
+    let result = Mutex<Second?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
       let value = second()
-      results.withLock { $0.1 = value }
+      result.withLock { $0 = value }
     }
+    let one = first()
+    group.wait()
+    guard let other = result.withLock({ $0 }) else {
+      preconditionFailure("the second piece has run")
+    }
+    return (one, other)
   }
-  guard case (let first?, let second?) = results.withLock({ $0 }) else {
-    preconditionFailure("both pieces have run")
-  }
-  return (first, second)
 }
