@@ -24,11 +24,15 @@ struct Workplace {
     let home = try rules.home()
     let given = try rules.date()
     let (paths, called) = data.files(home)
-    let opened = rules.opened(home)
+    let (opened, mappings) = sideBySide {
+      rules.opened(home)
+    } _: {
+      MappingFiles(folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
+    }
     let (loaded, imported) = sideBySide {
       opened.checked(asOf: given ?? Today.date)
     } _: {
-      opened.vocabulary.map { ImportedData(paths, home: home, vocabulary: $0) }
+      opened.vocabulary.map { ImportedData(paths, mappings, vocabulary: $0) }
     }
     let checked = try rules.accepted(loaded)
     guard let imported else { preconditionFailure("rules that were accepted have a vocabulary") }
@@ -55,9 +59,8 @@ struct ImportedData: Sendable {
   private let data: SchoolData?
 
   /// Reads the mappings and, where they are sound, the files.
-  init(_ paths: [String], home: Home, vocabulary: Vocabulary) {
-    let mappings = MappingReader(vocabulary: vocabulary)
-      .read(folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
+  init(_ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary) {
+    let mappings = MappingReader(vocabulary: vocabulary).read(files)
     problems = mappings.problems
     guard !problems.containsErrors else {
       data = nil

@@ -2,7 +2,6 @@ package import Diagnostics
 package import Facts
 package import Foundation
 import Notation
-import Parallel
 
 /// Reads import mappings: one file, one layout.
 package struct MappingReader: Sendable {
@@ -19,17 +18,17 @@ package struct MappingReader: Sendable {
   package func read(
     folder: URL, shownAs: String
   ) -> (mappings: [ImportMapping], problems: [Diagnostic]) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
-    guard !files.isEmpty else {
-      return ([], [MappingProblem.noMappings(folder: shownAs).diagnostic(at: nil)])
+    read(MappingFiles(folder: folder, shownAs: shownAs))
+  }
+
+  /// All mappings of files that were read, and what is wrong with them.
+  package func read(_ files: MappingFiles) -> (mappings: [ImportMapping], problems: [Diagnostic]) {
+    guard !files.readings.isEmpty else {
+      return ([], [MappingProblem.noMappings(folder: files.folder).diagnostic(at: nil)])
     }
     var mappings: [ImportMapping] = []
     var problems: [Diagnostic] = []
-    let readings = inParallel(files.count) { index in
-      let bytes = FileManager.default.contents(atPath: "\(folder.path)/\(files[index])") ?? Data()
-      return read(Array(bytes), file: "\(shownAs)/\(files[index])")
-    }
+    let readings = files.readings.map { mapping(of: $0.reading, file: $0.file) }
     for (mapping, found) in readings {
       problems += found
       if let mapping { mappings.append(mapping) }
@@ -42,7 +41,12 @@ package struct MappingReader: Sendable {
   package func read(
     _ bytes: some Sequence<UInt8>, file: String
   ) -> (mapping: ImportMapping?, problems: [Diagnostic]) {
-    let reading = Notation.read(bytes, file: file)
+    mapping(of: Notation.read(bytes, file: file), file: file)
+  }
+
+  private func mapping(
+    of reading: Notation.Reading, file: String
+  ) -> (mapping: ImportMapping?, problems: [Diagnostic]) {
     var problems = reading.problems
     guard let root = reading.root else { return (nil, problems) }
     let stem = file.split(separator: "/").last.map { $0.split(separator: ".")[0] } ?? ""
