@@ -33,10 +33,12 @@ extension Situation {
       if case .set(.sharesOne(let other)) = test.phrase, slots.contains(other) { return true }
       return slots.contains(test.slot)
     }
-    // Members are compared with the answer itself, not with a threshold.
-    guard rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }) else {
-      return answers
-    }
+    // Members are compared with the answer itself, the number of pupils decides how sure other figures
+    // are, and an area's facts are those of all its schools: no test of the subject shows that.
+    guard rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }),
+      engine.facts.counters.isDisjoint(with: slots),
+      rules.checked.vocabulary.facts[slot].bearer == .school
+    else { return answers }
     var seen: Set<[AnswerMark]> = []
     return answers.filter { answer in
       let there = answering(slot, answer)

@@ -12,7 +12,8 @@ extension Situation {
     let vocabulary = rules.checked.vocabulary
     // The area's facts are its schools' too, and the number of pupils decides how sure figures are.
     guard vocabulary.facts[slot].bearer == .school, !supposition.isOneBearer,
-      !engine.facts.counters.contains(slot)
+      !engine.facts.counters.contains(slot),
+      engine.facts.counters.isDisjoint(with: engine.facts.followers[slot] ?? [])
     else { return nil }
     let (now, before) = (facts(of: subject.row), other.facts(of: subject.row))
     var learnt: Set = [slot]
