@@ -19,6 +19,8 @@ package struct Engine: Sendable {
   private let rejected: [Int: Set<BearerRow>]
   private let schools: DecidedPlanes?
   private let areas: DecidedPlanes?
+  /// The schools that will be asked about, where it is not all of them, and what other rows read.
+  private let asked: (schools: BitColumn, plan: VerdictPlan)?
 
   /// Settles the facts and decides everything for every row.
   ///
@@ -31,31 +33,41 @@ package struct Engine: Sendable {
   ) {
     let facts = SettledFacts.settle(base, rules.checked, asOfYear: asOfYear, policy: benchmarks)
     self.init(
-      VerdictProgram(rules), facts: facts, rejected: rejected, isParallel: isParallel)
+      VerdictProgram(rules), facts: facts, rejected: rejected, asked: nil,
+      isParallel: isParallel)
   }
 
   /// The same from rules that are not compiled yet: that is done while the facts are settled.
+  ///
+  /// `asked` are the schools that will be asked about, by row; all when `nil`. What a single school needs
+  /// is decided for it, and only what it reads of others for them. Another school may still be looked at
+  /// with ``situation(of:supposing:)``, which takes longer then.
   package init(
     compiling rules: CheckedRules, base: FactBase, asOfYear: Int,
-    rejected: [Int: Set<BearerRow>] = [:]
+    rejected: [Int: Set<BearerRow>] = [:], asked: [Int]? = nil
   ) {
     let (program, facts) = sideBySide {
       VerdictProgram(CompiledRules(rules))
     } _: {
       SettledFacts.settle(base, rules, asOfYear: asOfYear)
     }
-    self.init(program, facts: facts, rejected: rejected, isParallel: true)
+    self.init(program, facts: facts, rejected: rejected, asked: asked, isParallel: true)
   }
 
   private init(
     _ program: VerdictProgram, facts: SettledFacts, rejected: [Int: Set<BearerRow>],
-    isParallel: Bool
+    asked: [Int]?, isParallel: Bool
   ) {
     rules = program.rules
     self.facts = facts
     self.rejected = rejected
-    let decided = VerdictPass(program, facts: facts, rejected: rejected)
+    let decided = VerdictPass(program, facts: facts, rejected: rejected, asked: asked)
       .run(isParallel: isParallel)
+    self.asked = asked.map {
+      var schools = BitColumn(count: facts.schools.count)
+      for school in $0 { schools[school] = true }
+      return (schools, program.plan)
+    }
     schools = decided[.school]
     areas = decided[.area]
   }
@@ -89,7 +101,7 @@ package struct Engine: Sendable {
 
   private func kept(_ node: Int, at row: BearerRow) -> Bool {
     guard let holds = decided(node, at: row) else {
-      preconditionFailure("statuses and strengths are kept for every row")
+      preconditionFailure("statuses and strengths are kept for the rows that are asked about")
     }
     return holds
   }
@@ -101,7 +113,12 @@ package struct Engine: Sendable {
 
   /// The value of a node from the verdict pass; `nil` where it was not kept.
   func decided(_ node: Int, at row: BearerRow) -> Bool? {
-    switch row.bearer {
+    if let asked, row.bearer != .school || row.row < 0 || !asked.schools[row.row],
+      !asked.plan.isReadByOthers(node, row.bearer)
+    {
+      return nil
+    }
+    return switch row.bearer {
     case .school: schools?.holds(node, row: row.row)
     case .area: areas?.holds(node, row: row.row)
     case .hub, .partner, .subject, .pupilGroup: nil

@@ -79,9 +79,12 @@ extension Notation {
   ///   - bytes: UTF-8, with or without a byte-order mark, with any line ends.
   ///   - file: The path as it should be shown to people.
   ///   - limits: How large and deep the file may be.
+  ///   - leftOut: Keys of the file's own mapping that are not wanted: they and what is beneath them are
+  ///     looked through for problems of notation, but do not stand in the tree.
   /// - Returns: The tree as far as it can be told, the text, and the problems by place.
   package static func read(
-    _ bytes: some Sequence<UInt8>, file: String, limits: Limits = .standard
+    _ bytes: some Sequence<UInt8>, file: String, limits: Limits = .standard,
+    leavingOut leftOut: Set<String> = []
   ) -> Reading {
     let text = FileText(Array(bytes), limits: limits)
     let source = Source.Text(file: file, text: text.text)
@@ -89,7 +92,7 @@ extension Notation {
       return Reading(
         root: nil, source: source, problems: text.findings.diagnostics(in: [], file: file))
     }
-    let outline = Outline(text.bytes, limits: limits)
+    let outline = Outline(text.bytes, limits: limits, leavingOut: leftOut)
     var problems = (text.findings + outline.findings).diagnostics(in: text.bytes, file: file)
     var root: Node?
     if !outline.hasContent, problems.isEmpty {

@@ -78,7 +78,7 @@ struct AdviseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let place = try Workplace(rules, data)
+    let place = try Workplace(rules, data, about: schools)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var failed = false
@@ -94,7 +94,7 @@ struct AdviseCommand: ParsableCommand {
       isFirst = false
       try write(advice)
     }
-    if failed { throw Ended(.partly) }
+    Ended.leave(failed ? .partly : .done)
   }
 
   private var effectiveFormat: Format { json ? .json : format }

@@ -73,4 +73,8 @@ struct Ended: Error {
   let status: ExitStatus
 
   init(_ status: ExitStatus) { self.status = status }
+
+  /// Ends the program at once, when all is written: memory is left to the system, as giving back rules and
+  /// facts piece by piece would make people wait.
+  static func leave(_ status: ExitStatus) -> Never { Foundation.exit(status.rawValue) }
 }

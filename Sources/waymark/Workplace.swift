@@ -20,7 +20,13 @@ struct Workplace {
   /// Loads everything; problems that stop it are written to standard error.
   ///
   /// The rules are checked while the data is read: both need the words of the vocabulary only.
-  init(_ rules: RuleOptions, _ data: DataOptions) throws {
+  ///
+  /// - Parameters:
+  ///   - rules: Where the rules are.
+  ///   - data: The files to read.
+  ///   - names: What the schools are called that will be asked about; `nil` where any may be.
+  /// - Throws: ``Ended``, after what is wrong has been said.
+  init(_ rules: RuleOptions, _ data: DataOptions, about names: [String]? = nil) throws {
     let home = try rules.home()
     let given = try rules.date()
     let (paths, called) = data.files(home)
@@ -38,8 +44,10 @@ struct Workplace {
     guard let imported else { preconditionFailure("rules that were accepted have a vocabulary") }
     let schools = try imported.accepted()
     let date = given ?? Self.dayAfter(schools.base)
-    let engine = Engine(compiling: checked, base: schools.base, asOfYear: date.year)
-    adviser = Adviser(engine: engine, asOf: date)
+    let asked = names.map { $0.compactMap { imported.directory.find($0).entry?.row } }
+    let engine = Engine(
+      compiling: checked, base: schools.base, asOfYear: date.year, asked: asked)
+    adviser = Adviser(engine: engine, asOf: date, directory: imported.directory)
     report = schools.report
     source = called
   }
@@ -57,6 +65,8 @@ struct ImportedData: Sendable {
   private let problems: [Diagnostic]
   /// The data; `nil` when the mappings have errors.
   private let data: SchoolData?
+  /// The schools by name.
+  let directory: SchoolDirectory
 
   /// Reads the mappings and, where they are sound, the files.
   init(_ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary) {
@@ -64,6 +74,7 @@ struct ImportedData: Sendable {
     problems = mappings.problems
     guard !problems.containsErrors else {
       data = nil
+      directory = SchoolDirectory(FactTable(vocabulary: vocabulary, bearer: .school, count: 0))
       return
     }
     let bar = ProgressBar.onStandardError()
@@ -73,6 +84,7 @@ struct ImportedData: Sendable {
     bar?.erase()
     loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
     data = loaded
+    directory = SchoolDirectory(loaded.base.schools)
   }
 
   /// The data, or an end with what is wrong with mappings or files.

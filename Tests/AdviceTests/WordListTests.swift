@@ -1,7 +1,8 @@
-import Advice
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Advice
 
 /// Terms that a sheet uses are explained on it, and no others.
 @Suite struct WordListTests {
@@ -27,5 +28,18 @@ import Testing
       "school_name": "Meadow", "phase": "secondary", "isolation": "medium",
     ])
     #expect(!advice.words.contains { ["Attainment 8", "KS2 combined result"].contains($0.term) })
+  }
+
+  @Test(arguments: [
+    ("Pupils with EAL do well.", "EAL", true), ("Pupils with eal do well.", "EAL", false),
+    ("Its Family, by name", "its family", true), ("its familys", "its family", false),
+    ("This is its. Family matters.", "its family", true),
+    ("caf\u{E9} d\u{E9}j\u{E0}", "D\u{E9}j\u{E0}", false),
+    ("caf\u{E9} d\u{E9}j\u{E0}", "d\u{E9}j\u{E0}", true), ("KS2–KS4", "KS4", true),
+    ("x", "", false),
+    ("one", "one two", false),
+  ])
+  func wholeWordsAreFound(_ sentence: String, _ form: String, _ isUsed: Bool) {
+    #expect(WordText([sentence, "two three"]).uses(form) == isUsed)
   }
 }

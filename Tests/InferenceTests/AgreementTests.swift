@@ -87,4 +87,23 @@ import Testing
       }
     }
   }
+
+  /// Deciding only what some schools need changes nothing about them, nor about anybody else.
+  @Test(arguments: Array(UInt64(0)..<20), [[0], [23, 5], []])
+  func askingAboutSomeEqualsAskingAboutAll(seed: UInt64, asked: [Int]) {
+    let world = RandomWorld(seed: seed)
+    let all = Engine(rules: CompiledRules(world.rules), base: world.base, asOfYear: 2024)
+    let some = Engine(
+      compiling: world.rules, base: world.base, asOfYear: 2024, asked: asked)
+    for subject in Self.subjects {
+      #expect(
+        some.situation(of: subject).outcome == all.situation(of: subject).outcome,
+        "seed \(seed), \(subject), asked about \(asked)")
+    }
+    for school in asked {
+      for action in world.rules.actions.indices {
+        #expect(some.status(action, .school(school)) == all.status(action, .school(school)))
+      }
+    }
+  }
 }

@@ -167,4 +167,30 @@ import Testing
     let alone = files.map { Notation.read($0.bytes, file: $0.file).problems }
     #expect(readings.map(\.problems) == alone)
   }
+
+  /// Keys that nobody wants are left out with all beneath them; the rest stays where it stands.
+  @Test(arguments: ["\n", "\r\n"]) func unwantedKeysAreLeftOut(lineEnd: String) throws {
+    let lines = [
+      "id: a", "examples:", "- {name: é, given: [x]}", "  # a remark", "- name: b", "", "list:",
+      "  examples: stays", "examples2: c", "\"examples\": stays as well",
+    ]
+    let text = lines.joined(separator: lineEnd)
+    let whole = try #require(Notation.read(text: text, file: "f").root?.mapping)
+    let reading = Notation.read(Array(text.utf8), file: "f", leavingOut: ["examples"])
+    #expect(reading.problems == Notation.read(text: text, file: "f").problems)
+    let rest = try #require(reading.root?.mapping)
+    #expect(rest.entries.map(\.key) == whole.entries.map(\.key).filter { $0.location.line != 2 })
+    let inner = [rest, whole].map { $0["list"]?.mapping?["examples"]?.scalar }
+    #expect(inner[0] != nil && inner[0] == inner[1])
+  }
+
+  @Test func problemsBeneathUnwantedKeysAreReported() {
+    let text = "id: a\nexamples:\n- {name: b\nnote: c\n"
+    let reading = Notation.read(Array(text.utf8), file: "f", leavingOut: ["examples"])
+    #expect(reading.problems == Notation.read(text: text, file: "f").problems)
+    #expect(!reading.problems.isEmpty)
+    let ended = Notation.read(
+      Array("id: a\nexamples: [b, c]\n".utf8), file: "f", leavingOut: ["examples"])
+    #expect(ended.problems == [] && ended.root?.mapping?.entries.count == 1)
+  }
 }

@@ -24,6 +24,16 @@ import Testing
     #expect(!run.problems.containsErrors)
   }
 
+  /// Examples are not even taken apart, yet how they are written down is looked at.
+  @Test func whatIsBeneathExamplesKeepsThePlacesOfTheRest() throws {
+    let wrong = "  - {name: holds, given: {phase: primary}, expect: hint}\n  - {name: [}\nnote: x"
+    let files = with(SmallSet.findingPath, SmallSet.finding(examples: wrong))
+    let problems = [RuleSet.Purpose.authoring, .running].map { purpose in
+      Set(load(files, for: purpose).problems.filter { $0.severity == .error }.map(\.location?.line))
+    }
+    #expect(!problems[1].isEmpty && problems[1].isSubset(of: problems[0]))
+  }
+
   @Test(arguments: [
     "  - isolaton: at least medium", "  - isolation: at least",
     "  - all: [{phase: primary}, {phase: secondary}]", "  - {phase: primary, isolation: high}",

@@ -19,10 +19,14 @@ package struct Adviser: Sendable {
   package let directory: SchoolDirectory
   private let factsRead: FactsRead
 
-  package init(engine: Engine, asOf: CalendarDate) {
+  /// - Parameters:
+  ///   - engine: Rules and facts.
+  ///   - asOf: The date that ages are measured against.
+  ///   - directory: The names of the schools; made from the engine's facts when `nil`.
+  package init(engine: Engine, asOf: CalendarDate, directory: SchoolDirectory? = nil) {
     self.engine = engine
     self.asOf = asOf
-    directory = SchoolDirectory(engine.base.schools)
+    self.directory = directory ?? SchoolDirectory(engine.base.schools)
     factsRead = FactsRead(engine.rules)
   }
 

@@ -19,23 +19,46 @@ struct WordList {
 
 /// Sentences, to be searched for whole words.
 struct WordText {
-  private let asWritten: String
-  private let folded: String
+  /// Word after word as written, with an empty one behind each sentence.
+  private var words: [String] = []
+  /// Where each word stands, whatever its capitals.
+  private var places: [String: [Int]] = [:]
 
   init(_ sentences: [String]) {
-    asWritten = sentences.map(Self.words).joined(separator: " . ")
-    folded = asWritten.lowercased()
+    for sentence in sentences {
+      for word in Self.words(sentence) {
+        places[word.lowercased(), default: []].append(words.count)
+        words.append(word)
+      }
+      words.append("")
+    }
   }
 
   /// Whether words stand in one of the sentences; capitals count only where the words have some.
   func uses(_ form: String) -> Bool {
+    let wanted = Self.words(form)
+    guard let first = wanted.first else { return false }
     let hasCapitals = form.contains(where: \.isUppercase)
-    return (hasCapitals ? asWritten : folded).contains(Self.words(form))
+    return (places[first.lowercased()] ?? []).contains { place in
+      zip(wanted, words[place...]).allSatisfy { word, written in
+        hasCapitals ? word == written : word == written.lowercased()
+      }
+    }
   }
 
-  /// The words between single spaces, with one at each end.
-  private static func words(_ text: String) -> String {
-    " " + text.split { !($0.isLetter || $0.isNumber) }.joined(separator: " ") + " "
+  /// The runs of letters and digits.
+  private static func words(_ text: String) -> [String] {
+    text.unicodeScalars.split { !isPartOfWord($0) }.map(String.init)
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case "\0"..."\u{7F}": false
+    default:
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.isGraphemeExtend
+    }
   }
 }
 

@@ -13,12 +13,26 @@ package struct BitColumn: Hashable, Sendable {
     }
   }
 
+  /// Takes the words from a function of their place; bits past the last row are cleared.
+  package init(count: Int, words word: (Int) -> UInt64) {
+    self.count = count
+    words = (0..<(count + 63) / 64).map(word)
+    if count % 64 != 0, let last = words.indices.last {
+      words[last] &= (1 << UInt64(count % 64)) - 1
+    }
+  }
+
   package subscript(row: Int) -> Bool {
     get { words[row >> 6] >> UInt64(row & 63) & 1 == 1 }
     set {
       let bit: UInt64 = 1 << UInt64(row & 63)
       if newValue { words[row >> 6] |= bit } else { words[row >> 6] &= ~bit }
     }
+  }
+
+  /// The rows that are set here and not there; both have as many rows.
+  package func subtracting(_ other: BitColumn) -> BitColumn {
+    BitColumn(count: count) { words[$0] & ~other.words[$0] }
   }
 
   /// How many rows are set.

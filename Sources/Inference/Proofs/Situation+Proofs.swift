@@ -146,23 +146,17 @@ extension Situation {
 
   private func proof(count number: Int, at row: BearerRow) -> CountProof {
     let count = rules.counts[number]
-    let planes = count.condition.planes.honoured
-    let members = memberRows(count, at: row)
-    let certain = members.rows.filter { holds(planes.certain, at: $0, asker: row) }
-    let undecided = members.rows.filter {
-      holds(planes.possible, at: $0, asker: row) && !holds(planes.certain, at: $0, asker: row)
-    }
-    let tally = tally(number, .honoured, at: row)
+    let sorted = sorted(number, .honoured, at: row)
     var causes: [Cause] = []
-    if tally.verdict(count.source.quantity) == .unknown {
+    if sorted.tally.verdict(count.source.quantity) == .unknown {
       let relation = count.source.relation
-      causes = undecided.flatMap { proof(count.condition, at: $0, asker: row).waitsFor }
+      causes = sorted.undecided.flatMap { proof(count.condition, at: $0, asker: row).waitsFor }
         .map { if case .fact(let slot) = $0 { .memberFact(slot, relation: relation) } else { $0 } }
-      if tally.mayBeMore || undecided.isEmpty { causes.append(.relation(relation)) }
+      if sorted.tally.mayBeMore || sorted.undecided.isEmpty { causes.append(.relation(relation)) }
     }
     return CountProof(
-      count: count.source, index: number, tally: tally, certain: certain, undecided: undecided,
-      isLinkKnown: members.isLinkKnown, waitsFor: unique(causes))
+      count: count.source, index: number, tally: sorted.tally, certain: sorted.certain,
+      undecided: sorted.undecided, isLinkKnown: sorted.isLinkKnown, waitsFor: unique(causes))
   }
 }
 

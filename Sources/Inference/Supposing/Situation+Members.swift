@@ -42,23 +42,44 @@ extension Situation {
 
   /// How many members satisfy a count's condition.
   func tally(_ number: Int, _ stances: Stances, at row: BearerRow) -> CountTally {
+    sorted(number, stances, at: row).tally
+  }
+
+  /// Members by whether they satisfy a count's condition.
+  struct SortedMembers {
+    var tally: CountTally
+    /// Members that satisfy it, ascending.
+    var certain: [BearerRow] = []
+    /// Members that may.
+    var undecided: [BearerRow] = []
+    var isLinkKnown: Bool
+  }
+
+  /// The members of a count; where only their number is supposed, those that are known are listed beside
+  /// that number.
+  func sorted(_ number: Int, _ stances: Stances, at row: BearerRow) -> SortedMembers {
     let count = rules.counts[number]
-    if case .counted(let certain, let most, let registered)? = supposedMembers(count, at: row) {
-      return CountTally(
-        certain: certain, undecided: most - certain, registered: registered ?? most,
-        mayBeMore: false)
-    }
     let members = memberRows(count, at: row)
     let planes = count.condition.planes[stances]
-    var tally = CountTally(
-      certain: 0, undecided: 0, registered: members.rows.count, mayBeMore: members.mayBeMore)
+    var sorted = SortedMembers(
+      tally: CountTally(
+        certain: 0, undecided: 0, registered: members.rows.count, mayBeMore: members.mayBeMore),
+      isLinkKnown: members.isLinkKnown)
     for member in members.rows {
       if holds(planes.certain, at: member, asker: row) {
-        tally.certain += 1
+        sorted.certain.append(member)
       } else if holds(planes.possible, at: member, asker: row) {
-        tally.undecided += 1
+        sorted.undecided.append(member)
       }
     }
-    return tally
+    if case .counted(let certain, let most, let registered)? = supposedMembers(count, at: row) {
+      sorted.tally = CountTally(
+        certain: certain, undecided: most - certain, registered: registered ?? most,
+        mayBeMore: false)
+    } else {
+      sorted.tally.certain = sorted.certain.count
+      sorted.tally.undecided = sorted.undecided.count
+    }
+    return sorted
   }
 }

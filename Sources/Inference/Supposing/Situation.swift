@@ -17,6 +17,8 @@ package final class Situation {
   /// Whether facts of an area are supposed, so that all its schools have to be looked at anew.
   private(set) var changedArea: BearerRow?
   var members: [BearerRow: SupposedRow] = [:]
+  /// By node: 0 for not decided yet, 1 for no, 2 for yes; of the subject, and of other rows.
+  private var rememberedOfSubject: [UInt8]
   private var remembered: [BearerRow: [UInt8]] = [:]
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
@@ -41,6 +43,7 @@ package final class Situation {
     forcing forced: [Int: Bool]
   ) {
     self.forced = forced
+    rememberedOfSubject = Array(repeating: 0, count: engine.rules.graph.nodes.count)
     self.engine = engine
     self.subject = subject
     self.supposition = supposition
@@ -123,10 +126,16 @@ package final class Situation {
   package func holds(_ node: Int, at row: BearerRow) -> Bool {
     if !forced.isEmpty, row == subject.row, let forced = forced[node] { return forced }
     if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
-    if let known = remembered[row]?[node], known != 0 { return known == 2 }
+    let isSubject = row == subject.row
+    let known = isSubject ? rememberedOfSubject[node] : remembered[row]?[node] ?? 0
+    if known != 0 { return known == 2 }
     let result = decide(node, at: row, asker: nil)
-    remembered[row, default: Array(repeating: 0, count: rules.graph.nodes.count)][node] =
-      result ? 2 : 1
+    if isSubject {
+      rememberedOfSubject[node] = result ? 2 : 1
+    } else {
+      remembered[row, default: Array(repeating: 0, count: rememberedOfSubject.count)][node] =
+        result ? 2 : 1
+    }
     return result
   }
 

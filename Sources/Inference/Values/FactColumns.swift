@@ -101,10 +101,10 @@ package final class FactColumns: Sendable {
   /// The figures of one fact by year.
   func figures(_ slot: Int) -> [Int: NumberColumn]? { history[slot] }
 
-  /// The same with another column for one fact.
-  func replacing(_ slot: Int, with column: ReadingColumn?) -> FactColumns {
+  /// The same with other columns for some facts.
+  func replacing(_ new: [(slot: Int, column: ReadingColumn?)]) -> FactColumns {
     var columns = columns
-    columns[slot] = column
+    for (slot, column) in new { columns[slot] = column }
     return FactColumns(table, columns: columns)
   }
 }

@@ -1,7 +1,8 @@
 package import Facts
+import Parallel
 package import RuleLanguage
 
-/// Works out ``SettledFacts``: facts are settled one by one, each after those it rests on.
+/// Works out ``SettledFacts``: facts are settled layer by layer, each after those it rests on.
 struct FactSettling {
   private let base: FactBase
   private let asOfYear: Int
@@ -9,16 +10,12 @@ struct FactSettling {
   private let relations: Relations
   private var columns: [Bearer: FactColumns]
   private var benchmarks: Benchmarks
-  /// Slots whose columns are final.
-  private var isSettled: [Bool]
 
   fileprivate static func settle(
     _ base: FactBase, _ rules: CheckedRules, asOfYear: Int, policy: BenchmarkPolicy
   ) -> SettledFacts {
     var settling = FactSettling(base, rules, asOfYear, policy)
-    // Which facts make sense, and which schools are alike, hangs on the phase.
-    if let phase = base.vocabulary.slot(id: "phase") { settling.settle(phase) }
-    for slot in base.vocabulary.facts.indices { settling.settle(slot) }
+    for layer in settling.order.layers { settling.settle(layer) }
     for test in ConditionWalk.tests(in: rules.conditions) {
       settling.addUp(CompiledTest(slot: test.slot, phrase: test.phrase))
     }
@@ -37,7 +34,6 @@ struct FactSettling {
     for bearer in Bearer.ordered {
       columns[bearer] = base.table(of: bearer).map { FactColumns($0) }
     }
-    isSettled = Array(repeating: false, count: base.vocabulary.facts.count)
   }
 
   /// The facts as far as they are settled.
@@ -50,31 +46,31 @@ struct FactSettling {
       benchmarks: benchmarks, relations: relations, order: order)
   }
 
-  private mutating func settle(_ slot: Int) {
-    guard !isSettled[slot] else { return }
-    isSettled[slot] = true
-    let fact = base.vocabulary.facts[slot]
-    let settling = order.settlings[slot]
-    let derivation = settling.derivation
-    for part in derivation?.operation.slots ?? [] { settle(part) }
-    if let counted = fact.countedBy, let counter = base.vocabulary.slot(named: counted) {
-      settle(counter)
+  /// Settles facts of which none rests on another.
+  private mutating func settle(_ layer: [Int]) {
+    for operation in layer.compactMap({ order.settlings[$0].derivation?.operation }) {
+      if let (part, group) = operation.group { addUp(part, group) }
+      for test in operation.tests { addUp(test) }
     }
-    if let derivation {
-      if let (part, group) = derivation.operation.group { addUp(part, group) }
-      for test in derivation.operation.tests { addUp(test) }
+    let (all, facts) = (self, facts)
+    let tables = Bearer.ordered.compactMap { columns[$0] }.filter { $0.count > 0 }
+    let work = layer.flatMap { slot in
+      tables.filter { concerns(base.vocabulary.facts[slot], $0.bearer) }.map { (slot, $0) }
     }
-    guard settling.isNeeded else { return }
-    let facts = self.facts
-    for bearer in columns.keys where concerns(fact, bearer, derivation != nil) {
-      guard let table = columns[bearer], table.count > 0 else { continue }
-      columns[bearer] = table.replacing(slot, with: settled(settling, table, facts))
+    let settled = work.indices.map { place in
+      let (slot, table) = work[place]
+      return all.settled(all.order.settlings[slot], table, facts)
+    }
+    let found = zip(work, settled).map { (slot: $0.0, bearer: $0.1.bearer, column: $1) }
+    for table in tables {
+      columns[table.bearer] = table.replacing(
+        found.filter { $0.bearer == table.bearer }.map { ($0.slot, $0.column) })
     }
   }
 
   /// Whether a fact is worked out for the rows of a bearer: its own, and areas, which answer for
   /// themselves where one bearer is school and area in one.
-  private func concerns(_ fact: FactDefinition, _ bearer: Bearer, _ isDerived: Bool) -> Bool {
+  private func concerns(_ fact: FactDefinition, _ bearer: Bearer) -> Bool {
     bearer == fact.bearer || (bearer == .area && fact.bearer == .school)
   }
 
@@ -84,6 +80,7 @@ struct FactSettling {
     let supplied = table.columns[settling.slot]
     let fact = base.vocabulary.facts[settling.slot]
     if settling.derivation == nil, supplied == nil, fact.phases.isEmpty { return nil }
+    if let line = Self.line(settling, supplied, table) { return .line(line) }
     let shared = sharedByGroup(settling, table, facts)
     let readings = facts.forEachBatch(of: table.bearer, reading: settling.inputs) { rows in
       settling.readings(rows, supplied: rows.map { $0.reading(settling.slot) }) {

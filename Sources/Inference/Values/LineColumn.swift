@@ -37,6 +37,17 @@ package final class LineColumn: Sendable {
     self.range = range
   }
 
+  /// A sparse column.
+  init(
+    low: [Double], open: BitColumn, intervals: [NumberColumn.Interval], range: ClosedRange<Double>
+  ) {
+    self.low = low
+    high = nil
+    self.open = open
+    self.intervals = intervals
+    self.range = range
+  }
+
   /// A dense column, worked out row by row.
   package init(_ rows: [Bounds], range: ClosedRange<Double>) {
     low = rows.map(\.low)

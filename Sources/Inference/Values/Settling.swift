@@ -10,10 +10,10 @@ final class Settling: Sendable {
   let range: ClosedRange<Double>
   let derivation: CheckedDerivation?
   /// The phases for which the question makes sense, as words of the fact `phase`; `nil`: all.
-  private let phases: ValueSet?
-  private let phaseSlot: Int?
+  let phases: ValueSet?
+  let phaseSlot: Int?
   /// The fact that counts the pupils behind the figure, and how many there have to be.
-  private let counter: (slot: Int, least: Double)?
+  let counter: (slot: Int, least: Double)?
 
   /// - Parameters:
   ///   - slot: The fact.

@@ -21,34 +21,38 @@ struct BlockProgram: Sendable {
   private(set) var operands: [Int32] = []
   private(set) var slotCount = 0
 
-  private var locations: [Int: Int32] = [:]
-  private var free: [Int32] = []
-
   /// The program for the nodes of a stage; `kept` says which have planes.
   init(_ plan: VerdictPlan, _ graph: BooleanGraph, stage: Int, kept: DecidedPlanes) {
-    let nodes = plan.nodes(kept.bearer, stage: stage).filter {
-      !plan.isFilled($0, kept.bearer)
-    }
-    var lastUse: [Int: Int] = [:]
+    let nodes = plan.joinedNodes(kept.bearer, stage: stage)
+    guard !nodes.isEmpty else { return }
+    var lastUse = [Int32](repeating: -1, count: graph.nodes.count)
     for node in nodes {
-      for part in Self.parts(graph.nodes[node]) { lastUse[part] = node }
+      for part in Self.parts(graph.nodes[node]) { lastUse[part] = Int32(node) }
     }
+    // Where a node's bits stand: its slot in this stage, or its plane.
+    let nowhere = Int32.max
+    var locations = [Int32](repeating: nowhere, count: graph.nodes.count)
+    for (place, node) in kept.nodes.enumerated() { locations[node] = ~Int32(place) }
+    var free: [Int32] = []
     for node in nodes {
       let parts = Self.parts(graph.nodes[node])
       let start = Int32(operands.count)
-      operands += parts.map { location(of: $0, kept) }
-      let target = kept.place(of: node).map { ~Int32($0) } ?? takeSlot()
-      locations[node] = target
+      for part in parts {
+        precondition(locations[part] != nowhere, "what an earlier stage decided has a plane")
+        operands.append(locations[part])
+      }
+      if locations[node] == nowhere {
+        locations[node] = free.popLast() ?? Int32(slotCount)
+        slotCount = max(slotCount, Int(locations[node]) + 1)
+      }
       instructions.append(
         Instruction(
-          operation: Self.operation(graph.nodes[node]), target: target, start: start,
+          operation: Self.operation(graph.nodes[node]), target: locations[node], start: start,
           count: Int32(parts.count)))
-      for part in parts where lastUse[part] == node {
-        if let slot = locations.removeValue(forKey: part), slot >= 0 { free.append(slot) }
+      for part in parts where lastUse[part] == Int32(node) && locations[part] >= 0 {
+        free.append(locations[part])
       }
     }
-    locations = [:]
-    free = []
   }
 
   private static func parts(_ node: BooleanGraph.Node) -> [Int] {
@@ -68,21 +72,6 @@ struct BlockProgram: Sendable {
     case .constant, .test, .count, .someMember, .isTold, .isRejected:
       preconditionFailure("these are filled in before the stage begins")
     }
-  }
-
-  /// Where a node's bits stand: its slot in this stage, or its plane.
-  private func location(of node: Int, _ kept: DecidedPlanes) -> Int32 {
-    if let here = locations[node] { return here }
-    guard let place = kept.place(of: node) else {
-      preconditionFailure("what was decided before this stage has a plane")
-    }
-    return ~Int32(place)
-  }
-
-  private mutating func takeSlot() -> Int32 {
-    if let slot = free.popLast() { return slot }
-    slotCount += 1
-    return Int32(slotCount - 1)
   }
 
   /// Runs the program for all blocks of a part.

@@ -48,9 +48,22 @@ package struct DecidedPlanes: Sendable {
     return place < 0 ? nil : place
   }
 
-  /// Sets the bits of a plane, row by row.
-  mutating func fill(_ place: Int, _ holds: (Int) -> Bool) {
-    for part in parts.indices { parts[part].fill(place, holds) }
+  /// Sets the bits of a plane for a run of rows.
+  mutating func fill(_ place: Int, _ rows: Range<Int>, _ holds: [Bool]) {
+    for part in parts.indices where parts[part].rows.overlaps(rows) {
+      parts[part].fill(place, rows) { holds[$0 - rows.lowerBound] }
+    }
+  }
+
+  /// The rows for which all of these nodes hold; none where one of them was not kept.
+  func rows(whereAll nodes: [Int]) -> BitColumn {
+    let places = nodes.compactMap { place(of: $0) }
+    guard places.count == nodes.count else { return BitColumn(count: count) }
+    return BitColumn(count: count) { word in
+      let part = parts[word * 64 / Self.rowsPerPart]
+      let offset = word - part.rows.lowerBound / 64
+      return places.reduce(.max) { $0 & part.words[$1 * part.wordsPerPlane + offset] }
+    }
   }
 
   /// The bit of a node for a row; `nil` where it was not kept.
@@ -61,16 +74,17 @@ package struct DecidedPlanes: Sendable {
 
   /// The bit of a kept node for a row.
   func holds(place: Int, row: Int) -> Bool {
-    let part = parts[row / Self.rowsPerPart]
-    let offset = row % Self.rowsPerPart
-    return part.words[place * part.wordsPerPlane + offset / 64] >> UInt64(offset % 64) & 1 == 1
+    // By place, so that no part is copied.
+    let (part, offset) = (row / Self.rowsPerPart, row % Self.rowsPerPart)
+    let word = place * parts[part].wordsPerPlane + offset / 64
+    return parts[part].words[word] >> UInt64(offset % 64) & 1 == 1
   }
 }
 
 extension DecidedPlanes.Part {
-  /// Sets the bits of a plane, row by row.
-  mutating func fill(_ place: Int, _ holds: (Int) -> Bool) {
-    for row in rows where holds(row) {
+  /// Sets the bits of a plane, row by row: of all rows, or of some.
+  mutating func fill(_ place: Int, _ some: Range<Int>? = nil, _ holds: (Int) -> Bool) {
+    for row in some?.clamped(to: rows) ?? rows where holds(row) {
       let offset = row - rows.lowerBound
       words[place * wordsPerPlane + offset / 64] |= 1 << UInt64(offset % 64)
     }

@@ -35,10 +35,8 @@ struct MemberTruth: Sendable {
       } else {
         [node]
       }
-    var candidates = BitColumn(count: planes?.count ?? 0)
     let own = parts.filter { !rules.graph.looksAtAsker[$0] }
-    for row in 0..<candidates.count
-    where own.allSatisfy({ planes?.holds($0, row: row) ?? false }) { candidates[row] = true }
+    let candidates = planes?.rows(whereAll: own) ?? BitColumn(count: 0)
     self.rules = rules
     self.facts = facts
     self.planes = planes

@@ -54,6 +54,7 @@ package struct VerdictPass: Sendable {
   private let rules: CompiledRules
   private let facts: SettledFacts
   private let rejected: [Int: Set<BearerRow>]
+  private let asked: [Int]?
   private let plan: VerdictPlan
   private let program: VerdictProgram
   /// By bearer: an empty result.
@@ -69,10 +70,15 @@ package struct VerdictPass: Sendable {
   }
 
   /// Makes the columns ready for a program.
+  ///
+  /// `asked` are the schools asked about, by row, all when `nil`. What no other row reads is then filled
+  /// in for these alone, and means nothing for others; see ``VerdictPlan/isReadByOthers(_:_:)``.
   package init(
-    _ program: VerdictProgram, facts: SettledFacts, rejected: [Int: Set<BearerRow>] = [:]
+    _ program: VerdictProgram, facts: SettledFacts, rejected: [Int: Set<BearerRow>] = [:],
+    asked: [Int]? = nil
   ) {
     self.program = program
+    self.asked = asked
     rules = program.rules
     plan = program.plan
     self.facts = facts
@@ -162,17 +168,22 @@ package struct VerdictPass: Sendable {
   private func fillFromElsewhere(
     _ bearer: Bearer, _ stage: Int, _ decided: inout [Bearer: DecidedPlanes], _ isParallel: Bool
   ) {
-    let here = (layouts[bearer]?.nodes ?? []).enumerated().filter {
-      plan.isReadFromElsewhere($0.element, bearer) && plan.stage($0.element, bearer) == stage
-    }
+    let here = plan.nodesFromElsewhere(bearer, stage: stage)
     guard !here.isEmpty else { return }
     let counting = Counting(rules, facts, decided, bearer)
+    let all = [0..<(layouts[bearer]?.count ?? 0)]
+    let asked = asked.map { bearer == .school ? $0.map { $0..<$0 + 1 } : [] }
     // Few tables have many parts, but many nodes are read from elsewhere.
-    let rows = 0..<(layouts[bearer]?.count ?? 0)
-    let find = { @Sendable (number: Int) in counting.truth(here[number].element).holds(in: rows) }
+    let find = { @Sendable (number: Int) in
+      let node = here[number].node
+      let truth = counting.truth(node)
+      return (plan.isReadByOthers(node, bearer) ? all : asked ?? all).map {
+        (rows: $0, holds: truth.holds(in: $0))
+      }
+    }
     let found = isParallel ? inParallel(here.count, find) : here.indices.map(find)
-    for (node, holds) in zip(here, found) {
-      decided[bearer]?.fill(node.offset) { holds[$0] }
+    for (node, runs) in zip(here, found) {
+      for run in runs { decided[bearer]?.fill(node.place, run.rows, run.holds) }
     }
   }
 }

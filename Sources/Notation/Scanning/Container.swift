@@ -52,6 +52,7 @@ extension Outline {
       return
     }
     guard !containers.isEmpty else { return }
+    if containers.count == 1, range.lowerBound == lineStart { noteTopKey(range) }
     if bytes[range].elementsEqual("<<".utf8) { report(.mergeKey, range) }
     guard let first = containers[containers.count - 1].keys.add(range, in: bytes) else { return }
     // Where indentation is in doubt, a key may have landed in the wrong mapping.

@@ -31,15 +31,34 @@ struct Outline {
   var isQuiet = false
   /// Whether the last line left its value to the lines beneath.
   var awaitsNested = true
+  /// Keys at the beginning of a line that the library need not read, with all beneath them.
+  private let leftOut: Set<String>
+  /// Where what is left out begins, while it is passed over.
+  private var leftOutFrom: Int?
   private var hasMarker = false
   private var hasEnded = false
   private(set) var isStopped = false
   private var entries = 0
 
-  init(_ bytes: [UInt8], limits: Notation.Limits) {
+  init(_ bytes: [UInt8], limits: Notation.Limits, leavingOut leftOut: Set<String> = []) {
     self.bytes = bytes
     self.limits = limits
+    self.leftOut = leftOut
     while !isStopped, index < bytes.count { scanLine() }
+    leaveOut(upTo: bytes.count)
+  }
+
+  /// Takes note of a key of the file's own mapping: it ends what was left out, and may be left out.
+  mutating func noteTopKey(_ key: Range<Int>) {
+    leaveOut(upTo: key.lowerBound)
+    if leftOut.contains(where: { bytes[key].elementsEqual($0.utf8) }) {
+      leftOutFrom = key.lowerBound
+    }
+  }
+
+  private mutating func leaveOut(upTo end: Int) {
+    if let start = leftOutFrom { repairs.empty(start..<end, in: bytes) }
+    leftOutFrom = nil
   }
 
   /// Notes a problem at a range of bytes.

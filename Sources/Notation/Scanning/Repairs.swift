@@ -45,6 +45,12 @@ struct Repairs {
   /// Takes away spaces on a blank line.
   mutating func remove(_ range: Range<Int>) { changes.append(Change(range: range, bytes: [])) }
 
+  /// Takes away all that stands on some lines; the lines stay, so that places beneath stay right.
+  mutating func empty(_ lines: Range<Int>, in bytes: [UInt8]) {
+    let breaks = bytes[lines].filter { $0 == Ascii.lineFeed || $0 == Ascii.carriageReturn }
+    changes.append(Change(range: lines, bytes: breaks))
+  }
+
   /// Turns the rest of the line into a comment.
   mutating func comment(_ offset: Int, in bytes: [UInt8]) {
     guard let (range, _) = Self.scalar(at: offset, in: bytes) else { return }

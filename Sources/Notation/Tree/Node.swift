@@ -89,7 +89,11 @@ package struct Mapping: Sendable {
   package subscript(key: String) -> Node? { entry(key)?.value }
 
   /// The entry of a key; `nil` when the key is not there. Linear in the number of entries.
-  package func entry(_ key: String) -> Entry? { entries.first { $0.key.text == key } }
+  package func entry(_ key: String) -> Entry? {
+    // By place, so that the entries passed over are not copied.
+    for index in entries.indices where entries[index].key.text == key { return entries[index] }
+    return nil
+  }
 }
 
 /// What a notation file holds: texts, lists and mappings, each with its place.

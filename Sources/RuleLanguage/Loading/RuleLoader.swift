@@ -45,7 +45,9 @@ struct RuleLoader {
 
   /// The second stage.
   private mutating func readRest() {
-    let (readings, trees) = Self.trees(of: files.filter { $0.role != .vocabulary })
+    let (readings, trees) = Self.trees(
+      of: files.filter { $0.role != .vocabulary },
+      leavingOut: purpose == .running ? ["examples"] : [])
     let (purpose, files) = (purpose, files.map(\.file))
     let (read, digest) = sideBySide {
       (
@@ -66,10 +68,11 @@ struct RuleLoader {
   }
 
   /// The trees of the files that can be read, by what they hold.
-  private static func trees(of files: [(file: RuleFile, role: RuleFileRole)])
-    -> (readings: [Notation.Reading], trees: [RuleFileRole: [Node]])
-  {
-    let readings = Notation.read(files.map { (file: $0.file.path, bytes: $0.file.bytes) })
+  private static func trees(
+    of files: [(file: RuleFile, role: RuleFileRole)], leavingOut leftOut: Set<String> = []
+  ) -> (readings: [Notation.Reading], trees: [RuleFileRole: [Node]]) {
+    let readings = Notation.read(
+      files.map { (file: $0.file.path, bytes: $0.file.bytes) }, leavingOut: leftOut)
     var trees: [RuleFileRole: [Node]] = [:]
     for (reading, role) in zip(readings, files.map(\.role)) {
       if let root = reading.root { trees[role, default: []].append(root) }

@@ -28,6 +28,14 @@ package struct SchoolDirectory: Sendable {
     case several([Entry])
     /// None fits; up to three with a similar name.
     case unknown(nearest: [Entry])
+
+    /// The one school that is meant; `nil` where it is not clear which.
+    package var entry: Entry? {
+      switch self {
+      case .found(let entry), .nearly(let entry): entry
+      case .several, .unknown: nil
+      }
+    }
   }
 
   /// All schools in the order of the table.

@@ -98,6 +98,28 @@ import Testing
     }
     return found
   }
+
+  /// Columns that are settled whole come out as if each row had been settled on its own.
+  @Test(arguments: Region.allCases)
+  func wholeColumnsEqualSingleRows(_ region: Region) throws {
+    let engine = try region.engine()
+    let facts = engine.facts.vocabulary.facts
+    let slot = try #require(engine.facts.vocabulary.slot(id: "pupil_count"))
+    // A figure to compare with is supposed, so that every fact of the row is worked out anew.
+    let benchmark = Supposition.Benchmark(
+      slot: slot, benchmark: .national, value: 1)
+    var differences = Differences()
+    for school in stride(from: 0, to: engine.base.schools.count, by: 17) {
+      let subject = Subject.school(school)
+      let settled = engine.situation(of: subject)
+      let anew = engine.situation(of: subject, supposing: Supposition(benchmarks: [benchmark]))
+      for slot in facts.indices where facts[slot].derivation == nil {
+        differences.expect(
+          settled.reading(slot) == anew.reading(slot), "\(facts[slot].id) of school \(school)")
+      }
+    }
+    differences.report(atLeast: 2_000)
+  }
 }
 
 extension CheckedCondition {
