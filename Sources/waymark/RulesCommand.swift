@@ -9,16 +9,18 @@ import RuleLanguage
 /// `waymark rules …`: look at the rules and keep them right.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Check, list and show the rules.",
+    commandName: "rules", abstract: "Check, test, list and show the rules.",
     discussion: """
       Examples:
         waymark rules
         waymark rules show W_ATTENDANCE
         waymark rules check --rules my-rules
+        waymark rules test W_ATTENDANCE --rules my-rules
 
       Ends with 3 when rules have errors, 4 when no single rule is called so.
       """,
-    subcommands: [Check.self, List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [Check.self, RulesTestCommand.self, List.self, Show.self],
+    defaultSubcommand: List.self)
 
   /// `waymark rules check`: all problems of all files in one run.
   struct Check: ParsableCommand {

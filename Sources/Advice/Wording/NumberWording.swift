@@ -37,7 +37,8 @@ package enum NumberWording {
     return words.indices.contains(count) ? words[count] : text(Double(count))
   }
 
-  private static func grouped(_ number: Int) -> String {
+  /// A whole number, 0 or more, with a comma in thousands: `1,204`.
+  package static func grouped(_ number: Int) -> String {
     let digits = String(number)
     var result = ""
     for (offset, digit) in digits.enumerated() {

@@ -5,7 +5,7 @@ package import RuleLanguage
 ///
 /// The example's facts hold for one bearer as school and as area; it is the one school of its area.
 package struct ExampleRun: Sendable {
-  private let engine: Engine
+  let engine: Engine
 
   package init(_ rules: CompiledRules, asOfYear: Int) {
     let vocabulary = rules.checked.vocabulary
@@ -20,9 +20,19 @@ package struct ExampleRun: Sendable {
   /// What came out of one example.
   package struct Result: Sendable {
     package var example: RuleExample
+    /// The rule that carries it: the index of an action or a finding.
+    package var rule: Rule
     package var outcome: Outcome
     /// Expectations that were not met; empty when the example passes.
     package var misses: [Miss]
+  }
+
+  /// The rule that carries an example.
+  package enum Rule: Hashable, Sendable {
+    /// The index in ``CheckedRules/actions``.
+    case action(Int)
+    /// The index in ``CheckedRules/findings``.
+    case finding(Int)
   }
 
   /// What an example gives.
@@ -45,24 +55,32 @@ package struct ExampleRun: Sendable {
   }
 
   /// All examples of all rules, actions first, in their order.
-  package func all() -> [Result] {
+  package func all() -> [Result] { everyExample.map { run($1, $0) } }
+
+  /// All examples with the rule that carries each, actions first, in their order.
+  var everyExample: [(rule: Rule, example: RuleExample)] {
     let rules = engine.rules.checked
     return rules.actions.indices.flatMap { action in
-      rules.actions[action].examples.map { run($0, action: action) }
+      rules.actions[action].examples.map { (.action(action), $0) }
     }
       + rules.findings.indices.flatMap { finding in
         rules.findings[finding].examples
           .filter { $0.about == nil || $0.about == rules.findings[finding].about?.entry }
-          .map { run($0, finding: finding) }
+          .map { (.finding(finding), $0) }
       }
+  }
+
+  /// An example of a rule.
+  package func run(_ example: RuleExample, _ rule: Rule) -> Result {
+    switch rule {
+    case .action(let action): run(example, action: action)
+    case .finding(let finding): run(example, finding: finding)
+    }
   }
 
   /// An example of an action.
   package func run(_ example: RuleExample, action: Int) -> Result {
-    let source = engine.rules.checked.actions[action]
-    let speaksToAreaOnly = source.voices == [.area]
-    let subject: Subject = speaksToAreaOnly ? .area(0) : .school(0)
-    var proof = situation(example, subject).proof(action: action)
+    var proof = situation(example, .action(action)).proof(action: action)
     if let about = example.about {
       proof.instances = proof.instances.filter { $0.about?.entry == about }
       proof.status = proof.instances.first?.status ?? proof.status
@@ -81,12 +99,13 @@ package struct ExampleRun: Sendable {
       let firsts = bearing.map { engine.rules.checked.contraIndications[$0.index].first }
       misses += first.filter { !firsts.contains($0) }.map { .doesNotPutFirst($0) }
     }
-    return Result(example: example, outcome: .action(proof), misses: misses)
+    return Result(
+      example: example, rule: .action(action), outcome: .action(proof), misses: misses)
   }
 
   /// An example of a finding.
   package func run(_ example: RuleExample, finding: Int) -> Result {
-    let proof = situation(example, .school(0)).proof(finding: finding)
+    let proof = situation(example, .finding(finding)).proof(finding: finding)
     var misses: [Miss] = []
     if case .strength(let expected, let couldReach) = example.expectation {
       if proof.strength.certain != expected {
@@ -96,10 +115,16 @@ package struct ExampleRun: Sendable {
         misses.append(.couldReach(expected: couldReach, found: proof.strength.possible))
       }
     }
-    return Result(example: example, outcome: .finding(proof), misses: misses)
+    return Result(
+      example: example, rule: .finding(finding), outcome: .finding(proof), misses: misses)
   }
 
-  private func situation(_ example: RuleExample, _ subject: Subject) -> Situation {
+  /// The bearer of an example, with what it gives; a card for areas alone is tried on the area.
+  func situation(_ example: RuleExample, _ rule: Rule) -> Situation {
+    var subject = Subject.school(0)
+    if case .action(let action) = rule, engine.rules.checked.actions[action].voices == [.area] {
+      subject = .area(0)
+    }
     var supposition = Supposition(
       facts: Dictionary(example.given.map { ($0.slot, $0.value) }) { _, last in last },
       benchmarks: example.benchmarks.map {
