@@ -26,46 +26,6 @@ package enum EvidenceGrade: String, Hashable, Sendable, CaseIterable, Comparable
   }
 }
 
-/// One source of the bibliography.
-package struct SourceEntry: Hashable, Sendable {
-  /// The stable key, for example `A11`.
-  package var key: String
-  package var who: String
-  package var title: String
-  package var year: String
-  /// Place and scale of what it reports; may be empty.
-  package var place: String
-  /// Kind of study, in plain words; may be empty.
-  package var design: String
-  package var highestGrade: EvidenceGrade
-  /// How much of it was read: full, extract or listed.
-  package var read: String
-  package var address: String?
-  /// Approximate pages by the section code that opens a locator, for texts whose pages were rebuilt.
-  package var aboutPages: [String: String] = [:]
-  /// Whether it is one of the two papers everything rests on.
-  package var kind: Kind = .external
-
-  /// The papers themselves, or what others wrote.
-  package enum Kind: String, Hashable, Sendable, CaseIterable { case seed, external }
-
-  package init(
-    key: String, who: String, title: String, year: String, place: String = "",
-    design: String = "", highestGrade: EvidenceGrade, read: String = "extract",
-    address: String? = nil
-  ) {
-    self.key = key
-    self.who = who
-    self.title = title
-    self.year = year
-    self.place = place
-    self.design = design
-    self.highestGrade = highestGrade
-    self.read = read
-    self.address = address
-  }
-}
-
 /// One claim of the evidence files: what a source shows, and what it does not.
 package struct EvidenceClaim: Hashable, Sendable {
   /// The stable id.
@@ -90,20 +50,6 @@ package struct EvidenceClaim: Hashable, Sendable {
     self.locator = locator
     self.grade = grade
     self.doesNotShow = doesNotShow
-  }
-}
-
-extension SourceEntry {
-  /// A locator as people should see it: with its approximate pages where they are known,
-  /// `LEAD¶7 (about p. 80–81)`.
-  package func shown(_ locator: String) -> String {
-    pages(locator).map { "\(locator), about \($0)" } ?? locator
-  }
-
-  /// The approximate pages of a locator's section, where they were rebuilt: `pp. 80–81`.
-  package func pages(_ locator: String) -> String? {
-    let code = locator.prefix { $0.isLetter }
-    return aboutPages[String(code)].map { "\($0.contains("–") ? "pp." : "p.") \($0)" }
   }
 }
 

@@ -8,6 +8,14 @@ package enum EvidenceProblem: Hashable, Sendable {
   case unknownSource(String, nearest: String?)
   /// A grade better than the source allows.
   case gradeTooHigh(EvidenceGrade, source: String, highest: EvidenceGrade)
+  /// A reference with neither author nor editor.
+  case nobodyNamed
+  /// A name that is neither a person's nor a body's, or both.
+  case nameUnclear
+  /// Date parts that are not year, month and day.
+  case notADate
+  /// A web address that begins with neither `https://` nor `http://`.
+  case notAnAddress(String)
 
   /// The stable code.
   package var code: String {
@@ -15,6 +23,10 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .unknownSource: "WM211"
     case .gradeTooHigh: "WM256"
     case .declaredTwice: "WM272"
+    case .nobodyNamed: "WM350"
+    case .nameUnclear: "WM351"
+    case .notADate: "WM352"
+    case .notAnAddress: "WM353"
     }
   }
 
@@ -25,6 +37,10 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .unknownSource(let key, _): "there is no source called \(key.quoted())"
     case .gradeTooHigh(let grade, let source, let highest):
       "the grade \(grade.rawValue.quoted()) is better than \(source) allows, which is \(highest.rawValue.quoted())"
+    case .nobodyNamed: "nobody is named as author or editor"
+    case .nameUnclear: "a name needs either \"family\" or \"literal\""
+    case .notADate: "these are not the parts of a date"
+    case .notAnAddress(let text): "\(text.quoted()) is no web address"
     }
   }
 
@@ -35,6 +51,11 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .unknownSource(_, let nearest?): "did you mean \(nearest.quoted())?"
     case .unknownSource(_, nil): "add it to Corpus/sources.yaml, or correct the key"
     case .gradeTooHigh(_, _, let highest): "write \(highest.rawValue), or name a better source"
+    case .nobodyNamed: "add \"author: [{family: …, given: …}]\", or {literal: …} for a body"
+    case .nameUnclear:
+      "write {family: Ainscow, given: Mel} for a person, {literal: Ofsted} for a body"
+    case .notADate: "write {date-parts: [[2011]]}, with month and day if they are known"
+    case .notAnAddress: "begin it with https://, or leave it out"
     }
   }
 

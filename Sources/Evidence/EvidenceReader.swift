@@ -4,7 +4,7 @@ import OrderedCollections
 
 /// Reads `Corpus/sources.yaml`, `glossary.yaml` and `evidence/*.yaml` into an ``EvidenceLibrary``.
 ///
-/// Any file may hold any of the keys `sources`, `terms` and `claims`; sources are read first.
+/// Any file may hold any of the keys `references`, `terms` and `claims`; references are read first.
 package struct EvidenceReader {
   private var library = EvidenceLibrary()
   private var firstPlaces: [String: Source.Location] = [:]
@@ -21,33 +21,25 @@ package struct EvidenceReader {
       guard var fields = Fields(file, of: "the corpus", problems: &reader.problems) else {
         continue
       }
-      for key in ["sources", "terms", "claims"] {
+      for key in ["references", "terms", "claims"] {
         if let node = fields.node(key, .optional) { sections[key, default: []].append(node) }
       }
       reader.problems += fields.finish()
     }
-    sections["sources"]?.forEach { reader.readEntries($0, kind: "source") { $0.source($1, &$2) } }
+    sections["references"]?.forEach { reader.readItems($0, kind: "source") { $0.source($1, &$2) } }
     sections["terms"]?.forEach { reader.readEntries($0, kind: "term") { $0.term($1, &$2) } }
     sections["claims"]?.forEach { reader.readEntries($0, kind: "claim") { $0.claim($1, &$2) } }
     return (reader.library, reader.problems.sortedByPlace)
   }
 
+  /// Reads the entries of a mapping, each with its name as the key.
   private mutating func readEntries(
     _ node: Node, kind: String, _ read: (inout Self, Scalar, inout Fields) -> Void
   ) {
     guard let entries = Fields(node, of: "the corpus", problems: &problems)?.mapping.entries else {
       return
     }
-    for entry in entries {
-      let key = "\(kind): \(entry.key.text)"
-      if let first = firstPlaces[key] {
-        problems.append(
-          EvidenceProblem.declaredTwice(kind: kind, entry.key.text).diagnostic(
-            at: entry.key.location, length: entry.key.length,
-            notes: [.init("first declared here", at: first)]))
-        continue
-      }
-      firstPlaces[key] = entry.key.location
+    for entry in entries where isNew(entry.key, kind: kind) {
       let subject = "the \(kind) \(entry.key.text.quoted())"
       guard var fields = Fields(entry.value, of: subject, problems: &problems) else { continue }
       read(&self, entry.key, &fields)
@@ -55,27 +47,49 @@ package struct EvidenceReader {
     }
   }
 
-  private mutating func source(_ key: Scalar, _ fields: inout Fields) {
-    let who = fields.prose("who")
-    let title = fields.prose("title")
-    let year = fields.text("year")
-    let place = fields.prose("where", .optional)
-    let design = fields.prose("design", .optional)
-    let grade = fields.word("highest grade", as: EvidenceGrade.self)
-    let kind = fields.word("kind", as: SourceEntry.Kind.self, .optional)
-    let read = fields.word("read", among: ["full", "extract", "listed"], .optional)
-    let address = fields.text("address", .optional)
-    let pages = fields.mapping("about pages", .optional)?.entries ?? []
-    guard let who, let title, let year, let grade else { return }
-    var entry = SourceEntry(
-      key: key.text, who: who.text, title: title.text, year: year.text, place: place?.text ?? "",
-      design: design?.text ?? "", highestGrade: grade, read: read?.text ?? "extract",
-      address: address?.text)
-    entry.kind = kind ?? .external
-    for page in pages {
-      if case .scalar(let text) = page.value { entry.aboutPages[page.key.text] = text.text }
+  /// Reads the items of a list, each with its name under `id`.
+  private mutating func readItems(
+    _ node: Node, kind: String, _ read: (inout Self, Scalar, inout Fields) -> Void
+  ) {
+    guard let items = node.list else {
+      problems.append(
+        NotationProblem.wrongShape(key: nil, expected: .list, found: node.shape)
+          .diagnostic(at: node.location, length: node.caretLength))
+      return
     }
-    library.sources[key.text] = entry
+    for item in items {
+      guard let mapping = Fields(item, of: "a \(kind)", problems: &problems)?.mapping else {
+        continue
+      }
+      guard let id = mapping["id"]?.scalar, !id.isEmpty else {
+        problems.append(
+          NotationProblem.missingKey("id", of: "this \(kind)").diagnostic(at: mapping.location))
+        continue
+      }
+      guard isNew(id, kind: kind) else { continue }
+      var fields = Fields(mapping, of: "the \(kind) \(id.text.quoted())")
+      fields.allow("id")
+      read(&self, id, &fields)
+      problems += fields.finish()
+    }
+  }
+
+  /// Whether a name is met for the first time; a second one is reported.
+  private mutating func isNew(_ name: Scalar, kind: String) -> Bool {
+    let key = "\(kind): \(name.text)"
+    guard let first = firstPlaces[key] else {
+      firstPlaces[key] = name.location
+      return true
+    }
+    problems.append(
+      EvidenceProblem.declaredTwice(kind: kind, name.text).diagnostic(
+        at: name.location, length: name.length,
+        notes: [.init("first declared here", at: first)]))
+    return false
+  }
+
+  private mutating func source(_ key: Scalar, _ fields: inout Fields) {
+    if let entry = BibliographyReader.source(key, &fields) { library.sources[key.text] = entry }
   }
 
   private mutating func term(_ key: Scalar, _ fields: inout Fields) {

@@ -268,7 +268,7 @@ import Testing
     #expect(notes[0].message.contains("hub coverage"))
     let sources =
       try #require(SmallSet.files["Corpus/sources.yaml"]) + """
-          Z99: {who: Nobody, title: Nothing, year: 1999, highest grade: ext}
+          - {id: Z99, type: report, author: [{literal: Nobody}], title: Nothing, custom: {highest grade: ext}}
 
         """
     #expect(

@@ -58,8 +58,8 @@ import Testing
   }
 
   @Test func everyBenchmarkNamesASourceOfTheCorpus() throws {
-    let corpus = try notationFiles(in: "Corpus").compactMap { $0["sources"]?.mapping }
-    let sources = Set(corpus.flatMap(\.entries).map(\.key.text))
+    let corpus = try notationFiles(in: "Corpus").compactMap { $0["references"]?.list }
+    let sources = Set(corpus.joined().compactMap { $0.mapping?.text("id") })
     #expect(!benchmarks.isEmpty)
     for benchmark in benchmarks {
       let source = try #require(benchmark.text("source"))

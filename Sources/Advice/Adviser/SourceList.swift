@@ -17,8 +17,7 @@ struct SourceList {
     return pages.keys.sorted().compactMap { key in
       library.sources[key].map { source in
         SchoolAdvice.SourceShown(
-          key: key, title: "\(source.who) (\(source.year)), \(source.title)",
-          pages: Array(pages[key] ?? []))
+          key: key, title: source.reference, pages: Array(pages[key] ?? []))
       }
     }
   }

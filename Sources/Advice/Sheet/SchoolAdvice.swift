@@ -178,7 +178,7 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   /// One source with what a reader needs to find it.
   package struct SourceShown: Codable, Hashable, Sendable {
     package var key: String
-    /// Who, when and what: `Mel Ainscow (2011), Responding to …`.
+    /// Who, when, what and where: `Mel Ainscow (2011), Responding to …. Aula 17, 73–87`.
     package var title: String
     /// The pages of the sections that the sheet cites, where they were rebuilt: `KEY about pp. 79–80`.
     package var pages: [String]
