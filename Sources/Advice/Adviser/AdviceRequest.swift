@@ -7,6 +7,9 @@ package struct AdviceRequest: Sendable {
   package var top: Int
   /// Whose advice it is; `nil`: by the fact `scope`, a school's where that is not known.
   package var voice: Voice?
+  /// Cards that speak to the area are ranked beside those of the voice, as for a case told from a school
+  /// about a whole region (`rule-language` 0.13).
+  package var addsAreaCards = false
   /// What people know, by fact slot, for this answer only.
   package var told: [Int: FactValue]
   /// What people do not accept, with their reasons, for this answer only.

@@ -36,10 +36,11 @@ package struct Outlook {
     self.situation = situation
     self.request = request
     voice = request.voice ?? Self.voice(situation, rules)
-    let voice = voice
+    let voices = request.addsAreaCards ? [voice, .area] : [voice]
     let spoken = rules.actions.indices.filter { index in
       let action = rules.actions[index]
-      return action.voices.contains(voice) && [.trial, .stable].contains(action.life.status)
+      return !action.voices.isDisjoint(with: voices)
+        && [.trial, .stable].contains(action.life.status)
     }
     let statusBefore = Dictionary(
       uniqueKeysWithValues: (earlier?.outlook.statuses ?? []).map { ($0.action, $0.status) })

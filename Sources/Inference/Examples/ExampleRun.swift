@@ -8,13 +8,7 @@ package struct ExampleRun: Sendable {
   let engine: Engine
 
   package init(_ rules: CompiledRules, asOfYear: Int) {
-    let vocabulary = rules.checked.vocabulary
-    let base = FactBase(
-      vocabulary: vocabulary,
-      schools: FactTable(vocabulary: vocabulary, bearer: .school, count: 1),
-      areas: FactTable(vocabulary: vocabulary, bearer: .area, count: 1), areaOfSchool: [0],
-      newestYear: asOfYear)
-    engine = Engine(rules: rules, base: base, asOfYear: asOfYear)
+    engine = Engine.ofOneBearer(rules, asOfYear: asOfYear)
   }
 
   /// What came out of one example.
