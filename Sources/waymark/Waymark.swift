@@ -24,7 +24,10 @@ struct Waymark: ParsableCommand {
       4 a name or line that was not understood, the rest done; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [ChatCommand.self, AdviseCommand.self, RulesCommand.self, DataCommand.self],
+    subcommands: [
+      ChatCommand.self, AdviseCommand.self, BacktestCommand.self, RulesCommand.self,
+      DataCommand.self,
+    ],
     defaultSubcommand: ChatCommand.self)
 
   static func main() {

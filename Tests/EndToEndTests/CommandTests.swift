@@ -67,7 +67,7 @@ import Testing
   /// Help shows examples that work and says how commands end.
   @Test(arguments: [
     ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
-    ["chat", "--help"], ["help", "advise"],
+    ["chat", "--help"], ["help", "advise"], ["backtest", "--help"],
   ])
   func helpHasExamplesAndEnds(_ arguments: [String]) throws {
     let run = try waymark(arguments)

@@ -57,6 +57,17 @@ package struct TextLayout {
     }
   }
 
+  /// A line of a table: a name and, from a column on, figures that are never wrapped; a name too long for
+  /// its column stands on a line of its own.
+  package mutating func row(_ name: String, _ figures: String, column: Int) {
+    if name.count < column {
+      lines.append(name + String(repeating: " ", count: column - name.count) + figures)
+    } else {
+      paragraph(name)
+      lines.append(String(repeating: " ", count: column) + figures)
+    }
+  }
+
   private func trimmed(_ line: String) -> String {
     var line = line
     while line.last == " " { line.removeLast() }

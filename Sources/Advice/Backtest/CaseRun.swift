@@ -1,0 +1,69 @@
+import Facts
+import Inference
+package import RuleLanguage
+
+/// Asks the rules what they would advise in a case.
+///
+/// The facts of a case hold for one bearer that is school and area in one; its scope is what the advice
+/// is for, unless its facts say otherwise.
+package struct CaseRun: Sendable {
+  /// Which facts of a case are used.
+  package struct Setting: Hashable, Sendable {
+    /// What follows from the source counts beside what it says.
+    package var includesImplied: Bool
+    /// What people most want to change counts; without it the fact is taken as not supplied.
+    package var includesPriorities: Bool
+
+    package init(includesImplied: Bool = true, includesPriorities: Bool = true) {
+      self.includesImplied = includesImplied
+      self.includesPriorities = includesPriorities
+    }
+
+    /// All four, the most facts first.
+    package static let all = [true, false].flatMap { implied in
+      [true, false].map { Setting(includesImplied: implied, includesPriorities: $0) }
+    }
+  }
+
+  /// The rules.
+  package let rules: CheckedRules
+  private let engine: Engine
+
+  /// - Parameters:
+  ///   - rules: The rules.
+  ///   - asOfYear: The year that ages are measured against.
+  package init(_ rules: CheckedRules, asOfYear: Int) {
+    self.rules = rules
+    engine = Engine.ofOneBearer(CompiledRules(rules), asOfYear: asOfYear)
+  }
+
+  /// The year that ages are measured against where nobody says: that of the newest figure to compare
+  /// with, as cases bring no data with a year.
+  package static func usualYear(_ rules: CheckedRules) -> Int? {
+    rules.vocabulary.benchmarks.map(\.year).max()
+  }
+
+  /// What stands before the school or area of a case.
+  package func outlook(_ story: CaseStory, _ setting: Setting) -> Outlook {
+    var supposition = Supposition(facts: facts(story, setting))
+    supposition.isOneBearer = true
+    var request = AdviceRequest(voice: story.perspective.voice)
+    request.addsAreaCards = story.addsAreaCards
+    return Outlook(
+      engine.situation(of: .school(0), supposing: supposition), rules: rules, request: request)
+  }
+
+  private func facts(_ story: CaseStory, _ setting: Setting) -> [Int: FactValue] {
+    var facts = setting.includesImplied ? story.implied : [:]
+    facts.merge(story.stated) { _, stated in stated }
+    if let slot = rules.vocabulary.slot(id: "scope"), facts[slot] == nil,
+      let word = rules.vocabulary.facts[slot].kind.index(ofWord: story.scope.rawValue)
+    {
+      facts[slot] = .known(.word(word))
+    }
+    if !setting.includesPriorities, let slot = rules.vocabulary.slot(id: "declared_priorities") {
+      facts[slot] = nil
+    }
+    return facts
+  }
+}

@@ -1,0 +1,77 @@
+import Evidence
+import Facts
+import Inference
+package import RuleLanguage
+
+/// Why an action is not nearer the top of an order, in one line.
+package struct MissWording {
+  private let rules: CheckedRules
+  private let conditions: ConditionWording
+  /// Conditions named at most.
+  private static let most = 3
+
+  package init(_ rules: CheckedRules) {
+    self.rules = rules
+    conditions = ConditionWording(rules)
+  }
+
+  /// Such as `place 9, recommended; behind ev_peer_review_critical_friends in place 5 by effort: high
+  /// after medium`.
+  package func text(_ miss: Miss) -> String {
+    switch miss.reason {
+    case .noCard: return "there is no card of this name"
+    case .notInUse(let status): return "its card is \(status.rawValue)"
+    case .otherVoice(let voices):
+      let whom = voices.map(\.rawValue).sorted()
+      return "its card speaks to the \(ListWording.and(whom)) only"
+    case .notRanked(let status, let needs, let stoppedBy):
+      return text(status, needs, stoppedBy)
+    case .low(let place, let candidate, let key, let fifth):
+      let difference =
+        key == .rule
+        ? "by name alone"
+        : "by \(key.rawValue): \(value(candidate, key)) after \(value(fifth, key))"
+      return "place \(place), \(candidate.status.rawValue); behind \(fifth.id) in place "
+        + "\(Scores.depth) \(difference)"
+    }
+  }
+
+  private func text(_ status: Status, _ needs: [Flip], _ stoppedBy: [Int]) -> String {
+    var text = status.rawValue
+    let names = stoppedBy.map { rules.contraIndications[$0].id }
+    if !names.isEmpty { text += " by \(ListWording.and(distinct(names)))" }
+    let wanted = needs.map { flip in
+      (flip.wanted == .yes ? "" : "not ") + conditions.sentence(flip.condition.condition)
+    }
+    guard !wanted.isEmpty else { return text }
+    let shown = distinct(wanted)
+    let more = shown.count > Self.most ? " and \(shown.count - Self.most) more" : ""
+    return text + "; it would take " + shown.prefix(Self.most).joined(separator: " · ") + more
+  }
+
+  /// What a candidate has under a key.
+  private func value(_ candidate: Candidate, _ key: RankingPolicy.Key) -> String {
+    switch key {
+    case .urgency: candidate.urgency.rawValue
+    case .status: candidate.status.rawValue
+    case .askedFor: candidate.isAskedFor ? "named by the school" : "not named"
+    case .strength: candidate.strength.word
+    case .needBand: Self.bands[min(max(candidate.needBand, 0), Self.bands.count - 1)]
+    case .helpedBy: "\(NumberWording.word(candidate.helpers)) assets"
+    case .evidence: candidate.grade.rawValue
+    case .firmness: candidate.firmness == .firm ? "firm" : "fragile"
+    case .effort: candidate.effort.rawValue
+    case .rule: candidate.id
+    }
+  }
+
+  /// The need bands of `rule-language` 6.1, in steps past the threshold.
+  private static let bands = [
+    "up to one step", "one to two steps", "two to three steps", "over three steps",
+  ]
+
+  private func distinct(_ lines: [String]) -> [String] {
+    var seen: Set<String> = []
+    return lines.filter { seen.insert($0).inserted }
+  }
+}
