@@ -53,7 +53,8 @@ package struct EvidenceClaim: Hashable, Sendable {
   }
 }
 
-/// The corpus as rules need it: sources by key, claims by id and terms of the glossary.
+/// The corpus as rules and advice need it: sources by key, claims, resources and disputes by id, terms of
+/// the glossary.
 package struct EvidenceLibrary: Sendable {
   package var sources: OrderedDictionary<String, SourceEntry>
   /// Plain meanings of terms, by term.
@@ -62,6 +63,10 @@ package struct EvidenceLibrary: Sendable {
   package var shownAs: OrderedDictionary<String, [String]> = [:]
   /// What the evidence files state, by id.
   package var claims: OrderedDictionary<String, EvidenceClaim> = [:]
+  /// The reading list, by id, in the order of its file.
+  package var resources: OrderedDictionary<String, Resource> = [:]
+  /// Questions on which the evidence disagrees, by id.
+  package var disputes: OrderedDictionary<String, Dispute> = [:]
 
   package init(
     sources: OrderedDictionary<String, SourceEntry> = [:],

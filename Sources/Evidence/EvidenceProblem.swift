@@ -14,6 +14,8 @@ package enum EvidenceProblem: Hashable, Sendable {
   case nameUnclear
   /// Date parts that are not year, month and day.
   case notADate
+  /// A dispute that no card would show.
+  case bearsOnNothing
   /// A web address that begins with neither `https://` nor `http://`.
   case notAnAddress(String)
 
@@ -27,6 +29,7 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .nameUnclear: "WM351"
     case .notADate: "WM352"
     case .notAnAddress: "WM353"
+    case .bearsOnNothing: "WM354"
     }
   }
 
@@ -40,6 +43,7 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .nobodyNamed: "nobody is named as author or editor"
     case .nameUnclear: "a name needs either \"family\" or \"literal\""
     case .notADate: "these are not the parts of a date"
+    case .bearsOnNothing: "this dispute bears on no action and no caution"
     case .notAnAddress(let text): "\(text.quoted()) is no web address"
     }
   }
@@ -55,6 +59,7 @@ package enum EvidenceProblem: Hashable, Sendable {
     case .nameUnclear:
       "write {family: Ainscow, given: Mel} for a person, {literal: Ofsted} for a body"
     case .notADate: "write {date-parts: [[2011]]}, with month and day if they are known"
+    case .bearsOnNothing: "name one under \"bears on actions\" or \"bears on cautions\""
     case .notAnAddress: "begin it with https://, or leave it out"
     }
   }

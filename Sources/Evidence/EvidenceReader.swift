@@ -2,11 +2,24 @@ package import Diagnostics
 package import Notation
 import OrderedCollections
 
-/// Reads `Corpus/sources.yaml`, `glossary.yaml` and `evidence/*.yaml` into an ``EvidenceLibrary``.
+/// Reads the files of the corpus into an ``EvidenceLibrary``: bibliography, glossary, claims, reading
+/// list, disputes.
 ///
-/// Any file may hold any of the keys `references`, `terms` and `claims`; references are read first.
+/// Any file may hold any of the keys `references`, `terms`, `claims`, `resources` and `disputes`;
+/// references are read first.
 package struct EvidenceReader {
-  private var library = EvidenceLibrary()
+  /// What came of reading.
+  package struct Reading: Sendable {
+    /// What could be read.
+    package var library: EvidenceLibrary
+    /// Names that the rules have to know, in the order of reading.
+    package var links: [CorpusLink]
+    /// Everything wrong with the files, by place.
+    package var problems: [Diagnostic]
+  }
+
+  var library = EvidenceLibrary()
+  var links: [CorpusLink] = []
   private var firstPlaces: [String: Source.Location] = [:]
   private var problems: [Diagnostic] = []
 
@@ -14,14 +27,14 @@ package struct EvidenceReader {
   ///
   /// - Parameter files: Roots of the files, in the order of their names.
   /// - Returns: What could be read, and everything wrong with it.
-  package static func read(_ files: [Node]) -> (library: EvidenceLibrary, problems: [Diagnostic]) {
+  package static func read(_ files: [Node]) -> Reading {
     var reader = EvidenceReader()
     var sections: [String: [Node]] = [:]
     for file in files {
       guard var fields = Fields(file, of: "the corpus", problems: &reader.problems) else {
         continue
       }
-      for key in ["references", "terms", "claims"] {
+      for key in ["references", "terms", "claims", "resources", "disputes"] {
         if let node = fields.node(key, .optional) { sections[key, default: []].append(node) }
       }
       reader.problems += fields.finish()
@@ -29,7 +42,14 @@ package struct EvidenceReader {
     sections["references"]?.forEach { reader.readItems($0, kind: "source") { $0.source($1, &$2) } }
     sections["terms"]?.forEach { reader.readEntries($0, kind: "term") { $0.term($1, &$2) } }
     sections["claims"]?.forEach { reader.readEntries($0, kind: "claim") { $0.claim($1, &$2) } }
-    return (reader.library, reader.problems.sortedByPlace)
+    sections["resources"]?.forEach {
+      reader.readEntries($0, kind: "resource") { $0.resource($1, &$2) }
+    }
+    sections["disputes"]?.forEach {
+      reader.readEntries($0, kind: "dispute") { $0.dispute($1, &$2) }
+    }
+    return Reading(
+      library: reader.library, links: reader.links, problems: reader.problems.sortedByPlace)
   }
 
   /// Reads the entries of a mapping, each with its name as the key.
@@ -92,6 +112,16 @@ package struct EvidenceReader {
     if let entry = BibliographyReader.source(key, &fields) { library.sources[key.text] = entry }
   }
 
+  /// The source of a key; an unknown key is reported.
+  func entry(_ key: Scalar, _ fields: inout Fields) -> SourceEntry? {
+    if let entry = library.sources[key.text] { return entry }
+    let nearest = NearestName.suggestion(for: key.text, among: Array(library.sources.keys))
+    fields.report(
+      EvidenceProblem.unknownSource(key.text, nearest: nearest).diagnostic(
+        at: key.location, length: key.length))
+    return nil
+  }
+
   private mutating func term(_ key: Scalar, _ fields: inout Fields) {
     // Where a meaning comes from is written for people; it need not be a source of the bibliography.
     fields.allow("source")
@@ -109,13 +139,7 @@ package struct EvidenceReader {
     let gradePlace = fields.mapping["grade"]
     let doesNotShow = fields.prose("does not show")
     guard let says, let source, let locator, let grade, let doesNotShow else { return }
-    guard let entry = library.sources[source.text] else {
-      let nearest = NearestName.suggestion(for: source.text, among: Array(library.sources.keys))
-      fields.report(
-        EvidenceProblem.unknownSource(source.text, nearest: nearest).diagnostic(
-          at: source.location, length: source.length))
-      return
-    }
+    guard let entry = entry(source, &fields) else { return }
     if grade < entry.highestGrade, let place = gradePlace {
       fields.report(
         EvidenceProblem.gradeTooHigh(grade, source: entry.key, highest: entry.highestGrade)

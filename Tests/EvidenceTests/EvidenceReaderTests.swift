@@ -7,8 +7,9 @@ import Testing
 /// Corpus files read into sources, claims and terms.
 @Suite struct EvidenceReaderTests {
   private func read(_ texts: String...) -> (library: EvidenceLibrary, problems: [Diagnostic]) {
-    EvidenceReader.read(
+    let reading = EvidenceReader.read(
       texts.enumerated().compactMap { Notation.read(text: $1, file: "file\($0).yaml").root })
+    return (reading.library, reading.problems)
   }
 
   private static let sources = """
@@ -157,7 +158,7 @@ import Testing
     ),
     (
       "words: {}", "WM121 the corpus has no key called \"words\"",
-      "the keys are references, terms and claims"
+      "the keys are references, terms, claims, resources and disputes"
     ),
   ])
   func whatIsWrongIsTold(text: String, message: String, nextStep: String) {

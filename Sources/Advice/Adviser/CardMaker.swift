@@ -12,6 +12,7 @@ struct CardMaker {
   private let rules: CheckedRules
   private let conditions: ConditionWording
   private let causes: CauseWording
+  private let extras: CardExtras
 
   init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
@@ -19,6 +20,7 @@ struct CardMaker {
     rules = adviser.rules
     conditions = ConditionWording(adviser.rules)
     causes = CauseWording(adviser.rules)
+    extras = CardExtras(adviser, outlook)
   }
 
   /// The cards of a sheet, in order; no two ask the same thing to check where another will do.
@@ -56,7 +58,10 @@ struct CardMaker {
         .filter { $0.effect == .reminder }.map(\.says),
       monitor: action.monitor, helperGain: action.helperGain,
       evidence: action.because.map(evidence), evidenceGrade: GradeWording.text(action.grade),
-      check: Check(rules).question(proof, resting, notAsking: asked))
+      check: Check(rules).question(proof, resting, notAsking: asked),
+      resources: extras.resources(action, resting),
+      programmes: extras.programmes(action, proof, resting),
+      disputes: extras.disputes(action))
   }
 
   /// The entries of `about` for which the card holds; none where it holds for all alike.

@@ -25,6 +25,8 @@ struct SourceList {
   /// Key and locator of everything a card cites.
   private static func places(_ card: SchoolAdvice.Card) -> [String] {
     card.cautions.compactMap(\.source) + card.evidence.map { "\($0.source) \($0.locator)" }
+      + card.resources.map(\.source) + card.programmes.flatMap(\.sources)
+      + card.disputes.flatMap { $0.oneSide + $0.otherSide }.map(\.source)
   }
 
   /// Notes the keys of one citation, `A11 WID¶4, and A25 Beyond`, with the sections each names.

@@ -53,9 +53,11 @@ struct AdvicePage {
   /// How to read the words, and what makes the sheet repeatable.
   var footer: [String]
 
-  /// Strengths shown in full, reasons and claims shown in full for each step, other barriers shown with
-  /// their figures.
-  private static let limits = (strengths: 3, reasons: 2, evidence: 2, findings: 5)
+  /// Strengths shown in full, reasons, claims, programmes and disputes shown in full for each step, other
+  /// barriers shown with their figures.
+  private static let limits = (
+    strengths: 3, reasons: 2, evidence: 2, findings: 5, programmes: 2, disputes: 1
+  )
 
   init(_ advice: SchoolAdvice) {
     let school = advice.school
@@ -145,29 +147,49 @@ struct AdvicePage {
     }
     let rest = card.evidence.count - evidence.count
     if rest > 0 { evidence.append("And \(NumberWording.word(rest)) more.") }
-    let parts = [
-      Part(
-        label: "because",
-        texts: reasons + (more.isEmpty ? [] : ["also: \(more.joined(separator: "; "))"])),
-      Part(label: "although", texts: shared.own(card.although, among: shared.although)),
-      Part(label: "unless", texts: shared.own(card.unless, among: shared.unless)),
-      Part(label: "who", texts: [card.who]),
-      Part(label: "with", texts: [card.partner].compactMap(\.self)),
-      Part(label: "two weeks", texts: [card.steps.twoWeeks]),
-      Part(label: "this term", texts: [card.steps.term]),
-      Part(label: "this year", texts: [card.steps.year]),
-      Part(label: "works if", texts: joined(card.conditions)),
-      Part(
-        label: "take care",
-        texts: joined(cautions + card.reminders.filter { !shared.reminders.contains($0) })),
-      Part(label: "watch", texts: joined(card.monitor)),
-      Part(label: "they gain", texts: [card.helperGain]),
-      Part(label: "evidence", texts: joined(evidence + ["\(card.evidenceGrade)."])),
-      Part(label: "check", texts: [card.check]),
-    ]
+    let parts =
+      [
+        Part(
+          label: "because",
+          texts: reasons + (more.isEmpty ? [] : ["also: \(more.joined(separator: "; "))"])),
+        Part(label: "although", texts: shared.own(card.although, among: shared.although)),
+        Part(label: "unless", texts: shared.own(card.unless, among: shared.unless)),
+        Part(label: "who", texts: [card.who]),
+        Part(label: "with", texts: [card.partner].compactMap(\.self)),
+      ] + programmes(card) + [
+        Part(label: "two weeks", texts: [card.steps.twoWeeks]),
+        Part(label: "this term", texts: [card.steps.term]),
+        Part(label: "this year", texts: [card.steps.year]),
+        Part(label: "works if", texts: joined(card.conditions)),
+        Part(
+          label: "take care",
+          texts: joined(cautions + card.reminders.filter { !shared.reminders.contains($0) })),
+        Part(label: "watch", texts: joined(card.monitor)),
+        Part(label: "they gain", texts: [card.helperGain]),
+        Part(label: "evidence", texts: joined(evidence + ["\(card.evidenceGrade)."])),
+        Part(label: "disputed", texts: disputed(card)),
+        Part(label: "could help", texts: card.resources.map(ExtrasWording.text)),
+        Part(label: "check", texts: [card.check]),
+      ]
     return Step(
       title: "\(number). \(card.name)\(about)", sureness: card.sureness, kind: kind(card),
       parts: parts.filter { !$0.texts.joined().isEmpty })
+  }
+
+  /// Programmes of a country beside the kind of partner, with the warning that they change.
+  private static func programmes(_ card: SchoolAdvice.Card) -> [Part] {
+    guard let first = card.programmes.first else { return [] }
+    var texts = card.programmes.prefix(limits.programmes).map(ExtrasWording.text)
+    let rest = card.programmes.count - texts.count
+    if rest > 0 { texts.append("And \(NumberWording.word(rest)) more.") }
+    return [Part(label: "in \(first.country)", texts: texts + [first.notice])]
+  }
+
+  /// Where the evidence disagrees: the first in full, the others by their questions.
+  private static func disputed(_ card: SchoolAdvice.Card) -> [String] {
+    let rest = card.disputes.dropFirst(limits.disputes).map(\.question)
+    return card.disputes.prefix(limits.disputes).map(ExtrasWording.text)
+      + (rest.isEmpty ? [] : ["Also: \(rest.joined(separator: " "))"])
   }
 
   /// `Between schools; low effort; plan it in. Using evidence as a catalyst.`

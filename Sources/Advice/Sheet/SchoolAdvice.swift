@@ -149,6 +149,63 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var evidence: [EvidenceShown]
     package var evidenceGrade: String
     package var check: String
+    /// At most two things to watch, read or use with it; the one usable this week first.
+    package var resources: [ResourceShown]
+    /// Programmes of the school's country that can serve it, where country and date fit.
+    package var programmes: [ProgrammeShown]
+    /// Questions that bear on it and on which the evidence disagrees.
+    package var disputes: [DisputeShown]
+  }
+
+  /// Something to watch, read or use; that it is listed is no evidence.
+  package struct ResourceShown: Codable, Hashable, Sendable {
+    package var id: String
+    package var title: String
+    package var kind: String
+    /// For whom and for what.
+    package var purpose: String
+    package var address: String?
+    /// When the address was last tried, in words.
+    package var link: String
+    /// In whose list it stands, in words.
+    package var listedBy: String
+    /// Key and place of that list.
+    package var source: String
+    package var note: String?
+  }
+
+  /// One programme, as it stood when it was last looked at.
+  package struct ProgrammeShown: Codable, Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var country: String
+    package var partnerType: String
+    package var shape: String?
+    /// Its status in words, with what more is known of it.
+    package var status: String
+    /// When somebody last looked, in words.
+    package var seen: String
+    /// Keys of its sources.
+    package var sources: [String]
+    /// Said with every programme of the country.
+    package var notice: String
+  }
+
+  /// A question on which the evidence disagrees.
+  package struct DisputeShown: Codable, Hashable, Sendable {
+    package var id: String
+    package var question: String
+    package var oneSide: [ClaimShown]
+    package var otherSide: [ClaimShown]
+    /// How waymark speaks while it is open.
+    package var weSay: String
+  }
+
+  /// One claim with its source.
+  package struct ClaimShown: Codable, Hashable, Sendable {
+    package var says: String
+    /// Key and locator.
+    package var source: String
   }
 
   package struct StepsShown: Codable, Hashable, Sendable {

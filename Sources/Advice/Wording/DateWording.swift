@@ -12,6 +12,13 @@ package enum DateWording {
     return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
   }
 
+  /// A date of which the day, or day and month, may be left out: `2026-03` as `March 2026`.
+  package static func partly(_ iso: String) -> String {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2, (1...12).contains(parts[1]) else { return day(iso) }
+    return "\(months[parts[1] - 1]) \(parts[0])"
+  }
+
   /// The academic year that ends in a year: 2019 as `2018-19`.
   package static func academicYear(_ end: Int) -> String {
     let short = end % 100

@@ -96,6 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
+  case programmes
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -111,7 +112,9 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Rules", "strength.yaml"): self = .strength
     case ("Rules", "ranking.yaml"): self = .ranking
     case ("Rules", "partnering.yaml"): self = .partnering
-    case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"):
+    case ("Rules", "programmes"): self = .programmes
+    case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
+      ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):
       self = .corpus
     default: return nil
     }

@@ -20,6 +20,9 @@ struct RuleLoader {
   private let purpose: RuleSet.Purpose
   private var sources: [Source.Text]
   private var evidence = EvidenceLibrary()
+  /// What the corpus says of findings, actions and cautions, to be looked up.
+  private var links: [CorpusLink] = []
+  private var programmeFiles: [Node] = []
   private var syntax = RuleSetSyntax()
   private var digest = ""
 
@@ -59,6 +62,8 @@ struct RuleLoader {
     }
     self.digest = digest
     evidence = read.evidence.library
+    links = read.evidence.links
+    programmeFiles = trees[.programmes] ?? []
     syntax = read.syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
@@ -104,6 +109,8 @@ struct RuleLoader {
     rules.findingOrder = findingOrder(rules.findings)
     rules.contraIndications = checkContraIndications(names)
     rules.actions = checkActions(names)
+    rules.programmes = readProgrammes(names)
+    CorpusChecker.check(links, names, &log)
     SetChecks.check(rules, syntax, names, for: purpose, &log)
     let problems = log.diagnostics.sortedByPlace
     return RuleSet.Loaded(
@@ -181,6 +188,13 @@ struct RuleLoader {
     }
     RelationCircles.check(Array(checked.values).sorted { $0.id < $1.id }, &log)
     return names.actions.keys.compactMap { checked[$0] }
+  }
+
+  private mutating func readProgrammes(_ names: RuleNames) -> [ProgrammeList] {
+    var reader = ProgrammeReader(names)
+    let lists = programmeFiles.compactMap { reader.read($0) }
+    log.add(reader.log.diagnostics)
+    return lists
   }
 
   private mutating func checkNeeds(_ names: RuleNames) {

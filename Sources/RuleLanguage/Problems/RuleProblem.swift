@@ -16,6 +16,7 @@ package enum RuleProblem: Hashable, Sendable {
   case circle(CircleProblem)
   case logic(LogicProblem)
   case advice(AdviceProblem)
+  case corpus(CorpusProblem)
 
   /// The stable code; tests and documentation refer to it.
   package var code: String {
@@ -31,13 +32,15 @@ package enum RuleProblem: Hashable, Sendable {
     case .circle(let problem): problem.code
     case .logic(let problem): problem.code
     case .advice(let problem): problem.code
+    case .corpus(let problem): problem.code
     }
   }
 
   /// Whether it keeps the rule set from being used.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .file, .name, .kind, .phrase, .shape, .example, .derivation, .circle: .error
+    case .file, .name, .kind, .phrase, .shape, .example, .derivation, .circle, .corpus:
+      .error
     case .card(let problem): problem.severity
     case .logic(let problem): problem.severity
     case .advice: .warning
@@ -58,6 +61,7 @@ package enum RuleProblem: Hashable, Sendable {
     case .circle(let problem): problem.message
     case .logic(let problem): problem.message
     case .advice(let problem): problem.message
+    case .corpus(let problem): problem.message
     }
   }
 
@@ -75,6 +79,7 @@ package enum RuleProblem: Hashable, Sendable {
     case .circle(let problem): problem.nextStep
     case .logic(let problem): problem.nextStep
     case .advice(let problem): problem.nextStep
+    case .corpus(let problem): problem.nextStep
     }
   }
 
@@ -93,7 +98,9 @@ package enum RuleProblem: Hashable, Sendable {
   private var quotesLine: Bool {
     switch self {
     case .name(.unknownFact), .advice: false
-    case .file, .name, .kind, .phrase, .shape, .card, .example, .derivation, .circle, .logic: true
+    case .file, .name, .kind, .phrase, .shape, .card, .example, .derivation, .circle, .logic,
+      .corpus:
+      true
     }
   }
 }

@@ -75,11 +75,15 @@ enum Unused {
   private static func sources(
     _ rules: CheckedRules, _ syntax: RuleSetSyntax, _ log: inout ProblemLog
   ) {
-    var cited = Set(
-      rules.actions.flatMap { $0.because.map(\.source) }
-        + rules.findings.flatMap { $0.because.map(\.source) }
-        + rules.evidence.claims.values.map(\.source)
-        + rules.vocabulary.benchmarks.map(\.source))
+    var cited = Set(rules.evidence.claims.values.map(\.source))
+    cited.formUnion(rules.actions.flatMap(\.because).map(\.source))
+    cited.formUnion(rules.findings.flatMap(\.because).map(\.source))
+    cited.formUnion(rules.vocabulary.benchmarks.map(\.source))
+    cited.formUnion(rules.programmes.flatMap(\.programmes).flatMap(\.sources))
+    cited.formUnion(rules.evidence.resources.values.flatMap { [$0.listedBy, $0.source ?? ""] })
+    for dispute in rules.evidence.disputes.values {
+      cited.formUnion((dispute.oneSide + dispute.otherSide).map(\.source))
+    }
     // Elsewhere a source is named within a remark for people: "A11 LEAD¶4–5, in spirit".
     let remarks =
       syntax.cautionSources.map(\.text) + syntax.remarks
