@@ -200,7 +200,7 @@ package struct Conversation: Sendable {
 
   private mutating func rules(_ wanted: String?) -> Reply {
     let book = RuleReadBack(adviser.rules)
-    guard let wanted else { return paged(book.list()) }
+    guard let wanted else { return paged(book.names()) }
     if let lines = book.show(wanted) { return paged(lines, size: 60) }
     let matches = book.matches(wanted)
     guard !matches.isEmpty else {

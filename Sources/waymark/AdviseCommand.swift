@@ -26,7 +26,7 @@ struct AdviseCommand: ParsableCommand {
         waymark advise "Meadow Primary" --data ks2-2024.csv census-2025.csv.gz
 
       --set and --reject hold for all schools named, for this answer only. Facts and findings are \
-      called as "waymark rules list" and the folder Rules/vocabulary call them.
+      called as "waymark rules" and the folder Rules/vocabulary call them.
 
       Ends with 2 for a wrong option, fact or finding, 3 when data or rules cannot be read, 4 when a \
       school was not found or several fit (the others are still answered).

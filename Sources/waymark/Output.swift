@@ -1,3 +1,4 @@
+import Advice
 import Diagnostics
 import Foundation
 import LineEditor
@@ -8,6 +9,18 @@ enum Output {
   /// from files that anybody may have written.
   static func write(_ text: String) {
     FileHandle.standardOutput.write(Data(text.shownSafely.utf8))
+  }
+
+  /// Writes lines at the width of the terminal, 80 columns without one, 100 at most; what does not fit
+  /// goes on beneath, two columns further in.
+  static func write(wrapped lines: [String]) {
+    var layout = TextLayout(width: min(100, columns ?? 80))
+    for line in lines {
+      let indent = line.prefix { $0 == " " }
+      layout.paragraph(
+        String(line.dropFirst(indent.count)), first: String(indent), hanging: indent.count + 2)
+    }
+    write(layout.text)
   }
 
   /// Writes diagnostics for people; nothing when there are none.

@@ -13,14 +13,15 @@ struct RulesCommand: ParsableCommand {
     discussion: """
       Examples:
         waymark rules
+        waymark rules list
         waymark rules show W_ATTENDANCE
         waymark rules check --rules my-rules
         waymark rules test W_ATTENDANCE --rules my-rules
 
       Ends with 3 when rules have errors, 4 when no single rule is called so.
       """,
-    subcommands: [Check.self, RulesTestCommand.self, List.self, Show.self],
-    defaultSubcommand: List.self)
+    subcommands: [Check.self, RulesTestCommand.self, Names.self, List.self, Show.self],
+    defaultSubcommand: Names.self)
 
   /// `waymark rules check`: all problems of all files in one run.
   struct Check: ParsableCommand {
@@ -62,23 +63,40 @@ struct RulesCommand: ParsableCommand {
     }
   }
 
-  /// `waymark rules list`: every rule by id and name.
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List all rules by id and name.")
+  /// `waymark rules names`, and `waymark rules` alone: every rule by id and name.
+  struct Names: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List all rules by id and name.")
 
     @OptionGroup var options: RuleOptions
 
     func run() throws {
       let rules = try options.ruleSet(
         asOf: try options.date() ?? Today.date, home: try options.home())
-      Output.write(RuleReadBack(rules).list().joined(separator: "\n") + "\n")
+      Output.write(RuleReadBack(rules).names().joined(separator: "\n") + "\n")
+    }
+  }
+
+  /// `waymark rules list`: all that the rules can say, with thresholds.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print every sentence the rules can produce, with thresholds, sources and dates.")
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+      let rules = try options.ruleSet(
+        asOf: try options.date() ?? Today.date, home: try options.home())
+      Output.write(wrapped: RuleReadBack(rules).everything())
     }
   }
 
   /// `waymark rules show ID`: one rule in plain words.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one rule in plain words, made from the form that runs.")
+      abstract:
+        "Show one rule in plain sentences, made from the form that runs: card, who uses it, evidence."
+    )
 
     @Argument(help: "The id, such as ss_eal_hub, or words of its name.")
     var rule: String
@@ -90,7 +108,8 @@ struct RulesCommand: ParsableCommand {
         asOf: try options.date() ?? Today.date, home: try options.home())
       let book = RuleReadBack(rules)
       guard let lines = book.show(rule) else {
-        let ids = rules.actions.map(\.id) + rules.findings.map(\.id)
+        let ids =
+          rules.actions.map(\.id) + rules.findings.map(\.id) + rules.contraIndications.map(\.id)
         let matches = book.matches(rule)
         let nearest = NearestName.candidates(for: rule, among: ids, atMost: 3)
         let choice = matches.isEmpty ? nearest : Array(matches.prefix(8))
@@ -98,12 +117,12 @@ struct RulesCommand: ParsableCommand {
           Diagnostic(
             "WM002", .error, "there is no single rule called \"\(rule)\"",
             nextStep: choice.isEmpty
-              ? "type \"waymark rules list\" for all"
+              ? "type \"waymark rules\" for all"
               : "try one of: " + choice.joined(separator: "; "))
         ])
         throw Ended(.partly)
       }
-      Output.write(lines.joined(separator: "\n") + "\n")
+      Output.write(wrapped: lines)
     }
   }
 }

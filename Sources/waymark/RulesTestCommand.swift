@@ -61,7 +61,7 @@ struct RulesTestCommand: ParsableCommand {
       Diagnostic(
         "WM002", .error, "there is no rule called \"\(rule)\"",
         nextStep: nearest.isEmpty
-          ? "type \"waymark rules list\" for all" : "try one of: " + nearest.joined(separator: "; ")
+          ? "type \"waymark rules\" for all" : "try one of: " + nearest.joined(separator: "; ")
       )
     ])
     throw Ended(.partly)

@@ -196,13 +196,6 @@ import Testing
       LevelWording.text(level).hasPrefix("within the") || LevelWording.text(level).contains(" "))
   }
 
-  /// Conditions, a finding and an action read back from the form that runs.
-  @Test(arguments: ["W_ATTENDANCE", "ss_eal_hub", "cb_cross_la_partner"])
-  func rulesReadBack(_ id: String) throws {
-    let lines = try #require(RuleReadBack(ShippedRuleSet.checked).show(id))
-    expectGolden(lines.joined(separator: "\n") + "\n", "rule-\(id)", in: "Advice")
-  }
-
   @Test func conditionsReadBack() throws {
     let rules = ShippedRuleSet.checked
     let wording = ConditionWording(rules)

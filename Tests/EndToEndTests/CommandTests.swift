@@ -133,6 +133,8 @@ import Testing
         advise 900107
         reject W_ATTENDANCE \(reason)
         why 1
+        why 2
+        why 3
         advise 900104
         advise 900107
         keep W_ATTENDANCE

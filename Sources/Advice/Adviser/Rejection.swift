@@ -60,7 +60,7 @@ extension Rejection.Problem {
       Diagnostic(
         "WM614", .error, "there is no finding called \"\(text)\"",
         nextStep: nearest.isEmpty
-          ? "\"waymark rules list\" shows all findings"
+          ? "\"waymark rules\" shows all findings"
           : "did you mean \(ListWording.or(nearest.map { "\"\($0)\"" }))?")
     case .several(let text, let names):
       Diagnostic(

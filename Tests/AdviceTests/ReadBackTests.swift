@@ -1,0 +1,63 @@
+import Advice
+import RuleLanguage
+import TestSupport
+import Testing
+
+/// Rules read themselves back as plain sentences, from the form that runs.
+@Suite struct ReadBackTests {
+  private static let book = RuleReadBack(ShippedRuleSet.checked)
+
+  /// Every sentence the shipped rules can produce, chapter by chapter.
+  @Test(arguments: book.chapters().map(\.title)) func everyRuleReadsBack(_ title: String) throws {
+    let chapter = try #require(Self.book.chapters().first { $0.title == title })
+    let name = title.lowercased().replacing(": ", with: "-").replacing(" ", with: "-")
+      .replacing(",", with: "")
+    expectGolden(chapter.lines.joined(separator: "\n") + "\n", name, in: "Rules")
+  }
+
+  @Test func allRulesAreListedByName() {
+    expectGolden(Self.book.names().joined(separator: "\n") + "\n", "names", in: "Rules")
+  }
+
+  /// Each rule can be shown, is in the book of all, and speaks in words.
+  @Test func everyRuleCanBeShown() throws {
+    let rules = ShippedRuleSet.checked
+    let everything = Self.book.everything().joined(separator: "\n")
+    let ids =
+      rules.actions.map(\.id) + rules.findings.map(\.id) + rules.contraIndications.map(\.id)
+    for id in ids {
+      let shown = try #require(Self.book.show(id))
+      #expect(shown.count > 5, "\(id)")
+      #expect(everything.contains(shown.joined(separator: "\n")), "\(id)")
+      #expect(!shown.contains { $0.contains("Optional(") || $0.contains("  ,") }, "\(id)")
+    }
+  }
+
+  /// A finding says who uses it; a card what it rests on.
+  @Test func usesAndEvidenceAreShown() throws {
+    let rules = ShippedRuleSet.checked
+    for finding in rules.findings {
+      let shown = try #require(Self.book.show(finding.id))
+      let isUsed = shown.contains {
+        $0.hasPrefix("Used by") || $0.hasPrefix("Decides") || $0.hasPrefix("Speaks for")
+          || $0.hasPrefix("The finding of the need") || $0.hasPrefix("Calls for")
+      }
+      #expect(isUsed != finding.isInformational, "\(finding.id)")
+    }
+    for action in rules.actions {
+      let shown = try #require(Self.book.show(action.id))
+      #expect(shown.count { $0.hasPrefix("Rests on: ") } == action.because.count, "\(action.id)")
+    }
+  }
+
+  @Test(arguments: [("eal hub", "ss_eal_hub"), ("n_no_time", "N_NO_TIME"), ("w_gap", "W_GAP")])
+  func partsOfNamesAreEnough(_ wanted: String, _ id: String) throws {
+    let shown = try #require(Self.book.show(wanted))
+    #expect(shown[1].hasPrefix(id + ";"))
+  }
+
+  @Test func whatFitsSeveralRulesShowsNone() {
+    #expect(Self.book.show("school") == nil)
+    #expect(Self.book.matches("school").count > 3)
+  }
+}
