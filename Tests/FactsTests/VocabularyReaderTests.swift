@@ -156,6 +156,11 @@ import Testing
     ("kind: number, range: [0, 1], unit: percnt", ["WM273 there is no unit called \"percnt\""]),
     ("kind: yes or no, range: [0, 1]", ["WM284 a fact of kind \"yes or no\" has no \"range\""]),
     ("kind: label, levels: practice", ["WM284 a fact of kind \"label\" has no \"levels\""]),
+    (
+      "kind: choice, values: [a, b], unless said: c",
+      ["WM123 \"c\" is not one of the words for \"unless said\""]
+    ),
+    ("kind: label, unless said: c", ["WM284 a fact of kind \"label\" has no \"unless said\""]),
     ("kind: yes or no, colour: red", ["WM121 the fact \"thing\" has no key called \"colour\""]),
     (
       "kind: yes or no, level: outside", ["WM123 \"outside\" is not one of the words for \"level\""]

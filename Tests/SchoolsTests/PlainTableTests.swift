@@ -52,6 +52,21 @@ import Testing
     #expect(files.value("Oak High", "rwm_exp_pct") == .doesNotApply)
   }
 
+  /// Who asks about a school and says no more means the school; what a file says stands.
+  @Test func whatHoldsUnlessSomebodySaysOtherwise() throws {
+    let files = try InventedFiles([
+      "school.csv": """
+      name,phase,scope
+      Beech Lane,primary,
+      Oak High,secondary,trust
+
+      """
+    ])
+    #expect(files.word("Beech Lane", "scope") == "school")
+    #expect(files.word("Oak High", "scope") == "trust")
+    #expect(files.value("Beech Lane", "budget_level") == .notSupplied(nil))
+  }
+
   @Test func cellsThatFitNothingAreReported() throws {
     let files = try InventedFiles([
       "school.csv": """

@@ -41,6 +41,8 @@ package struct FactDefinition: Sendable {
   package var topic: String = ""
   /// Public column names, for documentation; the import mappings do the work.
   package var publicColumns: [String] = []
+  /// What holds of a school unless somebody says otherwise: a word of the kind; `nil`: nothing does.
+  package var unlessSaid: String?
   /// Context only: a rule that tests it is refused.
   package var neverScored: Bool = false
   /// Shared thresholds by name, in the order of the file.

@@ -36,6 +36,7 @@ extension VocabularyReader {
       fields.word("effort to ask", as: FactDefinition.Effort.self, .optional) ?? .low
     fact.topic = fields.text("topic", .optional)?.text ?? ""
     fact.publicColumns = fields.texts("columns", .optional)?.map(\.text) ?? []
+    fact.unlessSaid = unlessSaid(kind, &fields)
     fact.neverScored = fields.yesOrNo("never scored", .optional) ?? false
     fact.hiddenBelow = fields.wholeNumber("hidden below", in: 1...10_000, .optional)
     fact.countedBy = fields.text("counted by", .optional)?.text
@@ -58,6 +59,18 @@ extension VocabularyReader {
     problems += fields.finish()
     // A fact whose kind could not be read would give rise to errors that are none.
     return kind == nil || id == nil ? nil : fact
+  }
+
+  /// What holds unless somebody says otherwise: a word of the kind.
+  private func unlessSaid(_ kind: FactKind?, _ fields: inout Fields) -> String? {
+    switch kind {
+    case .choice(let words)?: return fields.word("unless said", among: words, .optional)?.text
+    case .yesNo?: return fields.word("unless said", among: ["no", "yes"], .optional)?.text
+    default:
+      // Said already that the key does not fit.
+      _ = fields.text("unless said", .optional)
+      return nil
+    }
   }
 
   private func level(_ fields: inout Fields) -> EcologyLevel? {

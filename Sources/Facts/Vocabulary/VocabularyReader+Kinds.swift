@@ -15,14 +15,16 @@ extension VocabularyReader {
     let values = fields.node("values", .optional)
     let levels = fields.text("levels", .optional)
     guard let word else { return nil }
-    let given = ["unit", "whole", "range", "values", "levels"].filter {
+    let given = ["unit", "whole", "range", "values", "levels", "unless said"].filter {
       fields.mapping.entry($0) != nil
     }
     let meant: Set<String> =
       switch word.text {
       case "number": ["unit", "whole", "range"]
       case "year": ["range"]
-      case "choice", "set": ["values"]
+      case "choice": ["values", "unless said"]
+      case "yes or no": ["unless said"]
+      case "set": ["values"]
       case "ordinal": ["levels"]
       default: []
       }

@@ -30,6 +30,14 @@ struct Completion {
       guard let slot = vocabulary.slot(id: id) else { continue }
       schools.fill(slot, ofArea(slot, schools.table, areas))
     }
+    for (slot, fact) in vocabulary.facts.enumerated() {
+      guard let word = fact.unlessSaid.flatMap({ fact.kind.words.firstIndex(of: $0) }) else { continue }
+      let column = schools.table.columns[slot]
+      let rows = (0..<schools.table.count).filter { row in
+        column.map { !$0[row].isKnown } ?? true
+      }
+      schools.fill(slot, rows.map { (row: $0, value: .known(.word(word)), origin: nil) })
+    }
     closeFollowedSchools(&schools)
     if let slot = vocabulary.slot(id: "data_year") {
       schools.fill(slot, yearsOfFigures(schools.table, notIn: schools.table.columns[slot]))
