@@ -1,4 +1,5 @@
 import Diagnostics
+import Evidence
 import Notation
 import RuleLanguage
 import Testing
@@ -117,5 +118,67 @@ import Testing
     let rules = try SmallSet.rules([Self.england: Self.programme("    status: ended")])
     let programme = try #require(rules.programmes.first?.programmes.first)
     #expect(!programme.counts(on: SmallSet.today))
+  }
+}
+
+/// The cases for workshops, checked against the rules.
+@Suite struct WorkshopCaseTests {
+  private static let path = "Corpus/cases/S01.yaml"
+
+  private static func story(_ facts: String, actions: String = "up_map_expertise") -> String {
+    """
+    version: 1
+    cases:
+      - id: S01
+        title: Two schools
+        source: {key: A11, locator: KEY¶3}
+        scope: pair
+        perspective: supported_school
+        story: They met.
+        context_facts: {stated: {\(facts)}}
+        findings_expected: [W_ALONE]
+        actions_done: [\(actions)]
+        partner_traits: []
+        reported_outcome: Much.
+        cautions: [C_COSY]
+        gaps: Figures.
+        questions for a workshop: ["Who?"]
+    """
+  }
+
+  @Test func aSoundCaseIsReadWithoutAWord() throws {
+    let text = Self.story("phase: primary, isolation: 1")
+    #expect(SmallSet.load([Self.path: text]).problems.filter { $0.severity != .note }.lines == [])
+    let files = FilesInMemory([Self.path: text])
+    let read = RuleSet.cases(in: files, try SmallSet.rules().evidence)
+    #expect(read.cases.map(\.id) == ["S01"])
+    #expect(read.problems == [])
+  }
+
+  @Test(arguments: [
+    ("isolaton: 1", "up_map_expertise", "WM201 there is no fact called \"isolaton\""),
+    (
+      "isolation: 9", "up_map_expertise",
+      "WM260 \"9\" cannot be the value of \"isolation\", which is one of a list of levels"
+    ),
+    ("phase: primary", "up_map", "WM203 there is no action called \"up_map\""),
+  ])
+  func whatDoesNotFitTheRulesIsTold(facts: String, actions: String, message: String) {
+    let loaded = SmallSet.load([Self.path: Self.story(facts, actions: actions)])
+    let errors = loaded.problems.filter { $0.severity == .error }
+    #expect(errors.count == 1)
+    #expect(loaded.rules == nil)
+    #expect(errors.map { "\($0.code) \($0.message)" } == [message])
+    #expect(errors.first?.location?.file == Self.path)
+  }
+
+  /// Cases decide nothing: the digest of a sheet does not know them, and they are not read to be run.
+  @Test func casesAreNoPartOfWhatASheetRestsOn() throws {
+    let plain = try SmallSet.rules().digest
+    #expect(try SmallSet.rules([Self.path: Self.story("phase: primary")]).digest == plain)
+    var files = SmallSet.files
+    files[Self.path] = Self.story("isolaton: 1")
+    let run = RuleSet.load(FilesInMemory(files), asOf: SmallSet.today, for: .running)
+    #expect(run.rules?.digest == plain)
   }
 }

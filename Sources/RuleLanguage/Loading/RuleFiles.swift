@@ -96,7 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
-  case programmes
+  case programmes, cases
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -116,6 +116,7 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
       ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):
       self = .corpus
+    case ("Corpus", "cases"): self = .cases
     default: return nil
     }
   }

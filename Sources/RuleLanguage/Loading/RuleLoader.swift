@@ -23,6 +23,7 @@ struct RuleLoader {
   /// What the corpus says of findings, actions and cautions, to be looked up.
   private var links: [CorpusLink] = []
   private var programmeFiles: [Node] = []
+  private var caseFiles: [Node] = []
   private var syntax = RuleSetSyntax()
   private var digest = ""
 
@@ -36,7 +37,7 @@ struct RuleLoader {
     self.purpose = purpose
     self.files = files.compactMap { file in
       RuleFileRole(path: file.path).map { (file, $0) }
-    }
+    }.filter { purpose == .authoring || $0.role != .cases }
     let (readings, trees) = Self.trees(of: self.files.filter { $0.role == .vocabulary })
     let words = VocabularyReader.read(trees[.vocabulary] ?? [])
     vocabulary = words.vocabulary
@@ -51,7 +52,8 @@ struct RuleLoader {
     let (readings, trees) = Self.trees(
       of: files.filter { $0.role != .vocabulary },
       leavingOut: purpose == .running ? ["examples"] : [])
-    let (purpose, files) = (purpose, files.map(\.file))
+    // Cases decide nothing, so that they are no part of what a sheet rests on.
+    let (purpose, files) = (purpose, files.filter { $0.role != .cases }.map(\.file))
     let (read, digest) = sideBySide {
       (
         evidence: EvidenceReader.read(trees[.corpus] ?? []),
@@ -64,6 +66,7 @@ struct RuleLoader {
     evidence = read.evidence.library
     links = read.evidence.links
     programmeFiles = trees[.programmes] ?? []
+    caseFiles = trees[.cases] ?? []
     syntax = read.syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
@@ -111,6 +114,7 @@ struct RuleLoader {
     rules.actions = checkActions(names)
     rules.programmes = readProgrammes(names)
     CorpusChecker.check(links, names, &log)
+    CaseChecker.check(caseFiles, rules, names, &log)
     SetChecks.check(rules, syntax, names, for: purpose, &log)
     let problems = log.diagnostics.sortedByPlace
     return RuleSet.Loaded(

@@ -18,7 +18,7 @@ package enum RuleSet {
   package enum Purpose: Hashable, Sendable {
     /// To be written: everything is checked, and there is advice.
     case authoring
-    /// To be run: examples are not read and advice is not given, which decide nothing.
+    /// To be run: examples and cases are not read and advice is not given, which decide nothing.
     case running
   }
 
