@@ -17,10 +17,14 @@ struct RulesCommand: ParsableCommand {
         waymark rules show W_ATTENDANCE
         waymark rules check --rules my-rules
         waymark rules test W_ATTENDANCE --rules my-rules
+        waymark rules coverage W_ATTENDANCE
 
       Ends with 3 when rules have errors, 4 when no single rule is called so.
       """,
-    subcommands: [Check.self, RulesTestCommand.self, Names.self, List.self, Show.self],
+    subcommands: [
+      Check.self, RulesTestCommand.self, Names.self, List.self, Show.self,
+      RulesCoverageCommand.self,
+    ],
     defaultSubcommand: Names.self)
 
   /// `waymark rules check`: all problems of all files in one run.

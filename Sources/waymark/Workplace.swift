@@ -10,10 +10,13 @@ import Parallel
 import RuleLanguage
 import Schools
 
-/// Rules and data brought together: what every command that gives advice starts from.
-struct Workplace {
-  let adviser: Adviser
-  let report: DataReport
+/// Rules and data as files have them, before anything is inferred.
+struct Ground {
+  let rules: CheckedRules
+  let schools: SchoolData
+  let directory: SchoolDirectory
+  /// The date that ages are measured against.
+  let date: CalendarDate
   /// What the data is called.
   let source: String
 
@@ -24,9 +27,8 @@ struct Workplace {
   /// - Parameters:
   ///   - rules: Where the rules are.
   ///   - data: The files to read.
-  ///   - names: What the schools are called that will be asked about; `nil` where any may be.
   /// - Throws: ``Ended``, after what is wrong has been said.
-  init(_ rules: RuleOptions, _ data: DataOptions, about names: [String]? = nil) throws {
+  init(_ rules: RuleOptions, _ data: DataOptions) throws {
     let home = try rules.home()
     let given = try rules.date()
     let (paths, called) = data.files(home)
@@ -40,15 +42,11 @@ struct Workplace {
     } _: {
       opened.vocabulary.map { ImportedData(paths, mappings, vocabulary: $0) }
     }
-    let checked = try rules.accepted(loaded)
+    self.rules = try rules.accepted(loaded)
     guard let imported else { preconditionFailure("rules that were accepted have a vocabulary") }
-    let schools = try imported.accepted()
-    let date = given ?? Self.dayAfter(schools.base)
-    let asked = names.map { $0.compactMap { imported.directory.find($0).entry?.row } }
-    let engine = Engine(
-      compiling: checked, base: schools.base, asOfYear: date.year, asked: asked)
-    adviser = Adviser(engine: engine, asOf: date, directory: imported.directory)
-    report = schools.report
+    schools = try imported.accepted()
+    date = given ?? Self.dayAfter(schools.base)
+    directory = imported.directory
     source = called
   }
 
@@ -56,6 +54,31 @@ struct Workplace {
   private static func dayAfter(_ base: FactBase) -> CalendarDate {
     let year = base.newestYear ?? Today.date.year
     return CalendarDate(year: year, month: 9, day: 1) ?? Today.date
+  }
+}
+
+/// Rules and data brought together: what every command that gives advice starts from.
+struct Workplace {
+  let adviser: Adviser
+  let report: DataReport
+  /// What the data is called.
+  let source: String
+
+  /// Loads everything, as ``Ground`` does, and decides what is needed.
+  ///
+  /// - Parameters:
+  ///   - rules: Where the rules are.
+  ///   - data: The files to read.
+  ///   - names: What the schools are called that will be asked about; `nil` where any may be.
+  /// - Throws: ``Ended``, after what is wrong has been said.
+  init(_ rules: RuleOptions, _ data: DataOptions, about names: [String]? = nil) throws {
+    let ground = try Ground(rules, data)
+    let asked = names.map { $0.compactMap { ground.directory.find($0).entry?.row } }
+    let engine = Engine(
+      compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year, asked: asked)
+    adviser = Adviser(engine: engine, asOf: ground.date, directory: ground.directory)
+    report = ground.schools.report
+    source = ground.source
   }
 }
 

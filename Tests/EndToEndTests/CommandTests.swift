@@ -68,6 +68,7 @@ import Testing
   @Test(arguments: [
     ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
     ["chat", "--help"], ["help", "advise"], ["backtest", "--help"],
+    ["rules", "coverage", "--help"],
   ])
   func helpHasExamplesAndEnds(_ arguments: [String]) throws {
     let run = try waymark(arguments)
