@@ -19,6 +19,15 @@ struct RuleOptions: ParsableArguments {
   )
   var asOf: String?
 
+  /// Options as if they had been given on the command line.
+  static func at(rules: String, corpus: String?, asOf: String?) -> RuleOptions {
+    var options = RuleOptions()
+    options.rules = rules
+    options.corpus = corpus
+    options.asOf = asOf
+    return options
+  }
+
   /// The folders, or an end with every place that was tried.
   func home() throws -> Home {
     do {

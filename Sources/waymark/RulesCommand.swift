@@ -23,7 +23,7 @@ struct RulesCommand: ParsableCommand {
       """,
     subcommands: [
       Check.self, RulesTestCommand.self, Names.self, List.self, Show.self,
-      RulesCoverageCommand.self,
+      RulesCoverageCommand.self, RulesCompareCommand.self,
     ],
     defaultSubcommand: Names.self)
 

@@ -19,6 +19,10 @@ struct Ground {
   let date: CalendarDate
   /// What the data is called.
   let source: String
+  /// Whether the data was taken over from other rules, unread.
+  let sharesData: Bool
+  private let home: Home
+  private let paths: [String]
 
   /// Loads everything; problems that stop it are written to standard error.
   ///
@@ -48,12 +52,54 @@ struct Ground {
     date = given ?? Self.dayAfter(schools.base)
     directory = imported.directory
     source = called
+    sharesData = false
+    self.home = home
+    self.paths = paths
+  }
+
+  /// Loads other rules for the same data, which is read again only where they call things otherwise.
+  init(_ rules: RuleOptions, onDataOf other: Ground) throws {
+    let home = try rules.home()
+    let date = try rules.date() ?? other.date
+    let checked = try rules.ruleSet(asOf: date, home: home)
+    self.rules = checked
+    self.date = date
+    self.home = home
+    source = other.source
+    paths = other.paths
+    sharesData = home.callsThings(as: other.home)
+    if sharesData {
+      (schools, directory) = (other.schools, other.directory)
+    } else {
+      let mappings = MappingFiles(
+        folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
+      let imported = ImportedData(paths, mappings, vocabulary: checked.vocabulary)
+      (schools, directory) = (try imported.accepted(), imported.directory)
+    }
   }
 
   /// The day after the newest data: the first of September that ends its school year.
   private static func dayAfter(_ base: FactBase) -> CalendarDate {
     let year = base.newestYear ?? Today.date.year
     return CalendarDate(year: year, month: 9, day: 1) ?? Today.date
+  }
+}
+
+extension Home {
+  /// Whether the words of the rules and the mappings of data are the same, byte by byte.
+  fileprivate func callsThings(as other: Home) -> Bool {
+    ["vocabulary", "imports"].allSatisfy { folder in
+      contents(rules.appending(path: folder)) == contents(other.rules.appending(path: folder))
+    }
+  }
+
+  private func contents(_ folder: URL) -> [String: Data?] {
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: folder.path)) ?? []
+    return Dictionary(
+      uniqueKeysWithValues: names.filter { $0.hasSuffix(".yaml") }.map {
+        ($0, files.contents(atPath: "\(folder.path)/\($0)"))
+      })
   }
 }
 

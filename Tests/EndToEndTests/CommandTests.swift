@@ -69,6 +69,7 @@ import Testing
     ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
     ["chat", "--help"], ["help", "advise"], ["backtest", "--help"],
     ["rules", "coverage", "--help"],
+    ["rules", "compare", "--help"],
   ])
   func helpHasExamplesAndEnds(_ arguments: [String]) throws {
     let run = try waymark(arguments)
