@@ -12,7 +12,13 @@ package struct HalvingCut: FamilyGrouping {
   /// How many members a family has; both ends can be met from 24 schools on.
   package static let sizes = 12...20
 
-  package init() {}
+  /// What schools are compared by.
+  private let measures: [IntakeMeasure]
+
+  /// - Parameter measures: What schools are compared by, as `Rules/families.yaml` declares it.
+  package init(by measures: [IntakeMeasure] = IntakeMeasure.standard) {
+    self.measures = measures
+  }
 
   package func families(of base: FactBase) -> FamilyCut {
     var cut = FamilyCut(
@@ -61,7 +67,7 @@ package struct HalvingCut: FamilyGrouping {
   }
 
   private func make(_ phase: String, _ schools: [Int], _ base: FactBase, _ cut: inout FamilyCut) {
-    let intake = IntakeMeasures(schools, in: base.schools)
+    let intake = IntakeMeasures(measures, of: schools, in: base.schools)
     let measures = intake.measures
     let known = schools.indices.filter { index in
       measures.contains { !$0.values[index].isNaN }

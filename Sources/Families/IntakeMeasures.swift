@@ -1,55 +1,38 @@
 import Facts
 
-/// How similar the pupils of schools are: prior attainment and disadvantage, each in standard
-/// deviations from the mean of the schools compared (Ainscow 2011, Families of Schools).
+/// How similar the pupils of schools are: each measure in standard deviations from the mean of the schools
+/// compared, times its weight (Ainscow 2011, Families of Schools).
 struct IntakeMeasures {
-  /// A measure, and the facts that can give it, the best first; `isReversed` where more of the fact
-  /// means less of the measure.
-  struct Measure: Sendable {
-    var name: String
-    var facts: [(id: String, isReversed: Bool)]
-  }
-
-  static let all = [
-    Measure(
-      name: "prior attainment",
-      facts: [
-        (id: "ks2_prior_score", isReversed: false), (id: "ks2_prior_aps", isReversed: false),
-        (id: "ks1_aps", isReversed: false), (id: "pct_low_prior", isReversed: true),
-      ]),
-    Measure(
-      name: "disadvantage",
-      facts: [(id: "pct_fsm6", isReversed: false), (id: "pct_fsm", isReversed: false)]),
-  ]
-
   /// For each measure that any school has: its name and the value of each school, NaN where unknown.
   private(set) var measures: [(name: String, values: [Double])] = []
 
-  /// Reads the measures of some schools (rows of the table), in their order.
-  init(_ schools: [Int], in table: FactTable) {
-    for measure in Self.all {
-      let values = Self.values(measure, schools, table)
-      if values.contains(where: { !$0.isNaN }) { measures.append((measure.name, values)) }
-    }
-  }
-
   /// The names of the measures that no school has.
-  var missing: [String] {
-    Self.all.map(\.name).filter { name in !measures.contains { $0.name == name } }
+  private(set) var missing: [String] = []
+
+  /// Reads measures of some schools (rows of the table), in their order.
+  init(_ wanted: [IntakeMeasure], of schools: [Int], in table: FactTable) {
+    for measure in wanted {
+      let values = Self.values(measure, schools, table)
+      if values.contains(where: { !$0.isNaN }) {
+        measures.append((measure.name, values.map { $0 * measure.weight }))
+      } else {
+        missing.append(measure.name)
+      }
+    }
   }
 
   /// Different facts for one measure have different scales, so each is standardised by itself before
   /// a school takes the first it has.
   private static func values(
-    _ measure: Measure, _ schools: [Int], _ table: FactTable
+    _ measure: IntakeMeasure, _ schools: [Int], _ table: FactTable
   ) -> [Double] {
     var result = Array(repeating: Double.nan, count: schools.count)
-    for (id, isReversed) in measure.facts {
-      guard let slot = table.vocabulary.slot(id: id) else { continue }
+    for source in measure.facts {
+      guard let slot = table.vocabulary.slot(id: source.fact) else { continue }
       let raw = schools.map { number(table.value(slot, $0)) }
       let standard = standardised(raw)
       for index in result.indices where result[index].isNaN {
-        result[index] = isReversed ? -standard[index] : standard[index]
+        result[index] = source.isReversed ? -standard[index] : standard[index]
       }
     }
     return result

@@ -44,7 +44,9 @@ struct Ground {
     let (loaded, imported) = sideBySide {
       opened.checked(asOf: given ?? Today.date)
     } _: {
-      opened.vocabulary.map { ImportedData(paths, mappings, vocabulary: $0) }
+      opened.vocabulary.map {
+        ImportedData(paths, mappings, vocabulary: $0, groupedBy: opened.families.measures)
+      }
     }
     self.rules = try rules.accepted(loaded)
     guard let imported else { preconditionFailure("rules that were accepted have a vocabulary") }
@@ -138,7 +140,10 @@ struct ImportedData: Sendable {
   let directory: SchoolDirectory
 
   /// Reads the mappings and, where they are sound, the files.
-  init(_ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary) {
+  init(
+    _ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary,
+    groupedBy measures: [IntakeMeasure]
+  ) {
     let mappings = MappingReader(vocabulary: vocabulary).read(files)
     problems = mappings.problems
     guard !problems.containsErrors else {
@@ -151,7 +156,7 @@ struct ImportedData: Sendable {
       files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
       progress: bar?.show)
     bar?.erase()
-    loaded.base.setFamilies(HalvingCut().families(of: loaded.base))
+    loaded.base.setFamilies(HalvingCut(by: measures).families(of: loaded.base))
     data = loaded
     directory = SchoolDirectory(loaded.base.schools)
   }

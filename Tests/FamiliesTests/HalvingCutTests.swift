@@ -108,6 +108,32 @@ import Testing
     }
   }
 
+  /// What differs in a measure of more weight is put apart before anything else.
+  @Test(arguments: [(1.0, 3.0, 1), (3.0, 1.0, 2)])
+  func theWeightDecidesWhatIsPutApartFirst(prior: Double, disadvantage: Double, apart: Int) {
+    // Four corners, eight schools in each; both measures differ alike.
+    let schools = (0..<32).map { row in
+      School(disadvantaged: row.isMultiple(of: 2) ? 60 : 10, lowPrior: row % 4 < 2 ? 40 : 10)
+    }
+    let measures = [
+      IntakeMeasure(
+        name: "prior", facts: [.init("pct_low_prior", isReversed: true)], weight: prior),
+      IntakeMeasure(name: "disadvantage", facts: [.init("pct_fsm6")], weight: disadvantage),
+    ]
+    let cut = HalvingCut(by: measures).families(of: Self.base(schools))
+    #expect(cut.families.count == 2)
+    for family in cut.families {
+      #expect(Set(family.members.map { $0 % (2 * apart) / apart }).count == 1)
+    }
+  }
+
+  /// Without a file the measures are those of the paper.
+  @Test func theUsualMeasuresAreThoseOfThePaper() {
+    let base = Self.base(Self.random(200, seed: 9))
+    let cut = HalvingCut(by: IntakeMeasure.standard).families(of: base)
+    #expect(cut.familyOfSchool == HalvingCut().families(of: base).familyOfSchool)
+  }
+
   /// A school of which one measure is missing stands at the average of its phase, and that is said.
   @Test func missingMeasuresAreSaid() {
     var schools = Self.random(30, seed: 6)

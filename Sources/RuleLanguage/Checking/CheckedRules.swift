@@ -23,6 +23,8 @@ package struct CheckedRules: Sendable {
   package var ranking: RankingPolicy
   package var partnering: PartneringPolicy
   package var evidence: EvidenceLibrary
+  /// How families are made, and what they need.
+  package var families = FamilyPolicy.standard
   /// Support programmes, one list a country.
   package var programmes: [ProgrammeList] = []
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.

@@ -85,9 +85,15 @@ package struct PartneringPolicy: Sendable {
   package struct Criterion: Sendable {
     package var name: String
     package var means: String
+    /// Why it is asked for.
+    package var because = ""
     package var source: String
     /// For soft criteria, used in matching only.
     package var weight: Double?
+    /// Ids of actions for which a hard constraint does not hold.
+    package var exceptFor: Set<String> = []
+    /// Ids of actions for which a hard constraint always holds.
+    package var requiredFor: Set<String> = []
 
     package init(name: String, means: String, source: String, weight: Double?) {
       self.name = name

@@ -96,7 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
-  case programmes, cases
+  case programmes, cases, families
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -112,6 +112,7 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Rules", "strength.yaml"): self = .strength
     case ("Rules", "ranking.yaml"): self = .ranking
     case ("Rules", "partnering.yaml"): self = .partnering
+    case ("Rules", "families.yaml"): self = .families
     case ("Rules", "programmes"): self = .programmes
     case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
       ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):

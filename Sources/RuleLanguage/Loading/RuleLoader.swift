@@ -15,6 +15,10 @@ struct RuleLoader {
   private(set) var log = ProblemLog()
   /// The words that rules may use.
   let vocabulary: Vocabulary
+  /// How schools are grouped.
+  let families: FamilyPolicy
+  /// What the families' file says of actions and sources, to be looked up.
+  private let familyNames: (actions: [Scalar], sources: [Scalar])
   /// All files that have a role, in the order of their paths.
   private let files: [(file: RuleFile, role: RuleFileRole)]
   private let purpose: RuleSet.Purpose
@@ -38,19 +42,28 @@ struct RuleLoader {
     self.files = files.compactMap { file in
       RuleFileRole(path: file.path).map { (file, $0) }
     }.filter { purpose == .authoring || $0.role != .cases }
-    let (readings, trees) = Self.trees(of: self.files.filter { $0.role == .vocabulary })
+    let (readings, trees) = Self.trees(of: self.files.filter { Self.isFirst($0.role) })
     let words = VocabularyReader.read(trees[.vocabulary] ?? [])
     vocabulary = words.vocabulary
+    var reader = FamilyReader(vocabulary)
+    families = trees[.families]?.first.flatMap { reader.read($0) } ?? .standard
+    familyNames = (reader.actions, reader.sources)
     sources = readings.map(\.source)
     log.add(unreadable)
     log.add(readings.flatMap(\.problems))
     log.add(words.problems)
+    log.add(reader.problems)
+  }
+
+  /// Whether a file is needed before data can be read and schools grouped.
+  private static func isFirst(_ role: RuleFileRole) -> Bool {
+    role == .vocabulary || role == .families
   }
 
   /// The second stage.
   private mutating func readRest() {
     let (readings, trees) = Self.trees(
-      of: files.filter { $0.role != .vocabulary },
+      of: files.filter { !Self.isFirst($0.role) },
       leavingOut: purpose == .running ? ["examples"] : [])
     // Cases decide nothing, so that they are no part of what a sheet rests on.
     let (purpose, files) = (purpose, files.filter { $0.role != .cases }.map(\.file))
@@ -113,7 +126,9 @@ struct RuleLoader {
     rules.contraIndications = checkContraIndications(names)
     rules.actions = checkActions(names)
     rules.programmes = readProgrammes(names)
+    rules.families = families
     CorpusChecker.check(links, names, &log)
+    CorpusChecker.constraints(of: rules.actions, names, &log)
     CaseChecker.check(caseFiles, rules, names, &log)
     SetChecks.check(rules, syntax, names, for: purpose, &log)
     let problems = log.diagnostics.sortedByPlace
@@ -223,6 +238,16 @@ struct RuleLoader {
       let known = names.findingNames + names.contraIndications.keys
       let nearest = NearestName.suggestion(for: name.text, among: known)
       log.report(.name(.unknownFinding(name.text, isAsset: false, nearest: nearest)), at: name)
+    }
+    for action in familyNames.actions + syntax.partneringActions
+    where names.actions[action.text] == nil {
+      let nearest = NearestName.suggestion(for: action.text, among: names.actionNames)
+      log.report(.name(.unknownAction(action.text, nearest: nearest)), at: action)
+    }
+    for key in familyNames.sources where names.evidence.sources[key.text] == nil {
+      let known = Array(names.evidence.sources.keys)
+      let nearest = NearestName.suggestion(for: key.text, among: known)
+      log.report(.name(.unknownSource(key.text, nearest: nearest)), at: key)
     }
     for source in syntax.cautionSources where source.text != "per card" {
       // A caution may rest on several sources, written "A11; ESTYN15".

@@ -34,6 +34,9 @@ package enum RuleSet {
       loader.log.diagnostics.containsErrors ? nil : loader.vocabulary
     }
 
+    /// How schools are grouped into families.
+    package var families: FamilyPolicy { loader.families }
+
     /// Reads the rest and checks the rules.
     ///
     /// - Parameter asOf: The day against which reviews are due; never the clock (`rule-language` 0.17).

@@ -6,12 +6,24 @@ package enum CorpusProblem: Hashable, Sendable {
   case programmeWithoutSource
   /// A date that is no year, month or day.
   case badProgrammeDate(String)
+  /// Families that would be grouped by nothing.
+  case noMeasure
+  /// A weight of 0 or less.
+  case weightNotPositive
+  /// A measure of families that is no number.
+  case measureNoNumber(String)
+  /// A card that asks of a partner what the constraint itself leaves out for it, or the other way round.
+  case constraintNotFor(String, action: String)
 
   /// The stable code.
   var code: String {
     switch self {
     case .programmeWithoutSource: "WM360"
     case .badProgrammeDate: "WM361"
+    case .noMeasure: "WM362"
+    case .weightNotPositive: "WM363"
+    case .measureNoNumber: "WM364"
+    case .constraintNotFor: "WM365"
     }
   }
 
@@ -20,6 +32,12 @@ package enum CorpusProblem: Hashable, Sendable {
     switch self {
     case .programmeWithoutSource: "this programme names no source"
     case .badProgrammeDate(let text): "\(text.quoted()) is no year, month or day"
+    case .noMeasure: "families are grouped by nothing"
+    case .weightNotPositive: "a weight must be above 0"
+    case .measureNoNumber(let fact):
+      "\(fact.quoted()) is no number, so schools cannot be compared by it"
+    case .constraintNotFor(let name, let action):
+      "\(action) asks for \(name.quoted()), which does not hold for it"
     }
   }
 
@@ -28,6 +46,11 @@ package enum CorpusProblem: Hashable, Sendable {
     switch self {
     case .programmeWithoutSource: "name one, or write \"status: check\""
     case .badProgrammeDate: "write 2024, 2026-03 or 2025-09-01"
+    case .noMeasure: "name at least one measure beneath"
+    case .weightNotPositive: "write 1, or leave the measure out"
+    case .measureNoNumber: "name a fact that is a number"
+    case .constraintNotFor:
+      "delete it from the card, or from \"except for\" in Rules/partnering.yaml"
     }
   }
 }

@@ -13,6 +13,8 @@ struct RuleSetSyntax {
   var ranking = RankingPolicy.standard
   var rankingCalls: [Scalar] = []
   var partnering = PartneringPolicy()
+  /// Actions named by constraints, to be looked up.
+  var partneringActions: [Scalar] = []
   /// Remarks about where things come from, which may name sources.
   var remarks: [String] = []
 }
@@ -63,6 +65,7 @@ extension RuleSetSyntax {
     }
     if let root = roots[.partnering]?.first, let policy = policies.partnering(root) {
       syntax.partnering = policy
+      syntax.partneringActions = policies.actions
     }
     problems += policies.problems
     return (syntax, problems)

@@ -1,0 +1,112 @@
+import Diagnostics
+import Facts
+import Notation
+
+/// Reads `Rules/families.yaml`: the measures by which schools are grouped, and the conditions of a
+/// family.
+///
+/// It is read with the vocabulary, because schools are grouped while the rules are still checked; what it
+/// says of actions and sources is looked up later.
+struct FamilyReader {
+  let vocabulary: Vocabulary
+  private(set) var problems: [Diagnostic] = []
+  /// Actions to propose, to be looked up.
+  private(set) var actions: [Scalar] = []
+  /// Sources named, to be looked up.
+  private(set) var sources: [Scalar] = []
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  mutating func read(_ root: Node) -> FamilyPolicy? {
+    guard var fields = Fields(root, of: "this file", problems: &problems) else { return nil }
+    let version = fields.wholeNumber("version", in: 1...100_000)
+    let grouped = fields.mapping("grouped by")?.entries ?? []
+    let conditions = fields.mapping("conditions")?.entries ?? []
+    problems += fields.finish()
+    let measures = grouped.compactMap { measure($0) }
+    if measures.isEmpty, let entry = fields.mapping.entry("grouped by") {
+      problems.append(
+        RuleProblem.corpus(.noMeasure).diagnostic(
+          at: entry.key.location, length: entry.key.length))
+    }
+    return FamilyPolicy(
+      version: version ?? 1, measures: measures,
+      conditions: conditions.compactMap { condition($0) })
+  }
+
+  private mutating func measure(_ entry: Mapping.Entry) -> IntakeMeasure? {
+    let subject = "the measure \(entry.key.text.quoted())"
+    guard var fields = Fields(entry.value, of: subject, problems: &problems) else { return nil }
+    _ = fields.prose("means")
+    let facts = fields.texts("from") ?? []
+    let reversed = fields.texts("from the reverse of", .optional) ?? []
+    let weight = fields.number("weight")
+    _ = source(&fields)
+    if let weight, weight <= 0, let place = fields.mapping["weight"] {
+      fields.report(
+        RuleProblem.corpus(.weightNotPositive).diagnostic(
+          at: place.location, length: place.caretLength))
+    }
+    let given =
+      facts.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0) }
+      + reversed.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0, isReversed: true) }
+    problems += fields.finish()
+    guard let weight, weight > 0, !given.isEmpty else { return nil }
+    return IntakeMeasure(name: entry.key.text, facts: given, weight: weight)
+  }
+
+  /// The id of a fact that is a number; anything else is reported.
+  private func slot(_ name: Scalar, _ fields: inout Fields) -> String? {
+    guard let slot = vocabulary.slot(named: name.text) else {
+      let nearest = NearestFact(for: name.text, among: vocabulary.facts)
+      fields.report(
+        RuleProblem.name(.unknownFact(name.text, nearest: nearest)).diagnostic(
+          at: name.location, length: name.length))
+      return nil
+    }
+    guard case .number = vocabulary.facts[slot].kind else {
+      fields.report(
+        RuleProblem.corpus(.measureNoNumber(vocabulary.facts[slot].name)).diagnostic(
+          at: name.location, length: name.length))
+      return nil
+    }
+    return vocabulary.facts[slot].id
+  }
+
+  private mutating func condition(_ entry: Mapping.Entry) -> FamilyPolicy.Condition? {
+    let subject = "the condition \(entry.key.text.quoted())"
+    guard var fields = Fields(entry.value, of: subject, problems: &problems) else { return nil }
+    let says = fields.prose("says")
+    let ask = fields.prose("ask")
+    let ifMissing = fields.texts("if missing, propose")
+    let source = source(&fields)
+    checkWord(entry.key, &fields)
+    problems += fields.finish()
+    guard let says, let ask, let ifMissing, let source else { return nil }
+    actions += ifMissing
+    return FamilyPolicy.Condition(
+      id: entry.key.text, says: says.text, ask: ask.text, ifMissing: ifMissing.map(\.text),
+      source: source)
+  }
+
+  /// `source: A11` with `at: FAM¶12`, joined.
+  private mutating func source(_ fields: inout Fields) -> String? {
+    let key = fields.text("source")
+    let locator = fields.text("at", .optional)
+    guard let key else { return nil }
+    sources.append(key)
+    return [key.text, locator?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A condition is a word of the fact that says which conditions are met.
+  private func checkWord(_ name: Scalar, _ fields: inout Fields) {
+    guard let slot = vocabulary.slot(id: "family_conditions_met") else { return }
+    let fact = vocabulary.facts[slot]
+    guard fact.kind.index(ofWord: name.text) == nil else { return }
+    let nearest = NearestName.suggestion(for: name.text, among: fact.kind.words)
+    fields.report(
+      RuleProblem.name(
+        .unknownValue(name.text, fact: fact.name, nearest: nearest, known: fact.kind.words)
+      ).diagnostic(at: name.location, length: name.length))
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Facts
+import OrderedCollections
+import RuleLanguage
+import Testing
+
+/// `Rules/families.yaml` and what constraints on partners say of actions.
+@Suite struct FamilyPolicyTests {
+  private static let path = "Rules/families.yaml"
+
+  private static func file(
+    measure: String = "{means: m, from: [EAL], weight: 2, source: A11, at: FAM¶1}",
+    conditions: String = "{}"
+  ) -> String {
+    "version: 1\ngrouped by:\n  language: \(measure)\nconditions: \(conditions)\n"
+  }
+
+  /// The first fact of the small set that is a number.
+  private static func number() throws -> String {
+    let facts = try SmallSet.rules().vocabulary.facts
+    return try #require(
+      facts.first { if case .number = $0.kind { !$0.name.isEmpty } else { false } }
+    ).name
+  }
+
+  @Test func withoutTheFileFamiliesAreCutAsBefore() throws {
+    #expect(try SmallSet.rules().families.measures == IntakeMeasure.standard)
+  }
+
+  @Test func measuresAreReadWithTheirWeights() throws {
+    let name = try Self.number()
+    let text = Self.file(
+      measure: "{means: m, from: [], from the reverse of: [\(name)], weight: 2.5, source: A11}")
+    let families = try SmallSet.rules([Self.path: text]).families
+    #expect(families.measures.map(\.name) == ["language"])
+    #expect(families.measures.map(\.weight) == [2.5])
+    #expect(families.measures[0].facts.map(\.isReversed) == [true])
+    // They are there as soon as the words are, before the rules are checked.
+    var files = SmallSet.files
+    files[Self.path] = text
+    #expect(RuleSet.open(FilesInMemory(files)).families.measures == families.measures)
+  }
+
+  @Test(arguments: [
+    ("{means: m, from: [phase], weight: 1, source: A11}", "WM364"),
+    ("{means: m, from: [phas], weight: 1, source: A11}", "WM201"),
+    ("{means: m, from: [], weight: 0, source: A11}", "WM363"),
+    ("{means: m, from: [], weight: 1, source: A12}", "WM211"),
+    ("{means: m, from: [], source: A11}", "WM120"),
+  ])
+  func whatIsWrongWithAMeasureIsTold(measure: String, code: String) {
+    let loaded = SmallSet.load([Self.path: Self.file(measure: measure)])
+    #expect(loaded.rules == nil)
+    let problem = loaded.problems.first { $0.code == code }
+    #expect(problem?.location?.file == Self.path, "\(loaded.problems.lines)")
+    #expect(problem?.location?.line == 3)
+  }
+
+  @Test func aConditionNamesActionsThatExist() throws {
+    let conditions =
+      "{joint: {says: S, ask: \"Who?\", \"if missing, propose\": [up_none], source: A11}}"
+    let text = Self.file(
+      measure: "{means: m, from: [\(try Self.number())], weight: 1, source: A11}",
+      conditions: conditions)
+    let errors = SmallSet.load([Self.path: text]).problems.filter { $0.severity == .error }
+    #expect(errors.codes == ["WM203"], "\(errors.lines)")
+  }
+
+  // MARK: - Partners
+
+  private static let partnering = "Rules/partnering.yaml"
+
+  private static func partnering(_ more: String) -> String {
+    """
+    hard:
+      both agreed: {means: Both agreed., because: Trust., source: A11\(more)}
+    soft:
+      reachable: {means: Short., because: Time., source: W15, weight: 2}
+    """
+  }
+
+  @Test func aConstraintKeepsItsReasonAndItsExceptions() throws {
+    let text = Self.partnering(", required for: [up_map_expertise]")
+    let hard = try SmallSet.rules([Self.partnering: text]).partnering.hard["both agreed"]
+    #expect(hard?.because == "Trust.")
+    #expect(hard?.requiredFor == ["up_map_expertise"])
+    #expect(hard?.exceptFor == [])
+  }
+
+  @Test func noCardAsksForWhatDoesNotHoldForIt() {
+    let text = Self.partnering(", except for: [up_map_expertise]")
+    let errors = SmallSet.load([Self.partnering: text]).problems.filter { $0.severity == .error }
+    #expect(
+      errors.lines == [
+        "WM365 up_map_expertise asks for \"both agreed\", which does not hold for it; delete it from the card, or from \"except for\" in Rules/partnering.yaml"
+      ])
+  }
+
+  @Test func aReasonIsNeeded() {
+    let text = Self.partnering("").replacing(" because: Trust.,", with: "")
+    let lines = SmallSet.load([Self.partnering: text]).problems.lines
+    #expect(
+      lines.contains(
+        "WM120 the criterion \"both agreed\" has no \"because\"; add a line \"because: …\""))
+  }
+}
