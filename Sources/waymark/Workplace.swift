@@ -75,7 +75,8 @@ struct Ground {
     } else {
       let mappings = MappingFiles(
         folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
-      let imported = ImportedData(paths, mappings, vocabulary: checked.vocabulary)
+      let imported = ImportedData(
+        paths, mappings, vocabulary: checked.vocabulary, groupedBy: checked.families.measures)
       (schools, directory) = (try imported.accepted(), imported.directory)
     }
   }
@@ -88,11 +89,16 @@ struct Ground {
 }
 
 extension Home {
-  /// Whether the words of the rules and the mappings of data are the same, byte by byte.
+  /// Whether the words of the rules, the mappings of data and what families are grouped by are the
+  /// same, byte by byte.
   fileprivate func callsThings(as other: Home) -> Bool {
-    ["vocabulary", "imports"].allSatisfy { folder in
-      contents(rules.appending(path: folder)) == contents(other.rules.appending(path: folder))
+    let families = { (home: Home) in
+      FileManager.default.contents(atPath: home.rules.appending(path: "families.yaml").path)
     }
+    return families(self) == families(other)
+      && ["vocabulary", "imports"].allSatisfy { folder in
+        contents(rules.appending(path: folder)) == contents(other.rules.appending(path: folder))
+      }
   }
 
   private func contents(_ folder: URL) -> [String: Data?] {

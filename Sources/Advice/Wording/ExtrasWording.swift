@@ -24,9 +24,9 @@ enum ExtrasWording {
   static func status(_ programme: Programme) -> String {
     let word =
       switch programme.status {
-      case .running: "running when last seen"
+      case .running: "running when last looked at"
       case .starting: "starting"
-      case .cutBack: "cut back when last seen"
+      case .cutBack: "cut back when last looked at"
       case .varies: "differs from place to place"
       case .check: "check whether it still runs"
       case .ended: "ended"
@@ -37,7 +37,7 @@ enum ExtrasWording {
   /// `last seen 2026-03`.
   static func seen(_ programme: Programme) -> String {
     programme.checked.map { "last seen \(DateWording.partly($0.description))" }
-      ?? "when it was last seen is not on record"
+      ?? "no date is on record"
   }
 
   /// `Reaching Out to All Learners – teacher pack, for …; listed by Ainscow (2025). https://… (link not checked).`
