@@ -74,7 +74,9 @@ struct CardExtras {
     SchoolAdvice.ProgrammeShown(
       id: programme.id, name: programme.name, country: list.country,
       partnerType: programme.partnerType, shape: programme.shape.isEmpty ? nil : programme.shape,
-      status: ExtrasWording.status(programme), seen: ExtrasWording.seen(programme),
+      status: ExtrasWording.status(programme),
+      remark: programme.remark.isEmpty ? nil : programme.remark,
+      seen: ExtrasWording.seen(programme),
       sources: programme.sources, notice: list.notice)
   }
 

@@ -181,8 +181,10 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var country: String
     package var partnerType: String
     package var shape: String?
-    /// Its status in words, with what more is known of it.
+    /// Its status in words.
     package var status: String
+    /// What more is known of it.
+    package var remark: String?
     /// When somebody last looked, in words.
     package var seen: String
     /// Keys of its sources.

@@ -20,21 +20,19 @@ enum ExtrasWording {
       ?? "link not checked"
   }
 
-  /// `running; the evaluation found …`.
+  /// `running`, `check whether it still runs`.
   static func status(_ programme: Programme) -> String {
-    let word =
-      switch programme.status {
-      case .running: "running when last looked at"
-      case .starting: "starting"
-      case .cutBack: "cut back when last looked at"
-      case .varies: "differs from place to place"
-      case .check: "check whether it still runs"
-      case .ended: "ended"
-      }
-    return programme.remark.isEmpty ? word : "\(word); \(programme.remark)"
+    switch programme.status {
+    case .running: "running"
+    case .starting: "starting"
+    case .cutBack: "cut back"
+    case .varies: "different from place to place"
+    case .check: "check whether it still runs"
+    case .ended: "ended"
+    }
   }
 
-  /// `last seen 2026-03`.
+  /// `last seen March 2026`.
   static func seen(_ programme: Programme) -> String {
     programme.checked.map { "last seen \(DateWording.partly($0.description))" }
       ?? "no date is on record"
@@ -50,13 +48,14 @@ enum ExtrasWording {
     return ([text] + [resource.note].compactMap(\.self)).joined(separator: " ")
   }
 
-  /// `English Hubs (34) – who may join. Running when last seen; last seen March 2026 (ENGHUB26).`
+  /// `English Hubs (34) – who may join. Running; last seen March 2026 (ENGHUB26). What more is known.`
   static func text(_ programme: SchoolAdvice.ProgrammeShown) -> String {
     let shape = programme.shape.map { " – \($0)" } ?? ""
     let sources =
       programme.sources.isEmpty ? "" : " (\(programme.sources.joined(separator: ", ")))"
+    let remark = programme.remark.map { " \(ListWording.sentence($0))." } ?? ""
     return
-      "\(programme.name)\(shape). \(ListWording.sentence(programme.status)); \(programme.seen)\(sources)."
+      "\(programme.name)\(shape). \(ListWording.sentence(programme.status)); \(programme.seen)\(sources).\(remark)"
   }
 
   /// `Do hub gains last? One side: … (KEY). The other: … (KEY). So we say …`
