@@ -25,6 +25,15 @@ import Testing
       "helped by: [W_ALONE]",
       "WM257 W_ALONE is a barrier, and only assets help; name an asset, or delete it"
     ),
+    (
+      "act now where: [W_ALNE]",
+      "WM202 there is no finding called \"W_ALNE\"; did you mean \"W_ALONE\"?"
+    ),
+    (
+      "act now where: [P_EXPERTISE]",
+      "WM257 P_EXPERTISE is an asset, and only a barrier makes a card press; "
+        + "name a barrier, or delete it"
+    ),
     ("before: [up_tset]", "WM203 there is no action called \"up_tset\"; did you mean \"up_test\"?"),
     ("before: [up_test]", "WM257 \"up_test\" names itself; delete it"),
     (

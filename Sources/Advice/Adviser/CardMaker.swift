@@ -46,7 +46,7 @@ struct CardMaker {
       action: action.id, name: action.name, about: about(proof),
       strategy: action.strategy.rawValue, level: action.ecology.rawValue,
       status: candidate.status.rawValue, sureness: candidate.sureness.rawValue,
-      urgency: action.urgency.rawValue, effort: action.effort.rawValue,
+      urgency: candidate.urgency.rawValue, effort: action.effort.rawValue,
       strength: candidate.strength.word, because: because,
       although: although(proof, candidate, action, resting, reasons, because),
       unless: unless(proof, action, resting), who: action.who,

@@ -164,9 +164,14 @@ package struct Outlook {
       status != .possible
       || proof.deciding.contains { $0.when.isGrounded(rules.vocabulary) }
     let isFragile = status == .recommended && !isCalled && !situation.isFirm(proof.action)
+    let presses = action.actNowWhere.contains { situation.strength($0).certain >= .likely }
+    // Of a card about many subjects or needs, the topics are those of the entries it is put forward for.
+    let ofEntries = proof.deciding.flatMap { action.instances[$0.index].topics }
+    let topics = ofEntries.isEmpty ? action.topics : ofEntries
     return Candidate(
-      id: action.id, strategy: action.strategy, ecology: action.ecology, urgency: action.urgency,
-      status: status, isAskedFor: !askedFor.isDisjoint(with: action.topics),
+      id: action.id, strategy: action.strategy, ecology: action.ecology,
+      urgency: presses ? .actNow : action.urgency,
+      status: status, isAskedFor: !askedFor.isDisjoint(with: topics),
       strength: proof.deciding.map(\.strength).max() ?? .none,
       needBand: situation.need(proof).band, helpers: helpers.count, grade: action.grade,
       firmness: isFragile ? .fragile : .firm, effort: action.effort,

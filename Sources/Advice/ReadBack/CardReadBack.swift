@@ -18,9 +18,16 @@ struct CardReadBack {
     return [
       action.name, "\(action.id); \(LifeWording.text(action.life))",
       "\(strategy); \(action.ecology.rawValue); for \(ListWording.or(voices)); "
-        + "\(action.effort.rawValue) effort; \(Self.word(action.urgency))",
+        + "\(action.effort.rawValue) effort; \(Self.word(action.urgency))\(pressing(action))",
       "Evidence: \(GradeWording.text(action.grade)) (\(action.grade.rawValue)).",
     ]
+  }
+
+  private func pressing(_ action: CheckedAction) -> String {
+    var seen: Set<String> = []
+    let ids = action.actNowWhere.map { rules.findings[$0].id }.filter { seen.insert($0).inserted }
+    return ids.isEmpty
+      ? "" : ", to act on now where \(ListWording.or(ids)) is at least likely"
   }
 
   private func conditions(_ action: CheckedAction) -> [String] {

@@ -5,7 +5,7 @@ import RuleLanguage
 struct FindingReadBack {
   let rules: CheckedRules
 
-  /// - Parameter entries: All copies of the finding, one for each entry of `about`.
+  /// The finding whose copies, one for each entry of `about`, are these.
   func lines(_ entries: [CheckedFinding]) -> [String] {
     guard let finding = entries.first else { return [] }
     let sentences = ConditionSentences(rules: rules)

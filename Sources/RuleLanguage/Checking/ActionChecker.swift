@@ -46,12 +46,13 @@ struct ActionChecker {
     let checkedExamples = head.examples.compactMap { examples.check($0, of: action) }
     log.add(examples.log.diagnostics)
     guard !instances.isEmpty else { return nil }
-    return CheckedAction(
+    var checked = CheckedAction(
       id: head.id.text, name: head.name.text, life: head.life, strategy: action.strategy,
       ecology: head.ecology, voices: action.voices, topics: topics, urgency: action.urgency,
       effort: action.effort, who: action.who, appliesTo: appliesTo, instances: instances,
       notWhen: contraIndications(action.notWhen), stopIf: action.stopIf,
-      leadCondition: leadCondition(action.leadCondition), helpedBy: assets(action.helpedBy),
+      leadCondition: leadCondition(action.leadCondition),
+      helpedBy: findings(action.helpedBy, .asset),
       partner: partner(action), conditions: action.conditions,
       cautions: cautions(action.cautions), steps: action.steps, monitor: action.monitor,
       helperGain: action.helperGain, because: because,
@@ -59,6 +60,8 @@ struct ActionChecker {
       before: actions(action.before, of: head), needs: actions(action.needs, of: head),
       insteadOf: actions(action.insteadOf, of: head), notWith: actions(action.notWith, of: head),
       mustRespond: action.mustRespond, examples: checkedExamples, location: head.id.location)
+    checked.actNowWhere = findings(action.actNowWhere, .barrier)
+    return checked
   }
 
   // MARK: - Names on the card
@@ -78,15 +81,17 @@ struct ActionChecker {
     return indices
   }
 
-  private mutating func assets(_ written: [Scalar]) -> [Int] {
+  /// The entries of findings named in a list that takes one kind only.
+  private mutating func findings(_ written: [Scalar], _ kind: CheckedFinding.Kind) -> [Int] {
     written.flatMap { name -> [Int] in
       guard let id = names.findingID(name.text), let finding = names.findings[id] else {
         let nearest = NearestName.suggestion(for: name.text, among: names.findingNames)
-        log.report(.name(.unknownFinding(name.text, isAsset: true, nearest: nearest)), at: name)
+        log.report(.name(.unknownFinding(name.text, isAsset: kind == .asset, nearest: nearest)), at: name)
         return []
       }
-      if finding.kind != .asset {
-        log.report(.card(.helpedByBarrier(name.text)), at: name)
+      if finding.kind != kind {
+        log.report(
+          .card(kind == .asset ? .helpedByBarrier(name.text) : .pressedByAsset(name.text)), at: name)
       }
       return names.entries[id] ?? []
     }

@@ -12,6 +12,8 @@ package struct CheckedAction: Sendable {
   package var voices: Set<Voice>
   package var topics: [String]
   package var urgency: Urgency
+  /// Indices of barriers in ``CheckedRules/findings`` that make it *act now* where one is at least likely.
+  package var actNowWhere: [Int] = []
   package var effort: Effort
   package var who: String
   /// `applies to`: tests of facts that must hold for the card to be meant at all.

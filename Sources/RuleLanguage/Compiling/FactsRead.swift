@@ -29,7 +29,9 @@ package struct FactsRead: Sendable {
       }
       for condition in conditions { slots.formUnion(self.slots(condition)) }
       let source = rules.checked.actions[index]
-      for finding in source.helpedBy { slots.formUnion(self.slots(finding: finding)) }
+      for finding in source.helpedBy + source.actNowWhere {
+        slots.formUnion(self.slots(finding: finding))
+      }
       switch source.leadCondition {
       case .fact(let slot): slots.insert(slot)
       case .finding(let entries):

@@ -18,6 +18,7 @@ package enum CardProblem: Hashable, Sendable {
   case listedTwice(String)
   case namesItself(String)
   case helpedByBarrier(String)
+  case pressedByAsset(String)
   case oneParameter
   case reachNotClear
   case strengthOrder
@@ -35,7 +36,7 @@ package enum CardProblem: Hashable, Sendable {
     case .retiredWithoutSuccessor, .unknownSuccessor: "WM254"
     case .emptyPart, .gradeMissing: "WM255"
     case .gradeTooHigh: "WM256"
-    case .listedTwice, .namesItself, .helpedByBarrier: "WM257"
+    case .listedTwice, .namesItself, .helpedByBarrier, .pressedByAsset: "WM257"
     case .oneParameter, .reachNotClear: "WM258"
     case .strengthOrder, .orderWords, .orderMustEnd, .callsNotClear: "WM259"
     }
@@ -67,6 +68,7 @@ package enum CardProblem: Hashable, Sendable {
     case .listedTwice(let name): "\(name.quoted()) is listed twice"
     case .namesItself(let id): "\(id.quoted()) names itself"
     case .helpedByBarrier(let id): "\(id) is a barrier, and only assets help"
+    case .pressedByAsset(let id): "\(id) is an asset, and only a barrier makes a card press"
     case .oneParameter: "\"about\" must name one parameter and its list"
     case .reachNotClear: "it is not clear which cards this reaches"
     case .strengthOrder: "the strengths must stand from clear to hint"
@@ -92,6 +94,7 @@ package enum CardProblem: Hashable, Sendable {
     case .gradeTooHigh(_, _, let highest): "write \(highest), or name a better source"
     case .listedTwice, .namesItself: "delete it"
     case .helpedByBarrier: "name an asset, or delete it"
+    case .pressedByAsset: "name a barrier, or delete it"
     case .oneParameter: "write, for example, \"about: {need: needs}\""
     case .reachNotClear:
       "write {every card except: [a, b]}, {cards that list it: yes} or candidate"

@@ -71,7 +71,7 @@ package struct RuleSchema {
     properties += [
       ("strategy", Self.oneOf(Strategy.allCases.map(\.rawValue))),
       ("speaks to", Self.list(of: Self.oneOf(Voice.allCases.map(\.rawValue)))),
-      ("urgency", Self.oneOf(Urgency.allCases.map(\.rawValue))),
+      ("urgency", Self.oneOf(Urgency.allCases.map(\.rawValue))), ("act now where", ids),
       ("effort", Self.oneOf(Effort.allCases.map(\.rawValue))), ("who", text),
       ("applies to", .reference("tests")), ("when", .reference("item")), ("not when", ids),
       ("unless", .reference("items")), ("stop if", texts), ("lead condition", text),

@@ -74,6 +74,7 @@ struct RuleFileReader {
     let stopIf = proseList("stop if", .optional, &fields)
     let lead = fields.text("lead condition", .optional)
     let helpedBy = fields.texts("helped by", .optional) ?? []
+    let actNowWhere = fields.texts("act now where", .optional) ?? []
     let partner = fields.within("partner", .optional) { Self.partner(&$0) }
     let conditions = proseList("conditions", .required, &fields)
     let cautions = cautions(&fields)
@@ -95,7 +96,8 @@ struct RuleFileReader {
       head: head, strategy: strategy, voices: Set(voices ?? [.school, .cluster]),
       urgency: urgency, effort: effort, who: who?.text ?? "", appliesTo: tests, when: condition,
       notWhen: notWhen, notWhenKey: fields.mapping.entry("not when")?.key, unless: unless ?? [],
-      stopIf: stopIf, leadCondition: lead, helpedBy: helpedBy, partner: partner,
+      stopIf: stopIf, leadCondition: lead, helpedBy: helpedBy, actNowWhere: actNowWhere,
+      partner: partner,
       conditions: conditions, cautions: cautions,
       steps: steps ?? Steps(twoWeeks: "", term: "", year: ""), monitor: monitor,
       helperGain: gain?.text ?? "", resources: resources, before: before, needs: needs,

@@ -63,6 +63,8 @@ package struct ActionSyntax: Sendable {
   package var stopIf: [String]
   package var leadCondition: Scalar?
   package var helpedBy: [Scalar]
+  /// Barriers that make the card press, whatever its urgency.
+  package var actNowWhere: [Scalar]
   package var partner: PartnerSyntax?
   package var conditions: [String]
   package var cautions: [CautionSyntax]

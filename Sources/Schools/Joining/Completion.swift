@@ -31,7 +31,8 @@ struct Completion {
       schools.fill(slot, ofArea(slot, schools.table, areas))
     }
     for (slot, fact) in vocabulary.facts.enumerated() {
-      guard let word = fact.unlessSaid.flatMap({ fact.kind.words.firstIndex(of: $0) }) else { continue }
+      guard let word = fact.unlessSaid.flatMap({ fact.kind.words.firstIndex(of: $0) })
+      else { continue }
       let column = schools.table.columns[slot]
       let rows = (0..<schools.table.count).filter { row in
         column.map { !$0[row].isKnown } ?? true

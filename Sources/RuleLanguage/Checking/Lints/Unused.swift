@@ -17,7 +17,7 @@ enum Unused {
   private static func findings(_ rules: CheckedRules, _ log: inout ProblemLog) {
     var used = Set(
       ConditionWalk.findings(in: rules.conditions))
-    used.formUnion(rules.actions.flatMap(\.helpedBy))
+    used.formUnion(rules.actions.flatMap { $0.helpedBy + $0.actNowWhere })
     // The ranking and the needs speak of findings by id.
     let named = Set(
       rules.ranking.atLeastOneEvidenceActionWhen + rules.vocabulary.needs.values.map(\.finding))
