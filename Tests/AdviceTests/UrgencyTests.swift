@@ -20,7 +20,6 @@ import Testing
   /// A pairing presses in the hardest circumstances, and not because it might be what is needed.
   @Test(arguments: [
     (["in_most_challenging_circumstances": "yes"], Urgency.actNow),
-    (["inspection_status": "requires_improvement"], .plan),
     (["attainment_trend": "falling", "attainment_level_vs_family": "below"], .plan),
   ])
   func aCardPressesWhereItSaysSo(_ facts: [String: String], _ urgency: Urgency) throws {
