@@ -26,6 +26,6 @@ func advice(_ facts: [String: String], top: Int = 3) throws -> SchoolAdvice {
       "isolation": "medium", "partnerships_now": "0", "head_in_post": "yes",
       "active_external_programmes": "1",
     ])
-    expectGolden(AdviceText.render(advice), "a-few-things", in: "Advice")
+    expectGoldenSheet(AdviceText.render(advice), "a-few-things")
   }
 }

@@ -1,5 +1,6 @@
 import Advice
 import Foundation
+import RuleLanguage
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
   func sheets(_ sheet: Sheet) throws {
     let advice = try SampleAdviser.advice(sheet.urn)
     let text = AdviceText.render(advice, width: sheet.width)
-    expectGolden(text, sheet.name, in: "Advice")
+    expectGoldenSheet(text, sheet.name)
     // File names and column headings cannot be broken; everything else keeps to the width.
     for line in text.split(separator: "\n") where line.count > sheet.width {
       #expect(line.split(separator: " ").contains { $0.count > sheet.width / 2 }, "\(line)")
@@ -51,18 +52,29 @@ import Testing
       })
     let plain = try SampleAdviser.advice("900104", AdviceRequest(top: 1))
     #expect(plain.rejected.isEmpty && plain.factsDigest != advice.factsDigest)
-    expectGolden(AdviceText.render(advice), "rejected-finding", in: "Advice")
+    expectGoldenSheet(AdviceText.render(advice), "rejected-finding")
+  }
+
+  /// Every sheet tells which rules made it.
+  @Test func theDigestOfTheRulesIsOnEverySheet() throws {
+    let digest = ShippedRuleSet.checked.digest
+    let advice = try SampleAdviser.advice("900104", AdviceRequest(questions: 0))
+    #expect(digest.count == 64 && advice.rulesDigest == digest)
+    for text in [AdviceText.render(advice), AdviceMarkdown.render(advice)] {
+      #expect(text.contains("rules \(digest.prefix(8)), facts \(advice.factsDigest.prefix(8))"))
+    }
+    #expect(try AdviceJSON.render(advice).contains(digest))
   }
 
   @Test func markdown() throws {
     let advice = try SampleAdviser.advice("900104")
-    expectGolden(AdviceMarkdown.render(advice), "primary-markdown", in: "Advice")
+    expectGoldenSheet(AdviceMarkdown.render(advice), "primary-markdown")
   }
 
   @Test func json() throws {
     let advice = try SampleAdviser.advice("900104", AdviceRequest(top: 1))
     // The files were given by their paths on this machine.
     let text = try AdviceJSON.render(advice).replacing(packageRoot.path + "/", with: "")
-    expectGolden(text, "primary-json", in: "Advice")
+    expectGoldenSheet(text, "primary-json")
   }
 }

@@ -1,8 +1,10 @@
 import Advice
 import Notation
+import RuleLanguage
 import Schools
 import TestRegions
 import TestSupport
+import Testing
 
 /// Advice for the sample region that ships.
 enum SampleAdviser {
@@ -28,4 +30,16 @@ enum SampleAdviser {
   struct NoDate: Error {}
   /// The sample has no school of this number.
   struct NoSchool: Error { var urn: String }
+}
+
+/// Compares a sheet with the one kept, whatever the digest of the rules: it is another after every change
+/// of a rule, and a test of its own holds that it is there.
+func expectGoldenSheet(
+  _ sheet: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let digest = ShippedRuleSet.checked.digest
+  let short = String(digest.prefix(8))
+  let zeros = { (text: String) in String(repeating: "0", count: text.count) }
+  let kept = sheet.replacing(digest, with: zeros(digest)).replacing(short, with: zeros(short))
+  expectGolden(kept, name, in: "Advice", sourceLocation: sourceLocation)
 }

@@ -42,11 +42,16 @@ import Testing
       let text = readme.replacingCharacters(in: example.range, with: actual)
       try Data(text.utf8).write(to: Self.file, options: .atomic)
       Issue.record("Recorded README.md. Read it, then run again without WAYMARK_RECORD_GOLDEN.")
-    } else if actual != example.text {
+    } else if Self.withoutDigest(actual) != Self.withoutDigest(example.text) {
       Issue.record(
         "README.md differs (- shown, + now); record it anew with WAYMARK_RECORD_GOLDEN=1:\n\(lineDifference(expected: example.text, actual: actual))"
       )
     }
+  }
+
+  /// The digest of the rules is another after every change of a rule, most of which show nowhere here.
+  private static func withoutDigest(_ text: String) -> String {
+    text.replacing(/rules [0-9a-f]{8}, facts/, with: "rules, facts")
   }
 
   /// Words of a command line; quotation marks hold words together.

@@ -86,12 +86,14 @@ struct ActionChecker {
     written.flatMap { name -> [Int] in
       guard let id = names.findingID(name.text), let finding = names.findings[id] else {
         let nearest = NearestName.suggestion(for: name.text, among: names.findingNames)
-        log.report(.name(.unknownFinding(name.text, isAsset: kind == .asset, nearest: nearest)), at: name)
+        log.report(
+          .name(.unknownFinding(name.text, isAsset: kind == .asset, nearest: nearest)), at: name)
         return []
       }
       if finding.kind != kind {
         log.report(
-          .card(kind == .asset ? .helpedByBarrier(name.text) : .pressedByAsset(name.text)), at: name)
+          .card(kind == .asset ? .helpedByBarrier(name.text) : .pressedByAsset(name.text)), at: name
+        )
       }
       return names.entries[id] ?? []
     }
