@@ -17,13 +17,14 @@ struct RulesCommand: ParsableCommand {
         waymark rules show W_ATTENDANCE
         waymark rules check --rules my-rules
         waymark rules test W_ATTENDANCE --rules my-rules
+        waymark rules graph ss_eal_hub > hub.svg
         waymark rules coverage W_ATTENDANCE
 
       Ends with 3 when rules have errors, 4 when no single rule is called so.
       """,
     subcommands: [
       Check.self, RulesTestCommand.self, Names.self, List.self, Show.self,
-      RulesCoverageCommand.self, RulesCompareCommand.self,
+      RulesCoverageCommand.self, RulesCompareCommand.self, RulesGraphCommand.self,
     ],
     defaultSubcommand: Names.self)
 
