@@ -17,13 +17,15 @@ import Testing
     "head_in_post": "yes", "active_external_programmes": "1",
   ]
 
+  private static let compiled = CompiledRules(ShippedRuleSet.checked)
+
   private static func advice(_ more: [String: String] = [:], asOf: String = ShippedRuleSet.asOf)
     throws -> SchoolAdvice
   {
     let date = try #require(CalendarDate(asOf))
     let facts = told.merging(more) { $1 }
     let engine = Engine(
-      rules: CompiledRules(ShippedRuleSet.checked), base: ShippedRuleSet.base([facts]),
+      rules: compiled, base: ShippedRuleSet.base([facts]),
       asOfYear: date.year)
     return Adviser(engine: engine, asOf: date).advice(for: 0, AdviceRequest(questions: 0))
   }
@@ -103,7 +105,7 @@ import Testing
     ]
     let date = try #require(CalendarDate(ShippedRuleSet.asOf))
     let engine = Engine(
-      rules: CompiledRules(ShippedRuleSet.checked), base: ShippedRuleSet.base([facts]),
+      rules: Self.compiled, base: ShippedRuleSet.base([facts]),
       asOfYear: date.year)
     let advice = Adviser(engine: engine, asOf: date)
       .advice(for: 0, AdviceRequest(questions: 0))

@@ -56,7 +56,7 @@ import Testing
     for (programme, cells) in zip(england.programmes, domain) where cells[0] != "same" {
       #expect(programme.actions == Self.ids(cells[0], /[a-z]{2}_[a-z_]+/), "\(programme.id)")
       #expect(
-        programme.sources == Self.ids(cells[5], /[A-Z]+[A-Z0-9]*(?:-[A-Z0-9]+)*/), "\(programme.id)"
+        programme.sources == Self.ids(cells[5], /[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*/), "\(programme.id)"
       )
     }
   }
