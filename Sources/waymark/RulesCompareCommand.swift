@@ -17,7 +17,8 @@ struct RulesCompareCommand: ParsableCommand {
     discussion: """
       OLD and NEW are folders of rules, or folders that hold Rules and Corpus. For each action: how many \
       schools gain or lose it, are shown it or not, or in another place, with some of them by name. \
-      Schools stand alphabetically; none is ranked. Without --data the invented sample region is used.
+      Schools stand alphabetically; none is ranked. Statuses are those of all schools; next steps take \
+      longer and are worked out for 2,000 at most, see --lists. Without --data the invented sample region is used.
 
       Examples:
         waymark rules compare Rules my-rules
@@ -36,6 +37,12 @@ struct RulesCompareCommand: ParsableCommand {
   @Flag(name: .long, help: "One JSON object an action, one a line.")
   var json = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Work out next steps for at most so many schools, evenly taken.", valueName: "number"))
+  var lists = 2000
+
   @Option(name: .long, help: "The folder of the corpus, for rules that bring none.")
   var corpus: String?
 
@@ -48,6 +55,10 @@ struct RulesCompareCommand: ParsableCommand {
 
   @OptionGroup var data: DataOptions
 
+  func validate() throws {
+    guard lists >= 0 else { throw ValidationError("--lists takes a number of schools, 0 or more.") }
+  }
+
   func run() throws {
     let before = try options(old)
     let after = try options(new)
@@ -58,7 +69,7 @@ struct RulesCompareCommand: ParsableCommand {
       other.sharesData
       ? TouchedActions.ids(from: try files(before), to: try files(after), in: other.rules) : nil
     let bar = ProgressBar.onStandardError()
-    let comparison = RuleComparison(first, second, touched: touched) { part in
+    let comparison = RuleComparison(first, second, touched: touched, limit: lists) { part in
       bar?.show(part, "Comparing next steps", then: "Counting")
     }
     bar?.erase()

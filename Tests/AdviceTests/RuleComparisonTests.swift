@@ -63,6 +63,19 @@ import Testing
     #expect(change.lost == change.lost.sorted())
   }
 
+  /// With a limit statuses are those of all schools still, and lists those of some, evenly taken.
+  @Test func listsMayBeLimited() throws {
+    let card = try index("ss_eal_hub")
+    let (old, new) = (try adviser(), try adviser { $0.actions[card].effort = .medium })
+    let none = RuleComparison(old, new, touched: nil, limit: 0)
+    #expect(none.schoolsWithLists == 0)
+    #expect(none.schoolsInQuestion == none.schools)
+    #expect(none.changes.isEmpty)
+    let few = RuleComparison(old, new, touched: nil, limit: 40)
+    #expect(few.schoolsWithLists == 40)
+    #expect(few.schoolsWithOtherList <= 40)
+  }
+
   /// An action that is new or gone is told as such, also where nobody gains or loses it.
   @Test func newAndGone() throws {
     let card = try index("ss_eal_hub")

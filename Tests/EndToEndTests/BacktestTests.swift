@@ -79,6 +79,23 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  /// The cases that ship are read without a word, whole and one file after another.
+  @Test func theCasesThatShip() throws {
+    let folder = packageRoot.appending(path: "Corpus/cases")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }.sorted().map { folder.appending(path: $0).path }
+    #expect(files.count >= 22)
+    let run = try backtest(files, ["--json"], shipped: true)
+    #expect(run.status == .exited(0))
+    #expect(run.error.isEmpty, "\(run.error)")
+    #expect(run.output.split(separator: "\n").count >= 22)
+    #expect(!run.output.contains("\"ranked\": []"))
+    if let shared = sharedFolder?.appending(path: "cases.yaml").path {
+      let papers = try backtest([shared], ["--json"], shipped: true).output
+      #expect(Set(run.output.split(separator: "\n")).isSuperset(of: papers.split(separator: "\n")))
+    }
+  }
+
   /// The papers' own cases, on the rules that ship: every fact and every action is known.
   @Test(.needsSharedData) func thePapersCases() throws {
     let file = try #require(sharedFolder).appending(path: "cases.yaml").path

@@ -60,6 +60,16 @@ import Testing
     #expect(ids.contains("ss_sketch") && ids.contains("ss_hub"))
   }
 
+  @Test func aLimitOfListsIsSaid() throws {
+    let run = try compare(Self.small.path, folder.url.path, ["--lists", "7"])
+    #expect(run.status == .exited(0))
+    let told = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(told.contains("Next steps were worked out for 7 of the 60 schools"))
+    #expect(told.contains("no longer recommended: 11"))
+    let wrong = try compare(Self.small.path, folder.url.path, ["--lists", "-1"])
+    #expect(wrong.status == .exited(2))
+  }
+
   /// A folder of rules alone takes the corpus that is named.
   @Test func rulesAgainstThemselves() throws {
     let rules = Self.small.appending(path: "Rules").path

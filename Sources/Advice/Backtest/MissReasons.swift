@@ -14,8 +14,10 @@ package struct Miss: Sendable {
     /// The card is not ranked; with the conditions that would have to come out otherwise, fewest first
     /// found, where there are any.
     case notRanked(Status, needs: [Flip], stoppedBy: [Int])
-    /// It is ranked too low; with the key on which it differs from the fifth.
-    case low(place: Int, Candidate, key: RankingPolicy.Key, fifth: Candidate)
+    /// It is ranked too low; with the key on which it differs from the fifth, and for a possible one what
+    /// it waits for.
+    case low(
+      place: Int, Candidate, key: RankingPolicy.Key, fifth: Candidate, waitsFor: [Cause])
   }
 
   /// The action the reason is about: of several that are as good, the best placed, else the first.
@@ -48,7 +50,19 @@ struct MissReasons {
     let difference = order.firstDifference(candidate, fifth)
     return Miss(
       action: candidate.id,
-      reason: .low(place: place, candidate, key: difference?.key ?? .rule, fifth: fifth))
+      reason: .low(
+        place: place, candidate, key: difference?.key ?? .rule, fifth: fifth,
+        waitsFor: waitsFor(candidate)))
+  }
+
+  /// What a possible action waits for, each once, in the order of its card.
+  private func waitsFor(_ candidate: Candidate) -> [Cause] {
+    guard candidate.status == .possible,
+      let index = rules.actions.firstIndex(where: { $0.id == candidate.id })
+    else { return [] }
+    var seen: Set<Cause> = []
+    return (outlook.proofs[index]?.deciding ?? []).flatMap(\.waitsFor)
+      .filter { seen.insert($0).inserted }
   }
 
   /// Why an action is not ranked.

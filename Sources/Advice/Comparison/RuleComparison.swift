@@ -40,7 +40,11 @@ package struct RuleComparison: Sendable {
   package let schools: Int
   /// Schools for which the status of some action differs.
   package let schoolsWithOtherStatus: Int
-  /// Schools that are shown other steps, or the same in another order.
+  /// Schools that may be shown other steps.
+  package let schoolsInQuestion: Int
+  /// Those of them whose steps were worked out under both rules; fewer only where a limit was set.
+  package let schoolsWithLists: Int
+  /// Of these, schools that are shown other steps, or the same in another order.
   package let schoolsWithOtherList: Int
   /// The actions for which something differs, by id; new and gone ones always.
   package let changes: [Change]
@@ -52,9 +56,11 @@ package struct RuleComparison: Sendable {
   ///   - new: The others, on the same schools.
   ///   - touched: Which actions of the new rules may rank or read otherwise than before though their
   ///     statuses are the same; `nil`: any.
+  ///   - limit: For how many schools next steps are worked out at most, which takes most of the time; where
+  ///     more may differ, they are taken evenly from the list by name.
   ///   - progress: Is told how large a part of the work is done, from 0 to 1.
   package init(
-    _ old: Adviser, _ new: Adviser, touched: Set<String>?,
+    _ old: Adviser, _ new: Adviser, touched: Set<String>?, limit: Int = .max,
     progress: (@Sendable (Double) -> Void)? = nil
   ) {
     let pairs = Self.pairs(old, new)
@@ -63,7 +69,8 @@ package struct RuleComparison: Sendable {
     let verdicts = inParallel((pairs.count + Self.portion - 1) / Self.portion) { portion in
       pairs[Self.rows(portion, of: pairs.count)].map { sides.statuses($0) }
     }.flatMap(\.self)
-    let unlike = pairs.indices.filter { sides.mayShowOther(verdicts[$0], touched) }
+    let inQuestion = pairs.indices.filter { sides.mayShowOther(verdicts[$0], touched) }
+    let unlike = Self.evenly(inQuestion, atMost: limit)
     let steps = (unlike.count + Self.portion - 1) / Self.portion
     let done = PiecesDone(of: steps)
     let lists = inParallel(steps) { portion in
@@ -75,11 +82,19 @@ package struct RuleComparison: Sendable {
     for (index, pair) in pairs.enumerated() { collection.add(verdicts[index], pair.label) }
     for (index, lists) in zip(unlike, lists) { collection.add(lists, pairs[index].label) }
     schoolsWithOtherStatus = verdicts.count { $0.old != $0.new }
+    schoolsInQuestion = inQuestion.count
+    schoolsWithLists = unlike.count
     schoolsWithOtherList = lists.count { $0.old != $0.new }
     changes = collection.changes
   }
 
   private static let portion = 64
+
+  /// All, or so many at equal distances.
+  private static func evenly(_ indices: [Int], atMost limit: Int) -> [Int] {
+    guard indices.count > limit else { return indices }
+    return (0..<max(0, limit)).map { indices[$0 * indices.count / limit] }
+  }
 
   private static func rows(_ portion: Int, of count: Int) -> Range<Int> {
     portion * Self.portion..<min(count, (portion + 1) * Self.portion)

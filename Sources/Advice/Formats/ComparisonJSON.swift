@@ -11,7 +11,8 @@ package enum ComparisonJSON {
     return try comparison.changes.map { change in
       let line = Line(
         action: change.action, name: change.name, isNew: change.isNew, isGone: change.isGone,
-        schools: comparison.schools, gained: change.gained, lost: change.lost,
+        schools: comparison.schools, schoolsInQuestion: comparison.schoolsInQuestion,
+        schoolsWithLists: comparison.schoolsWithLists, gained: change.gained, lost: change.lost,
         shown: change.shown, hidden: change.hidden, moved: change.moved,
         statuses: change.statuses.map {
           Line.Change(from: $0.from?.rawValue, to: $0.to?.rawValue, count: $0.count)
@@ -24,7 +25,7 @@ package enum ComparisonJSON {
     var schema = "waymark.rule-comparison/1"
     var action, name: String
     var isNew, isGone: Bool
-    var schools: Int
+    var schools, schoolsInQuestion, schoolsWithLists: Int
     var gained, lost, shown, hidden, moved: [String]
     var statuses: [Change]
 

@@ -27,6 +27,12 @@ package struct ComparisonText {
       "\(count(comparison.schools, "open school")) of \(source): another status of some action for "
         + "\(number(comparison.schoolsWithOtherStatus)), other next steps for "
         + "\(number(comparison.schoolsWithOtherList))")
+    if comparison.schoolsWithLists < comparison.schoolsInQuestion {
+      page.paragraph(
+        "Next steps were worked out for \(number(comparison.schoolsWithLists)) of the "
+          + "\(number(comparison.schoolsInQuestion)) schools that may be shown others, taken evenly; "
+          + "--lists sets how many. Statuses are those of all.")
+    }
     if comparison.changes.isEmpty { page.paragraph("No action differs for any school.") }
     for change in comparison.changes {
       page.gap()

@@ -7,12 +7,14 @@ package import RuleLanguage
 package struct MissWording {
   private let rules: CheckedRules
   private let conditions: ConditionWording
+  private let causes: CauseWording
   /// Conditions named at most.
   private static let most = 3
 
   package init(_ rules: CheckedRules) {
     self.rules = rules
     conditions = ConditionWording(rules)
+    causes = CauseWording(rules)
   }
 
   /// Such as `place 9, recommended; behind ev_peer_review_critical_friends in place 5 by effort: high
@@ -26,13 +28,13 @@ package struct MissWording {
       return "its card speaks to the \(ListWording.and(whom)) only"
     case .notRanked(let status, let needs, let stoppedBy):
       return text(status, needs, stoppedBy)
-    case .low(let place, let candidate, let key, let fifth):
+    case .low(let place, let candidate, let key, let fifth, let waitsFor):
       let difference =
         key == .rule
         ? "by name alone"
         : "by \(key.rawValue): \(value(candidate, key)) after \(value(fifth, key))"
       return "place \(place), \(candidate.status.rawValue); behind \(fifth.id) in place "
-        + "\(Scores.depth) \(difference)"
+        + "\(Scores.depth) \(difference)" + waiting(waitsFor)
     }
   }
 
@@ -47,6 +49,13 @@ package struct MissWording {
     let shown = distinct(wanted)
     let more = shown.count > Self.most ? " and \(shown.count - Self.most) more" : ""
     return text + "; it would take " + shown.prefix(Self.most).joined(separator: " · ") + more
+  }
+
+  private func waiting(_ waitsFor: [Cause]) -> String {
+    guard !waitsFor.isEmpty else { return "" }
+    let more = waitsFor.count > Self.most ? " and \(waitsFor.count - Self.most) more" : ""
+    return "; it waits for "
+      + waitsFor.prefix(Self.most).map(causes.text).joined(separator: ", ") + more
   }
 
   /// What a candidate has under a key.
