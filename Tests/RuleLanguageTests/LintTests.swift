@@ -261,19 +261,58 @@ import Testing
       !SmallSet.load([SmallSet.findingPath: SmallSet.finding()]).problems.codes.contains("WM342"))
   }
 
-  @Test func factsThatNothingReadsAndSourcesThatNothingCitesAreNoted() throws {
-    let notes = SmallSet.load().problems.filter { $0.severity == .note }
-    #expect(notes.codes == ["WM343"])
-    #expect(notes[0].message.contains("disadvantaged pupils") == false)
-    #expect(notes[0].message.contains("hub coverage"))
-    let sources =
-      try #require(SmallSet.files["Corpus/sources.yaml"]) + """
-          - {id: Z99, type: report, author: [{literal: Nobody}], title: Nothing, custom: {highest grade: ext}}
+  @Test func aFactThatNothingReadsIsNoted() throws {
+    let path = "Rules/vocabulary/facts.yaml"
+    let fact =
+      "  staff rooms: {id: staff_rooms, means: Rooms for staff, kind: number, range: [0, 9], role: figure"
+    func notes(_ end: String) throws -> [Diagnostic] {
+      SmallSet.load([path: try #require(SmallSet.files[path]) + fact + end + "}\n"]).problems
+        .filter { $0.code == "WM343" && $0.message.contains("staff rooms") }
+    }
+    let plain = try notes("")
+    #expect(
+      plain.lines == [
+        "WM343 no rule reads the fact \"staff rooms\"; test it in a rule, or say what it is there for: \"informational: …\""
+      ])
+    #expect(plain.first?.severity == .note)
+    #expect(plain.first?.location?.file == path)
+    #expect(plain.first?.location?.column == 3)
+    #expect(plain.first?.length == "staff rooms".count)
+    #expect(try notes(", informational: Shown on the sheet of a school") == [])
+    #expect(try notes(", never scored: yes") == [])
+    let read = SmallSet.load([
+      path: try #require(SmallSet.files[path]) + fact + ", informational: Shown only}\n",
+      SmallSet.findingPath: SmallSet.finding(signs: "  - staff rooms: at least 2"),
+    ]).problems
+    #expect(
+      read.lines.contains(
+        "WM343 the fact \"staff rooms\" is marked as informational, but rules read it; delete the line \"informational\""
+      ))
+  }
+
+  @Test func aSourceThatNothingCitesIsNoted() throws {
+    let path = "Corpus/sources.yaml"
+    func lines(_ key: String, _ custom: String, cited: Bool = false) throws -> [String] {
+      let more = """
+          - {id: \(key), type: report, author: [{literal: Nobody}], title: Nothing, custom: {highest grade: ext\(custom)}}
 
         """
+      var files: [String: String?] = [path: try #require(SmallSet.files[path]) + more]
+      if cited {
+        files[SmallSet.findingPath] = SmallSet.finding().replacing("A11", with: key)
+      }
+      return SmallSet.load(files).problems.filter { $0.code == "WM344" }.lines
+    }
     #expect(
-      SmallSet.load(["Corpus/sources.yaml": sources]).problems.lines.contains(
-        "WM344 nothing cites the source Z99"))
+      try lines("Z99", "") == [
+        "WM344 nothing cites the source Z99; cite it, or say why it stands here: \"background: …\" under \"custom\""
+      ])
+    #expect(try lines("Z99", "", cited: true) == [])
+    #expect(try lines("Z99", ", background: Its column names were checked") == [])
+    #expect(
+      try lines("Z99", ", background: Read for the whole", cited: true) == [
+        "WM344 the source Z99 is marked as background, but it is cited; delete the line \"background\""
+      ])
   }
 
   @Test(arguments: [("[school]", true), ("[school, area]", false)])

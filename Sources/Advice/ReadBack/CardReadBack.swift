@@ -45,6 +45,9 @@ struct CardReadBack {
       }
     }
     lines += action.notWhen.map { contraIndication(rules.contraIndications[$0]) }
+    lines += action.deliberatelyWithout.map { without in
+      "Unlike cards of its kind, on purpose without \(without.trait.name): \(ListWording.clause(without.reason))."
+    }
     lines += action.stopIf.map { "For people to judge: not if \(ListWording.clause($0))." }
     if let lead = action.leadCondition {
       lines.append("How pressing it is shows in \(word(lead)).")

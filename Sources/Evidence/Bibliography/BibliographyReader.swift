@@ -51,6 +51,8 @@ enum BibliographyReader {
     entry.read = own.read
     entry.kind = own.kind
     entry.aboutPages = own.aboutPages
+    entry.background = own.background
+    entry.location = key.location
     return entry
   }
 
@@ -128,6 +130,7 @@ enum BibliographyReader {
     var place: String
     var design: String
     var aboutPages: [String: String] = [:]
+    var background: String?
   }
 
   private static func readOwn(_ fields: inout Fields) -> Own? {
@@ -138,6 +141,7 @@ enum BibliographyReader {
     let design = fields.prose("design", .optional)
     // Where we read it, or read of it, for those who check; no rule asks for it.
     fields.allow("seen at")
+    let background = fields.prose("background", .optional)
     let pages = fields.mapping("about pages", .optional)?.entries ?? []
     guard let grade else { return nil }
     var own = Own(
@@ -146,6 +150,7 @@ enum BibliographyReader {
     for page in pages {
       if case .scalar(let text) = page.value { own.aboutPages[page.key.text] = text.text }
     }
+    own.background = background?.text
     return own
   }
 }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// One source of the bibliography: what the Citation Style Language says of it, and what we add.
 package struct SourceEntry: Hashable, Sendable {
   /// The stable key, for example `A11`; the `id` of the reference.
@@ -24,6 +26,11 @@ package struct SourceEntry: Hashable, Sendable {
   package var aboutPages: [String: String] = [:]
   /// Whether it is one of the two papers everything rests on.
   package var kind: Kind = .external
+
+  /// Why it stands in the bibliography although nothing cites it; `nil`: something should.
+  package var background: String?
+  /// Where its key stands; `nil` for an entry that was not read from a file.
+  package var location: Source.Location?
 
   /// The papers themselves, or what others wrote.
   package enum Kind: String, Hashable, Sendable, CaseIterable { case seed, external }

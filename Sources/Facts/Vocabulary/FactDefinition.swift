@@ -45,6 +45,8 @@ package struct FactDefinition: Sendable {
   package var unlessSaid: String?
   /// Context only: a rule that tests it is refused.
   package var neverScored: Bool = false
+  /// Why the fact is there although no rule reads it: to be shown, say; `nil`: a rule should read it.
+  package var informational: String?
   /// Shared thresholds by name, in the order of the file.
   package var bands: [NamedBand] = []
   /// Fewer pupils than this behind the figure, and rules do not see it; `nil`: no such limit.

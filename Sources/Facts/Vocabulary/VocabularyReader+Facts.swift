@@ -38,6 +38,7 @@ extension VocabularyReader {
     fact.publicColumns = fields.texts("columns", .optional)?.map(\.text) ?? []
     fact.unlessSaid = unlessSaid(kind, &fields)
     fact.neverScored = fields.yesOrNo("never scored", .optional) ?? false
+    fact.informational = fields.prose("informational", .optional)?.text
     fact.hiddenBelow = fields.wholeNumber("hidden below", in: 1...10_000, .optional)
     fact.countedBy = fields.text("counted by", .optional)?.text
     fact.bands = bands(&fields)

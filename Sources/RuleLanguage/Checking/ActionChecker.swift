@@ -61,6 +61,7 @@ struct ActionChecker {
       insteadOf: actions(action.insteadOf, of: head), notWith: actions(action.notWith, of: head),
       mustRespond: action.mustRespond, examples: checkedExamples, location: head.id.location)
     checked.actNowWhere = findings(action.actNowWhere, .barrier)
+    checked.deliberatelyWithout = withouts(action.deliberatelyWithout)
     return checked
   }
 
@@ -79,6 +80,27 @@ struct ActionChecker {
       indices.append(index)
     }
     return indices
+  }
+
+  /// A contra-indication, or a fact that siblings test.
+  private mutating func withouts(
+    _ written: [(name: Scalar, reason: String)]
+  ) -> [CheckedAction.Without] {
+    written.compactMap { name, reason in
+      let trait: SiblingTrait
+      if let index = names.contraIndicationIndex(name.text) {
+        trait = .contraIndication(names.contraIndications.keys[index])
+      } else if let fact = names.vocabulary.fact(named: name.text) {
+        trait = .fact(fact.name)
+      } else {
+        let known = names.contraIndications.keys + names.vocabulary.facts.map(\.name)
+        let nearest = NearestName.suggestion(for: name.text, among: known)
+        log.report(.name(.unknownContraIndication(name.text, nearest: nearest)), at: name)
+        return nil
+      }
+      return CheckedAction.Without(
+        trait: trait, reason: reason, location: name.location, length: name.length)
+    }
   }
 
   /// The entries of findings named in a list that takes one kind only.

@@ -22,6 +22,8 @@ package struct CheckedAction: Sendable {
   package var instances: [Instance]
   /// Indices of the contra-indications in `not when`, in the order of the card.
   package var notWhen: [Int]
+  /// What its siblings have and it does without, on purpose.
+  package var deliberatelyWithout: [Without] = []
   /// Prose that only a person can judge: printed as "Not if …".
   package var stopIf: [String]
   /// The fact or finding whose distance gives the need band; `nil`: worked out from the findings.
@@ -46,6 +48,17 @@ package struct CheckedAction: Sendable {
   package var mustRespond: Bool
   package var examples: [RuleExample]
   package var location: Source.Location
+
+  /// Something that a card does without, with the reason.
+  package struct Without: Hashable, Sendable {
+    package var trait: SiblingTrait
+    /// In words for people.
+    package var reason: String
+    /// Where it is named.
+    package var location: Source.Location
+    /// How many characters the name takes there.
+    package var length: Int
+  }
 
   /// The conditions for one entry of `about`, or for all.
   package struct Instance: Sendable {

@@ -27,6 +27,8 @@ package struct CheckedRules: Sendable {
   package var families = FamilyPolicy.standard
   /// Support programmes, one list a country.
   package var programmes: [ProgrammeList] = []
+  /// The six strategies in their order; empty without `Rules/strategies.yaml`.
+  package var strategies: [StrategyEntry] = []
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.
   package var digest: String
 

@@ -24,6 +24,12 @@ enum SetChecks {
     // All that follows is advice to authors, and keeps no rule from being run.
     guard purpose == .authoring else { return }
     for body in bodies { Repetitions.check(body, facts, &log) }
+    var unreachable = Unreachable(facts)
+    for finding in findings { unreachable.check(finding) }
+    for action in actions {
+      for instance in action.instances { unreachable.check(action, instance) }
+    }
+    log.add(unreachable.log.diagnostics)
     for finding in findings {
       Directions.check(finding.signs, facts, &log)
       NoneOfApplies.check(finding.signs + finding.unless, phases: nil, facts, &log)
@@ -35,7 +41,12 @@ enum SetChecks {
       }
       ExampleAdvice.check(finding, entries ?? [], &log)
     }
-    if !log.diagnostics.containsErrors { Unused.check(rules, syntax, &log) }
+    // What is said of the set as a whole would be about what could be read, not about what was meant.
+    guard !log.diagnostics.containsErrors else { return }
+    Unused.check(rules, syntax, &log)
+    ReachableStrength(rules).check(rules.conditions, &log)
+    Siblings.check(rules.actions, rules, &log)
+    TopicsOfStrategies.check(rules, &log)
   }
 
   private static func check(

@@ -96,7 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
-  case programmes, cases, families
+  case programmes, cases, families, strategies
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -114,6 +114,7 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Rules", "partnering.yaml"): self = .partnering
     case ("Rules", "families.yaml"): self = .families
     case ("Rules", "programmes"): self = .programmes
+    case ("Rules", "strategies.yaml"): self = .strategies
     case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
       ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):
       self = .corpus

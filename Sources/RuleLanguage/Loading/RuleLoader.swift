@@ -28,6 +28,7 @@ struct RuleLoader {
   private var links: [CorpusLink] = []
   private var programmeFiles: [Node] = []
   private var caseFiles: [Node] = []
+  private var strategyFile: Node?
   private var syntax = RuleSetSyntax()
   private var digest = ""
 
@@ -80,6 +81,7 @@ struct RuleLoader {
     links = read.evidence.links
     programmeFiles = trees[.programmes] ?? []
     caseFiles = trees[.cases] ?? []
+    strategyFile = trees[.strategies]?.first
     syntax = read.syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
@@ -127,6 +129,7 @@ struct RuleLoader {
     rules.actions = checkActions(names)
     rules.programmes = readProgrammes(names)
     rules.families = families
+    rules.strategies = readStrategies(names)
     CorpusChecker.check(links, names, &log)
     CorpusChecker.constraints(of: rules.actions, names, &log)
     CaseChecker.check(caseFiles, rules, names, &log)
@@ -214,6 +217,13 @@ struct RuleLoader {
     let lists = programmeFiles.compactMap { reader.read($0) }
     log.add(reader.log.diagnostics)
     return lists
+  }
+
+  private mutating func readStrategies(_ names: RuleNames) -> [StrategyEntry] {
+    var reader = StrategyReader(names)
+    let entries = strategyFile.map { reader.read($0) }
+    log.add(reader.log.diagnostics)
+    return entries ?? []
   }
 
   private mutating func checkNeeds(_ names: RuleNames) {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Conditions that contradict, repeat or hide each other, and rules nobody reaches; codes WM31x to
-/// WM34x. Only a contradiction keeps a rule set from being used.
+/// WM345. Only a contradiction keeps a rule set from being used.
 package enum LogicProblem: Hashable, Sendable {
   /// Two lines under `all` of which at most one can hold.
   case neverTogether
@@ -11,6 +11,12 @@ package enum LogicProblem: Hashable, Sendable {
   case covered(line: Int, underAll: Bool)
   /// A lead condition that is no condition of the card.
   case leadNotTested(String)
+  /// A line that cannot hold because of one that must hold further out.
+  case excludedFurtherOut(line: Int)
+  /// A line that asks for what a fact can never be; with the limits in words.
+  case beyondLimits(String, limits: String)
+  /// A finding asked for at a strength that its signs never reach.
+  case strengthOutOfReach(String, asked: String, highest: String)
   /// A fact tested in both directions within a rule.
   case mixedDirection(String)
   /// A fact under `none of` that does not apply to some schools.
@@ -25,10 +31,6 @@ package enum LogicProblem: Hashable, Sendable {
   case sameConditions(String, String)
   /// A card that rests on the system around schools but does not speak to the area.
   case areaNotSpokenTo(String)
-  /// Facts that nothing reads.
-  case unreadFacts([String])
-  /// Sources that nothing cites.
-  case uncitedSources([String])
 
   /// The stable code.
   var code: String {
@@ -37,13 +39,12 @@ package enum LogicProblem: Hashable, Sendable {
     case .sameAsBefore: "WM311"
     case .covered: "WM312"
     case .leadNotTested: "WM313"
+    case .excludedFurtherOut, .beyondLimits, .strengthOutOfReach: "WM314"
     case .mixedDirection: "WM320"
     case .doesNotApplyCounts: "WM330"
     case .nobodyUses, .informationalButUsed: "WM340"
     case .reachesNoCard: "WM341"
     case .sameConditions: "WM342"
-    case .unreadFacts: "WM343"
-    case .uncitedSources: "WM344"
     case .areaNotSpokenTo: "WM345"
     }
   }
@@ -52,11 +53,12 @@ package enum LogicProblem: Hashable, Sendable {
   var severity: Diagnostic.Severity {
     switch self {
     case .neverTogether: .error
-    case .sameAsBefore, .covered, .leadNotTested, .doesNotApplyCounts, .nobodyUses,
-      .informationalButUsed, .reachesNoCard, .sameConditions, .areaNotSpokenTo:
+    case .sameAsBefore, .covered, .leadNotTested, .excludedFurtherOut, .beyondLimits,
+      .strengthOutOfReach, .doesNotApplyCounts, .nobodyUses, .informationalButUsed,
+      .reachesNoCard, .sameConditions, .areaNotSpokenTo:
       .warning
-    // These may be meant; they are told, not held against anyone.
-    case .mixedDirection, .unreadFacts, .uncitedSources: .note
+    // This may be meant; it is told, not held against anyone.
+    case .mixedDirection: .note
     }
   }
 
@@ -69,6 +71,12 @@ package enum LogicProblem: Hashable, Sendable {
     case .covered(let line, underAll: false): "whenever this line holds, line \(line) does"
     case .leadNotTested(let name):
       "\(name.quoted()) is the lead condition, but no condition of this card"
+    case .excludedFurtherOut(let line):
+      "this line can never hold where it stands: line \(line) must hold too, and excludes it"
+    case .beyondLimits(let fact, let limits):
+      "this line can never hold: \(fact.quoted()) \(limits)"
+    case .strengthOutOfReach(let id, let asked, let highest):
+      "\(id) can never be \(asked.quoted()): its signs reach \(highest.quoted()) at most"
     case .mixedDirection(let fact):
       "\(fact.quoted()) is tested in more than one direction in this rule, so it may stay open although the answer is settled"
     case .doesNotApplyCounts(let fact):
@@ -79,14 +87,6 @@ package enum LogicProblem: Hashable, Sendable {
     case .sameConditions(let id, let other): "\(id) has the same conditions as \(other)"
     case .areaNotSpokenTo(let id):
       "this card rests on \(id), which the area decides, but does not speak to the area"
-    case .unreadFacts(let names):
-      names.count == 1
-        ? "no rule reads the fact \(names[0].quoted())"
-        : "no rule reads these \(names.count) facts: \(names.joinedInWords("and"))"
-    case .uncitedSources(let keys):
-      keys.count == 1
-        ? "nothing cites the source \(keys[0])"
-        : "nothing cites these \(keys.count) sources: \(keys.joinedInWords("and"))"
     }
   }
 
@@ -96,6 +96,10 @@ package enum LogicProblem: Hashable, Sendable {
     case .neverTogether: nil
     case .sameAsBefore, .covered: "delete one of the two"
     case .leadNotTested: "name a fact or finding of \"when\""
+    case .excludedFurtherOut: "delete one of the two, or move this line out"
+    case .beyondLimits: "correct the line, or delete it"
+    case .strengthOutOfReach(let id, _, let highest):
+      "ask for \(highest.quoted()), or give \(id) a sign that people judge"
     case .mixedDirection:
       "write it with \"within\" or \"any of\" where that says the same, or leave it"
     case .doesNotApplyCounts: "say under \"applies to\" for which phase the rule is meant"
@@ -104,7 +108,6 @@ package enum LogicProblem: Hashable, Sendable {
     case .reachesNoCard: "list it under \"not when\" of a card, or delete it"
     case .sameConditions: "join the two, or tell them apart"
     case .areaNotSpokenTo: "add area to \"speaks to\""
-    case .unreadFacts, .uncitedSources: nil
     }
   }
 }

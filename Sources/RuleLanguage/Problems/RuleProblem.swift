@@ -15,6 +15,7 @@ package enum RuleProblem: Hashable, Sendable {
   case derivation(DerivationProblem)
   case circle(CircleProblem)
   case logic(LogicProblem)
+  case set(SetProblem)
   case advice(AdviceProblem)
   case corpus(CorpusProblem)
 
@@ -31,6 +32,7 @@ package enum RuleProblem: Hashable, Sendable {
     case .derivation(let problem): problem.code
     case .circle(let problem): problem.code
     case .logic(let problem): problem.code
+    case .set(let problem): problem.code
     case .advice(let problem): problem.code
     case .corpus(let problem): problem.code
     }
@@ -43,6 +45,7 @@ package enum RuleProblem: Hashable, Sendable {
       .error
     case .card(let problem): problem.severity
     case .logic(let problem): problem.severity
+    case .set(let problem): problem.severity
     case .advice: .warning
     }
   }
@@ -60,6 +63,7 @@ package enum RuleProblem: Hashable, Sendable {
     case .derivation(let problem): problem.message
     case .circle(let problem): problem.message
     case .logic(let problem): problem.message
+    case .set(let problem): problem.message
     case .advice(let problem): problem.message
     case .corpus(let problem): problem.message
     }
@@ -78,6 +82,7 @@ package enum RuleProblem: Hashable, Sendable {
     case .derivation(let problem): problem.nextStep
     case .circle(let problem): problem.nextStep
     case .logic(let problem): problem.nextStep
+    case .set(let problem): problem.nextStep
     case .advice(let problem): problem.nextStep
     case .corpus(let problem): problem.nextStep
     }
@@ -98,7 +103,7 @@ package enum RuleProblem: Hashable, Sendable {
   private var quotesLine: Bool {
     switch self {
     case .name(.unknownFact), .advice: false
-    case .file, .name, .kind, .phrase, .shape, .card, .example, .derivation, .circle, .logic,
+    case .file, .name, .kind, .phrase, .shape, .card, .example, .derivation, .circle, .logic, .set,
       .corpus:
       true
     }

@@ -74,6 +74,12 @@ package struct RuleSchema {
       ("urgency", Self.oneOf(Urgency.allCases.map(\.rawValue))), ("act now where", ids),
       ("effort", Self.oneOf(Effort.allCases.map(\.rawValue))), ("who", text),
       ("applies to", .reference("tests")), ("when", .reference("item")), ("not when", ids),
+      (
+        "deliberately without",
+        Self.described(
+          "What all cards like it have and this one does not, with the reason",
+          .object([("type", "object"), ("additionalProperties", text)]))
+      ),
       ("unless", .reference("items")), ("stop if", texts), ("lead condition", text),
       ("helped by", ids), ("partner", partner), ("conditions", texts), ("cautions", cautions),
       ("steps", Self.texts(["two weeks", "term", "year"])), ("monitor", texts),

@@ -70,6 +70,7 @@ struct RuleFileReader {
     let appliesTo = fields.mapping("applies to", .optional)
     let when = fields.node("when")
     let notWhen = fields.texts("not when", .optional) ?? []
+    let without = fields.reasons("deliberately without")
     let unless = items("unless", .optional, &fields, .unless)
     let stopIf = proseList("stop if", .optional, &fields)
     let lead = fields.text("lead condition", .optional)
@@ -95,9 +96,9 @@ struct RuleFileReader {
     return ActionSyntax(
       head: head, strategy: strategy, voices: Set(voices ?? [.school, .cluster]),
       urgency: urgency, effort: effort, who: who?.text ?? "", appliesTo: tests, when: condition,
-      notWhen: notWhen, notWhenKey: fields.mapping.entry("not when")?.key, unless: unless ?? [],
-      stopIf: stopIf, leadCondition: lead, helpedBy: helpedBy, actNowWhere: actNowWhere,
-      partner: partner,
+      notWhen: notWhen, notWhenKey: fields.mapping.entry("not when")?.key,
+      deliberatelyWithout: without, unless: unless ?? [], stopIf: stopIf, leadCondition: lead,
+      helpedBy: helpedBy, actNowWhere: actNowWhere, partner: partner,
       conditions: conditions, cautions: cautions,
       steps: steps ?? Steps(twoWeeks: "", term: "", year: ""), monitor: monitor,
       helperGain: gain?.text ?? "", resources: resources, before: before, needs: needs,

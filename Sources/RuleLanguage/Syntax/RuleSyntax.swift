@@ -59,6 +59,8 @@ package struct ActionSyntax: Sendable {
   package var notWhen: [Scalar]
   /// Where `not when` stands, for advice about examples.
   package var notWhenKey: Scalar?
+  /// What siblings have and the card does not, with the reason.
+  package var deliberatelyWithout: [(name: Scalar, reason: String)]
   package var unless: [ConditionSyntax]
   package var stopIf: [String]
   package var leadCondition: Scalar?

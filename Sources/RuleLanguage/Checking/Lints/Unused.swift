@@ -63,12 +63,14 @@ enum Unused {
       read.formUnion(DerivationChecker.uses(of: derivation.operation))
     }
     read.formUnion(vocabulary.facts.compactMap { $0.countedBy.flatMap(vocabulary.slot(named:)) })
-    let unread = vocabulary.facts.indices.filter {
-      !read.contains($0) && !vocabulary.facts[$0].neverScored
-        && vocabulary.facts[$0].role != .record
-    }
-    if !unread.isEmpty {
-      log.report(.logic(.unreadFacts(unread.map { vocabulary.facts[$0].name })), at: nil)
+    for (slot, fact) in vocabulary.facts.enumerated() {
+      let isRead = read.contains(slot)
+      if isRead, fact.informational != nil {
+        log.report(
+          .set(.informationalButRead(fact.name)), at: fact.location, length: fact.name.count)
+      } else if !isRead, fact.informational == nil, !fact.neverScored, fact.role != .record {
+        log.report(.set(.unreadFact(fact.name)), at: fact.location, length: fact.name.count)
+      }
     }
   }
 
@@ -94,7 +96,12 @@ enum Unused {
     for remark in remarks {
       cited.formUnion(remark.split { " ;,".contains($0) }.map(String.init))
     }
-    let uncited = Array(rules.evidence.sources.keys).filter { !cited.contains($0) }
-    if !uncited.isEmpty { log.report(.logic(.uncitedSources(uncited)), at: nil) }
+    cited.formUnion(rules.strategies.map(\.source))
+    for (key, source) in rules.evidence.sources
+    where cited.contains(key) == (source.background != nil) {
+      log.report(
+        .set(cited.contains(key) ? .backgroundButCited(key) : .uncitedSource(key)),
+        at: source.location, length: key.count)
+    }
   }
 }
