@@ -31,6 +31,11 @@ enum Output {
     FileHandle.standardError.write(Data(renderer.render(diagnostics, leftOut: leftOut).utf8))
   }
 
+  /// Writes a remark of our own beside diagnostics, to standard error.
+  static func remark(_ text: String) {
+    FileHandle.standardError.write(Data(text.shownSafely.utf8))
+  }
+
   /// The width of the terminal; `nil` where standard output is none.
   static var columns: Int? { Terminal.columns }
 

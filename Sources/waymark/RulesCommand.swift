@@ -23,50 +23,10 @@ struct RulesCommand: ParsableCommand {
       Ends with 3 when rules have errors, 4 when no single rule is called so.
       """,
     subcommands: [
-      Check.self, RulesTestCommand.self, Names.self, List.self, Show.self,
+      RulesCheckCommand.self, RulesTestCommand.self, Names.self, List.self, Show.self,
       RulesCoverageCommand.self, RulesCompareCommand.self, RulesGraphCommand.self,
     ],
     defaultSubcommand: Names.self)
-
-  /// `waymark rules check`: all problems of all files in one run.
-  struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract:
-        "Read all rules and say everything that is wrong, with file, line, column and next step.")
-
-    @OptionGroup var options: RuleOptions
-
-    @Flag(name: .long, help: "One JSON object a problem, one a line.")
-    var json = false
-
-    func run() throws {
-      let home = try options.home()
-      let files = FilesOnDisk(rules: home.rules, corpus: home.corpus)
-      let loaded = RuleSet.load(files, asOf: try options.date() ?? Today.date)
-      if json {
-        for problem in loaded.problems.sortedByPlace { Output.write(problem.json + "\n") }
-      } else {
-        Output.complain(loaded.problems, texts: loaded.sources)
-        Output.write(summary(loaded))
-      }
-      if loaded.rules == nil { throw Ended(.unreadable) }
-    }
-
-    private func summary(_ loaded: RuleSet.Loaded) -> String {
-      let errors = loaded.problems.count { $0.severity == .error }
-      let warnings = loaded.problems.count { $0.severity == .warning }
-      guard let rules = loaded.rules else {
-        return
-          "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s"): nothing was loaded.\n"
-      }
-      let findings = Set(rules.findings.map(\.id)).count
-      return """
-        Rules are sound: \(rules.vocabulary.facts.count) facts, \(findings) findings and strengths, \
-        \(rules.actions.count) actions; \(warnings) warning\(warnings == 1 ? "" : "s"). \
-        Digest \(rules.digest.prefix(12)).\n
-        """
-    }
-  }
 
   /// `waymark rules names`, and `waymark rules` alone: every rule by id and name.
   struct Names: ParsableCommand {

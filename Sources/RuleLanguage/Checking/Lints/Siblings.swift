@@ -28,7 +28,6 @@ enum Siblings {
         check(card, traits[index], shared: ids.count < fewest ? [] : shared, ids, &log)
       }
     }
-    // Said of a card that has no siblings any more, or is retired, it says nothing.
   }
 
   private struct Group: Hashable {
