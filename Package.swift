@@ -157,7 +157,7 @@ package.targets += [
     name: "ShippedRulesTests",
     dependencies: [
       "Diagnostics", "RuleLanguage", "Inference", "Evidence", "Facts", "Notation", "Advice",
-      "TestSupport",
+      "TestRegions", "TestSupport",
     ]),
   // Ways into the program for bytes that nobody meant, and what it promises of each.
   .target(
