@@ -50,6 +50,9 @@ import Testing
       "area deprivation: in the lowest quarter nationally", true
     ),
     ("reading progress: at least 1", "overall progress: below 0", false),
+    ("finding: W_ALONE, hint", "finding: W_ALONE, at least likely", true),
+    ("finding: W_ALONE", "finding: W_ALONE, clear", false),
+    ("finding: W_ALONE, hint", "finding: W_LANGUAGE, clear", false),
   ])
   func linesThatCanNeverHoldTogether(first: String, second: String, isContradiction: Bool) {
     #expect(codes(signs: all(first, second)).contains("WM310") == isContradiction)
@@ -105,6 +108,9 @@ import Testing
     ),
     ("reading progress: below national", "reading progress: below family mean", false),
     ("isolation: at least medium", "trust among staff: at most weak", false),
+    ("finding: W_ALONE", "finding: W_ALONE, at least likely", true),
+    ("finding: W_ALONE, at least likely", "finding: W_ALONE, clear", true),
+    ("finding: W_ALONE", "finding: W_LANGUAGE, clear", false),
   ])
   func aLineThatAnotherMakesNeedless(wide: String, narrow: String, isCovered: Bool) {
     #expect(codes(signs: all(wide, narrow)).contains("WM312") == isCovered)

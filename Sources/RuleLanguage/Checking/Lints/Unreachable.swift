@@ -29,48 +29,16 @@ struct Unreachable {
 
   /// What must hold for the lines within to matter, by what they are about.
   private struct Given {
-    var lines: [Subject: [Line]] = [:]
+    var lines: [RegionTest.Subject: [RegionTest]] = [:]
   }
-
-  private enum Subject: Hashable {
-    case fact(Int)
-    case finding(Int)
-  }
-
-  private struct Line {
-    var subject: Subject
-    var region: TestRegion
-    var condition: CheckedCondition
-  }
-
-  /// The most lines on one fact that are looked at; a rule with more is none that a person reads.
-  private static let limit = 100
 
   private func given(_ outer: Given, and conditions: [CheckedCondition]) -> Given {
     var given = outer
-    for line in conditions.compactMap(line) {
-      guard given.lines[line.subject, default: []].count < Self.limit else { continue }
+    for line in conditions.compactMap({ RegionTest($0, facts) }) {
+      guard given.lines[line.subject, default: []].count < RegionTest.limit else { continue }
       given.lines[line.subject, default: []].append(line)
     }
     return given
-  }
-
-  private func line(_ condition: CheckedCondition) -> Line? {
-    switch condition.form {
-    case .test:
-      RegionTest(condition, facts).map {
-        Line(subject: .fact($0.slot), region: $0.region, condition: condition)
-      }
-    case .finding(let test):
-      // Of a finding with entries any will do, which is no range of strengths.
-      test.findings.count == 1
-        ? Line(
-          subject: .finding(test.findings[0]),
-          region: .size(
-            test.strength.rawValue...(test.isExact ? test.strength : .clear).rawValue),
-          condition: condition) : nil
-    case .all, .any, .noneOf, .count, .contraIndication, .anyWhenOf: nil
-    }
   }
 
   /// The lines of these and of every `all` among them.
@@ -96,9 +64,9 @@ struct Unreachable {
     case .all:
       let items = Self.flattened([condition])
       // Lines of one list are compared with each other elsewhere.
-      for item in items where line(item) != nil { walk(item, given: outer) }
+      for item in items where RegionTest(item, facts) != nil { walk(item, given: outer) }
       let inner = given(outer, and: items)
-      for item in items where line(item) == nil { walk(item, given: inner) }
+      for item in items where RegionTest(item, facts) == nil { walk(item, given: inner) }
     case .any(let items), .noneOf(let items):
       for item in items { walk(item, given: outer) }
     // The facts of members are their own.
@@ -109,7 +77,7 @@ struct Unreachable {
   }
 
   private mutating func compare(_ condition: CheckedCondition, with outer: Given) {
-    guard let line = line(condition),
+    guard let line = RegionTest(condition, facts),
       let other = outer.lines[line.subject]?.first(where: { $0.region.excludes(line.region) })
     else { return }
     log.report(

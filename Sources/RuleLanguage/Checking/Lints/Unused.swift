@@ -63,6 +63,8 @@ enum Unused {
       read.formUnion(DerivationChecker.uses(of: derivation.operation))
     }
     read.formUnion(vocabulary.facts.compactMap { $0.countedBy.flatMap(vocabulary.slot(named:)) })
+    let measures = rules.families.measures.flatMap(\.facts).map(\.fact)
+    read.formUnion(measures.compactMap(vocabulary.slot(named:)))
     for (slot, fact) in vocabulary.facts.enumerated() {
       let isRead = read.contains(slot)
       if isRead, fact.informational != nil {
