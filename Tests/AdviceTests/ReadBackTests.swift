@@ -56,6 +56,22 @@ import Testing
     #expect(shown[1].hasPrefix(id + ";"))
   }
 
+  /// What a card does without on purpose is said with its reason.
+  @Test func whatIsMissingOnPurposeReadsBack() throws {
+    var rules = ShippedRuleSet.checked
+    let index = try #require(rules.actions.firstIndex { $0.id == "ss_eal_hub" })
+    let place = rules.actions[index].location
+    rules.actions[index].deliberatelyWithout = [
+      .init(
+        trait: .contraIndication("N_CLOSED"), reason: "a visit to a hub needs no openness at home",
+        location: place, length: 8)
+    ]
+    let line =
+      "Unlike cards of its kind, on purpose without N_CLOSED: a visit to a hub needs no openness at home."
+    #expect(try #require(RuleReadBack(rules).show("ss_eal_hub")).contains(line))
+    #expect(try #require(Self.book.show("ss_eal_hub")).allSatisfy { !$0.contains("on purpose") })
+  }
+
   @Test func whatFitsSeveralRulesShowsNone() {
     #expect(Self.book.show("school") == nil)
     #expect(Self.book.matches("school").count > 3)

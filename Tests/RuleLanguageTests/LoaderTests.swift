@@ -220,7 +220,16 @@ import Testing
   ) {
     let text = SmallSet.finding().replacing("2027-09-01", with: date)
     let problems = SmallSet.load([SmallSet.findingPath: text]).problems
-    #expect(problems.first { $0.code == "WM253" }?.severity == severity)
+      .filter { $0.code == "WM253" }
+    #expect(problems.first?.severity == severity)
+    guard let severity else { return }
+    let late = severity == .error ? ", more than a year ago" : ""
+    #expect(
+      problems.lines == [
+        "WM253 this rule was due for review on \(date)\(late); read the rule again, then set a new date"
+      ])
+    #expect(problems.first?.location?.line == 5)
+    #expect(problems.first?.length == date.count)
   }
 
   @Test func aRetiredRuleNamesItsSuccessor() {

@@ -26,8 +26,8 @@ package struct RuleReadBack: Sendable {
     package var lines: [String]
   }
 
-  /// Every sentence that the rules can produce, with its thresholds: findings and strengths by level, cards
-  /// by strategy, what rules out or puts off, cautions, shared thresholds.
+  /// Every sentence that the rules can produce, with its thresholds: findings and strengths by level, the
+  /// strategies, cards by strategy, what rules out or puts off, cautions, shared thresholds.
   package func chapters() -> [Chapter] {
     let findings = EcologyLevel.allCases.map { ecology in
       Chapter(
@@ -49,7 +49,10 @@ package struct RuleReadBack: Sendable {
       let source = [caution.source, caution.locator].filter { !$0.isEmpty }
       return "\(caution.id): \(caution.says) (\(source.joined(separator: " ")))"
     }
-    return (findings + cards).filter { !$0.lines.isEmpty } + [
+    let strategies = Chapter(
+      title: "The six strategies",
+      lines: spaced(rules.strategies.map(StrategyReadBack(rules: rules).lines)))
+    return (findings + [strategies] + cards).filter { !$0.lines.isEmpty } + [
       reasons, Chapter(title: "Cautions", lines: cautions),
       Chapter(
         title: "Shared thresholds", lines: ThresholdList(vocabulary: rules.vocabulary).lines),

@@ -58,6 +58,13 @@ package struct CheckedAction: Sendable {
     package var location: Source.Location
     /// How many characters the name takes there.
     package var length: Int
+
+    package init(trait: SiblingTrait, reason: String, location: Source.Location, length: Int) {
+      self.trait = trait
+      self.reason = reason
+      self.location = location
+      self.length = length
+    }
   }
 
   /// The conditions for one entry of `about`, or for all.
