@@ -90,7 +90,10 @@ import Testing
     }
     #expect(!examples.isEmpty)
     for example in examples {
-      let words = example.dropFirst("  waymark ".count)
+      // What follows ">" is for the shell.
+      let command = example.dropFirst("  waymark ".count).prefix { $0 != ">" }
+      let words =
+        command
         .matches(of: /"([^"]*)"|(\S+)/).map { String($0.output.1 ?? $0.output.2 ?? "") }
       let run = try waymark(words)
       #expect(run.status == .exited(0), "\(example): \(run.error)")

@@ -46,7 +46,7 @@ struct RuleGraphBuilder {
     nodes.append(RuleGraph.Node(id: id, name: name, layer: layer))
   }
 
-  private mutating func connect(_ from: String, _ to: String, _ use: RuleGraph.Use) {
+  private mutating func draw(_ from: String, _ to: String, _ use: RuleGraph.Use) {
     guard from != to, let start = places[from], let end = places[to] else { return }
     let edge = RuleGraph.Edge(from: start, to: end, use: use)
     if seen.insert(edge).inserted { edges.append(edge) }
@@ -56,21 +56,21 @@ struct RuleGraphBuilder {
     if case .howManyKnown = derivation.operation { return }
     let facts = rules.vocabulary.facts
     for part in derivation.operation.slots {
-      connect(facts[part].id, facts[derivation.slot].id, .reads)
+      draw(facts[part].id, facts[derivation.slot].id, .reads)
     }
   }
 
   private mutating func add(_ action: CheckedAction) {
     read(action.appliesTo + action.instances.flatMap { [$0.when] + $0.unless }, action.id)
-    for finding in action.helpedBy { connect(rules.findings[finding].id, action.id, .helps) }
-    for finding in action.actNowWhere { connect(rules.findings[finding].id, action.id, .reads) }
+    for finding in action.helpedBy { draw(rules.findings[finding].id, action.id, .helps) }
+    for finding in action.actNowWhere { draw(rules.findings[finding].id, action.id, .reads) }
     for index in action.notWhen {
       let contra = rules.contraIndications[index]
-      connect(contra.id, action.id, .stops)
-      if let first = contra.first { connect(first, action.id, .before) }
+      draw(contra.id, action.id, .stops)
+      if let first = contra.first { draw(first, action.id, .before) }
     }
-    for other in action.before { connect(action.id, other, .before) }
-    for other in action.needs { connect(other, action.id, .before) }
+    for other in action.before { draw(action.id, other, .before) }
+    for other in action.needs { draw(other, action.id, .before) }
   }
 
   /// What conditions read; of copied cards their own conditions.
@@ -79,14 +79,14 @@ struct RuleGraphBuilder {
       switch condition.form {
       case .test(let test):
         let facts = rules.vocabulary.facts
-        connect(facts[test.slot].id, reader, .reads)
+        draw(facts[test.slot].id, reader, .reads)
         if case .set(.sharesOne(let other)) = test.phrase {
-          connect(facts[other].id, reader, .reads)
+          draw(facts[other].id, reader, .reads)
         }
       case .finding(let test):
-        for finding in test.findings { connect(rules.findings[finding].id, reader, .reads) }
+        for finding in test.findings { draw(rules.findings[finding].id, reader, .reads) }
       case .contraIndication(let index):
-        connect(rules.contraIndications[index].id, reader, .reads)
+        draw(rules.contraIndications[index].id, reader, .reads)
       case .all, .any, .noneOf, .count, .anyWhenOf: break
       }
     }
