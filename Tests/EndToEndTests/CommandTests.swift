@@ -136,14 +136,14 @@ import Testing
       ["chat", "--private"],
       input: """
         advise 900107
-        reject W_ATTENDANCE \(reason)
+        reject W_SUDDEN_DIP \(reason)
         why 1
         why 2
         why 3
         advise 900104
         advise 900107
-        keep W_ATTENDANCE
-        keep W_ATTENDANCE
+        keep W_SUDDEN_DIP
+        keep W_SUDDEN_DIP
         quit
 
         """)

@@ -87,22 +87,20 @@ struct CardMaker {
     if let called = outlook.calledFor[index] {
       // Behind the surest reason: why it comes first matters less than why it comes.
       let text =
-        "it comes before \(waiting(for: called)), which has to wait: "
+        "it comes before \(waiting(for: index)), which has to wait: "
         + rules.contraIndications[called].says
       result.insert(SchoolAdvice.Reason(text: text, short: text), at: min(1, result.count))
+    }
+    if result.isEmpty, outlook.nothingKnown {
+      let text = "neither figures nor people's views are known so far: this is where to begin"
+      result.append(SchoolAdvice.Reason(text: text, short: text))
     }
     return result
   }
 
-  /// The first action that a contra-indication puts off, in quotation marks.
-  private func waiting(for contraIndication: Int) -> String {
-    let put = outlook.proofs.keys.sorted().first { action in
-      outlook.proofs[action]?.status == .deferred
-        && (outlook.proofs[action]?.deciding ?? []).contains { instance in
-          instance.contraIndications.contains { $0.index == contraIndication && $0.bears }
-        }
-    }
-    return put.map { "\"\(rules.actions[$0].name)\"" } ?? "another step"
+  /// The best of the actions that wait for one, in quotation marks.
+  private func waiting(for action: Int) -> String {
+    outlook.waitingFor[action].map { "\"\(rules.actions[$0].name)\"" } ?? "another step"
   }
 
   /// What holds already, also of a condition that is still open.
@@ -138,7 +136,7 @@ struct CardMaker {
     if candidate.strength == .hint {
       lines.append("so far only figures point to it, and figures show what, not why")
     }
-    if outlook.onlyFiguresKnown, action.strategy != .evidence {
+    if outlook.onlyFiguresKnown, !outlook.nothingKnown, action.strategy != .evidence {
       lines.append("it is for later, once you know why the figures look as they do")
     }
     lines += oldFigures(because)

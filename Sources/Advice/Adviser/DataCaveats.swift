@@ -25,7 +25,12 @@ struct DataCaveats {
   /// The newest year of each sort of figure: `Newest figures: attainment 2017-18, attendance 2023-24.`
   func line() -> String {
     let years = newestYears()
-    guard !years.isEmpty else { return "No dated figures: this rests on what people said." }
+    guard !years.isEmpty else {
+      return outlook.nothingKnown
+        ? "No figures."
+        : outlook.onlyFiguresKnown
+          ? "No dated figures." : "No dated figures: this rests on what people said."
+    }
     let shown =
       Set(years.map(\.year)).count == 1
       ? "Figures of \(DateWording.academicYear(years[0].year))"

@@ -14,8 +14,12 @@ package struct Outlook {
   package let proofs: [Int: ActionProof]
   /// Actions that a contra-indication of another action calls for first: the contra-indication's index.
   package let calledFor: [Int: Int]
+  /// For each action in ``calledFor`` the best of those that wait for it.
+  package let waitingFor: [Int: Int]
   /// Only figures are known (`N_STAT_ONLY`).
   package let onlyFiguresKnown: Bool
+  /// Neither what people say nor a single figure is known.
+  package let nothingKnown: Bool
   package let list: ShownList
 
   /// Topics that people asked for.
@@ -58,7 +62,8 @@ package struct Outlook {
     }
     let indexOfID = Dictionary(
       uniqueKeysWithValues: spoken.map { (rules.actions[$0].id, $0) })
-    calledFor = Self.calledFor(proofs, rules, indexOfID, situation)
+    let waiting = Self.waiting(proofs, rules, indexOfID, situation)
+    calledFor = waiting.mapValues(\.reason)
     for action in calledFor.keys where proofs[action] == nil { proofs[action] = proof(action) }
     self.proofs = proofs
     onlyFiguresKnown = proofs.values.contains { proof in
@@ -66,8 +71,10 @@ package struct Outlook {
         instance.contraIndications.contains { $0.effect == .limit && $0.bears }
       }
     }
+    nothingKnown = onlyFiguresKnown && Self.figuresKnown(situation, rules) == 0
     askedFor = Self.topicsAskedFor(situation, rules)
     let (asked, called) = (askedFor, calledFor)
+    let isArea = voice == .area || request.addsAreaCards
     candidates = proofs.mapValues { proof in
       if let earlier, earlier.same.contains(proof.action), earlier.outlook.askedFor == asked,
         earlier.outlook.calledFor[proof.action] == called[proof.action],
@@ -76,10 +83,42 @@ package struct Outlook {
         return known
       }
       return Self.candidate(
-        proof, situation, rules, askedFor: asked, calledForBy: called[proof.action])
+        proof, situation, rules, askedFor: asked, calledForBy: called[proof.action],
+        isAreaVoice: isArea)
     }
+    let order = RankOrder(rules.ranking)
+    var ranked = candidates
+    var waitingFor: [Int: Int] = [:]
+    for (first, group) in waiting {
+      let wouldBe = group.actions.compactMap { proofs[$0]?.waiting(for: group.reason) }.map {
+        proof in
+        var candidate = Self.candidate(
+          proof, situation, rules, askedFor: asked, calledForBy: nil, isAreaVoice: isArea)
+        candidate.status = .recommended
+        // While it has to wait it is no more urgent than what it waits for.
+        candidate.urgency = rules.actions[first].urgency
+        return (action: proof.action, candidate: candidate)
+      }
+      .sorted { order.firstDifference($0.candidate, $1.candidate)?.isBetter ?? false }
+      guard let best = wouldBe.first else {
+        if rules.contraIndications[group.reason].testsOwnBarriers {
+          ranked[first]?.calledForBy = nil
+        }
+        waitingFor[first] = group.actions.first
+        continue
+      }
+      waitingFor[first] = best.action
+      // What holds of the whole school, such as no time, always comes first. What holds of one step takes a
+      // place on the list only where that step would have had one.
+      guard rules.contraIndications[group.reason].testsOwnBarriers else { continue }
+      let before = candidates.values.count {
+        $0.isRanked && order.firstDifference($0, best.candidate)?.isBetter == true
+      }
+      if before >= min(request.top, rules.ranking.atMost) { ranked[first]?.calledForBy = nil }
+    }
+    self.waitingFor = waitingFor
     list = ShownList(
-      ordered: RankOrder(rules.ranking).sorted(Array(candidates.values)), policy: rules.ranking,
+      ordered: order.sorted(Array(ranked.values)), policy: rules.ranking,
       circumstances: ShownList.Circumstances(
         top: request.top, isAreaVoice: voice == .area,
         wantsEvidenceAction: Self.wantsEvidence(situation, rules, proofs),
@@ -101,12 +140,13 @@ package struct Outlook {
     }
   }
 
-  /// `first:` of a contra-indication puts an action on the list, unless something rules that out too.
-  private static func calledFor(
+  /// `first:` of a contra-indication puts an action on the list, unless something rules that out too:
+  /// by that action the contra-indication's index, and the actions that wait.
+  private static func waiting(
     _ proofs: [Int: ActionProof], _ rules: CheckedRules, _ indexOfID: [String: Int],
     _ situation: Situation
-  ) -> [Int: Int] {
-    var result: [Int: Int] = [:]
+  ) -> [Int: (reason: Int, actions: [Int])] {
+    var result: [Int: (reason: Int, actions: [Int])] = [:]
     for action in proofs.keys.sorted() {
       guard let proof = proofs[action], proof.status == .deferred else { continue }
       for instance in proof.deciding where instance.when.verdict == .yes {
@@ -115,11 +155,21 @@ package struct Outlook {
             let index = indexOfID[first],
             ![.ruledOut, .deferred, .doesNotApply].contains(situation.status(index))
           else { continue }
-          result[index] = min(result[index] ?? .max, reason.index)
+          if let known = result[index], known.reason < reason.index { continue }
+          let others = result[index].flatMap { $0.reason == reason.index ? $0.actions : nil } ?? []
+          result[index] = (reason.index, others.last == action ? others : others + [action])
         }
       }
     }
     return result
+  }
+
+  /// How many of the chief figures are known; `nil` where the rules do not count them.
+  private static func figuresKnown(_ situation: Situation, _ rules: CheckedRules) -> Int? {
+    guard let slot = rules.vocabulary.slot(id: "figures_known"),
+      case .known(.number(let count)) = situation.reading(slot).value
+    else { return nil }
+    return Int(count)
   }
 
   private static func topicsAskedFor(_ situation: Situation, _ rules: CheckedRules) -> Set<String> {
@@ -149,7 +199,7 @@ package struct Outlook {
 
   private static func candidate(
     _ proof: ActionProof, _ situation: Situation, _ rules: CheckedRules, askedFor: Set<String>,
-    calledForBy: Int?
+    calledForBy: Int?, isAreaVoice: Bool
   ) -> Candidate {
     let action = rules.actions[proof.action]
     let isCalled = calledForBy != nil
@@ -172,11 +222,35 @@ package struct Outlook {
       id: action.id, strategy: action.strategy, ecology: action.ecology,
       urgency: presses ? .actNow : action.urgency,
       status: status, isAskedFor: !askedFor.isDisjoint(with: topics),
-      strength: proof.deciding.map(\.strength).max() ?? .none,
+      strength: strength(proof, rules, isAreaVoice: isAreaVoice),
       needBand: situation.need(proof).band, helpers: helpers.count, grade: action.grade,
       firmness: isFragile ? .fragile : .firm, effort: action.effort,
       calledForBy: calledForBy.map { rules.contraIndications[$0].id }, isGrounded: isGrounded,
       before: Set(action.before), needs: action.needs, insteadOf: Set(action.insteadOf),
       notWith: Set(action.notWith))
+  }
+
+  /// The strength of the strongest barrier or asset that the card rests on. To a school, what is said of its
+  /// area alone speaks for a step, but does not rank it above what is known of the school itself.
+  private static func strength(
+    _ proof: ActionProof, _ rules: CheckedRules, isAreaVoice: Bool
+  ) -> Strength {
+    if isAreaVoice { return proof.deciding.map(\.strength).max() ?? .none }
+    return proof.deciding.flatMap(\.restsOn)
+      .filter { rules.findings[$0.finding].ecology != .system }.map(\.strength.certain).max()
+      ?? .none
+  }
+}
+
+extension ActionProof {
+  /// The part of a card put off that waits for one contra-indication alone; `nil` where all of it waits for
+  /// others too.
+  fileprivate func waiting(for contraIndication: Int) -> Self? {
+    var part = self
+    part.instances = deciding.filter { instance in
+      instance.contraIndications.filter { $0.bears && $0.effect == .defer }.map(\.index)
+        == [contraIndication]
+    }
+    return part.instances.isEmpty ? nil : part
   }
 }

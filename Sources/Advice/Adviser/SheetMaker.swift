@@ -96,7 +96,7 @@ struct SheetMaker {
     return hash.finish()
   }
 
-  /// Strongest first, the area's last, then by id; entries of one finding with the same strength are one statement.
+  /// Strongest first, to a school the area's last, then by id; entries of one finding with the same strength are one statement.
   private func ordered(_ proofs: [FindingProof]) -> [SchoolAdvice.FindingStatement] {
     var groups: [(strength: Strength, id: String, entries: [FindingProof])] = []
     for proof in proofs {
@@ -107,8 +107,12 @@ struct SheetMaker {
         groups.append((strength, id, [proof]))
       }
     }
-    return groups.sorted {
-      ($1.strength, place($0.entries), $0.id) < ($0.strength, place($1.entries), $1.id)
+    let isArea = outlook.voice == .area
+    return groups.sorted { a, b in
+      let (first, second) = (isArea ? 0 : place(a.entries), isArea ? 0 : place(b.entries))
+      return (first, b.strength, place(a.entries), a.id) < (
+        second, a.strength, place(b.entries), b.id
+      )
     }
     .compactMap { reasons.statement($0.entries) }
   }
@@ -214,9 +218,25 @@ struct SheetMaker {
     }
   }
 
+  /// What puts steps off without naming another that comes first, each once: `Before anything new – too many
+  /// programmes are running already: stop or merge one first.`
+  private func waitingRemarks() -> [String] {
+    let reasons = outlook.proofs.keys.sorted().flatMap { outlook.proofs[$0]?.instances ?? [] }
+      .flatMap(\.contraIndications)
+      .filter { $0.bears && $0.effect == .defer && rules.contraIndications[$0.index].first == nil }
+    return Set(reasons.map(\.index)).sorted().map {
+      "Before anything new – \(rules.contraIndications[$0].says)."
+    }
+  }
+
   private func remarks() -> [String] {
     var lines = DataCaveats(adviser, outlook).remarks()
-    if outlook.onlyFiguresKnown {
+    lines += waitingRemarks()
+    if outlook.nothingKnown {
+      lines.append(
+        "No figures of this school are known, and nobody who knows it has said anything yet: nothing is claimed here."
+      )
+    } else if outlook.onlyFiguresKnown {
       lines.append(
         "Only figures are known of this school: nobody who knows it has said anything yet.")
     }
@@ -227,7 +247,7 @@ struct SheetMaker {
         isOpen
           ? "Too little is known to put a step forward; the questions below would tell most."
           : "Nothing in what is known points to a step.")
-    } else if outlook.voice == .school, outlook.request.top > 1 {
+    } else if outlook.voice == .school, outlook.request.top > 1, !outlook.nothingKnown {
       let left = outlook.list.levelsLeftOut
       let waiting = left.filter(hasStepThatWaits)
       let missing = left.filter { !waiting.contains($0) }

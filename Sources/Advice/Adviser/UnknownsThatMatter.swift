@@ -75,7 +75,8 @@ struct UnknownsThatMatter {
     }
   }
 
-  /// Never what data holds, never what was asked and not known, never what nobody can answer.
+  /// Never what data holds, never what was asked and not known, never what nobody can answer, and never a
+  /// figure that is held back because too few pupils stand behind it.
   private func isAskable(_ slot: Int) -> Bool {
     let fact = adviser.vocabulary.facts[slot]
     guard fact.question != nil, !fact.neverScored, [.school, .area].contains(fact.bearer) else {
@@ -83,8 +84,9 @@ struct UnknownsThatMatter {
     }
     let facts = adviser.engine.facts
     guard let home = facts.home(of: slot, for: outlook.situation.subject.row) else { return false }
-    if case .notKnown? = facts.columns(of: home.bearer)?.table.value(slot, home.row) {
-      return false
+    switch facts.columns(of: home.bearer)?.table.value(slot, home.row) {
+    case .notKnown?, .notSupplied(.suppressed)?, .notSupplied(.tooFewPupils)?: return false
+    default: break
     }
     return !outlook.situation.reading(slot).isSupplied
   }
