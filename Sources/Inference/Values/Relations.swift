@@ -133,6 +133,8 @@ package struct Relations: Sendable {
     var members: [[Int32]]
     /// A school is not among its own related schools.
     var leavesOutSelf: Bool
+    /// The groups are the areas, by their rows.
+    var isOfAreas: Bool
     var isComplete: Bool
   }
 
@@ -143,10 +145,12 @@ package struct Relations: Sendable {
     switch relation.by {
     case .family:
       return Grouping(
-        groups: families, members: schoolsOfFamily, leavesOutSelf: true, isComplete: isComplete)
+        groups: families, members: schoolsOfFamily, leavesOutSelf: true, isOfAreas: false,
+        isComplete: isComplete)
     case .localAuthority:
       return Grouping(
-        groups: areas, members: schoolsOfArea, leavesOutSelf: false, isComplete: isComplete)
+        groups: areas, members: schoolsOfArea, leavesOutSelf: false, isOfAreas: true,
+        isComplete: isComplete)
     case .distance, .school: return nil
     }
   }

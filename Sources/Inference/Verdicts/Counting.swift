@@ -8,11 +8,23 @@ struct Counting: Sendable {
   let facts: SettledFacts
   let decided: [Bearer: DecidedPlanes]
   let bearer: Bearer
+  /// The members that areas have in relations that fall into no groups: uniting the lists of all schools of
+  /// an area takes long, and many nodes ask for the same.
+  private let membersOfAreas: [String: [Relations.Members]]
 
   init(
     _ rules: CompiledRules, _ facts: SettledFacts, _ decided: [Bearer: DecidedPlanes],
-    _ bearer: Bearer
+    _ bearer: Bearer, relations names: Set<String> = []
   ) {
+    var membersOfAreas: [String: [Relations.Members]] = [:]
+    if bearer == .area {
+      for name in names where facts.relations.grouping(name)?.isOfAreas != true {
+        membersOfAreas[name] = (0..<facts.areas.count).map {
+          facts.relations.members(name, of: BearerRow(.area, $0))
+        }
+      }
+    }
+    self.membersOfAreas = membersOfAreas
     self.rules = rules
     self.facts = facts
     self.decided = decided
@@ -84,8 +96,12 @@ struct Counting: Sendable {
       /// The relation makes groups, and the node does not look at the school that asks: the number of
       /// true members in each group.
       case groups(Relations.Grouping, hits: [Int])
+      /// The same for areas that count their own schools.
+      case areas(Relations.Grouping, hits: [Int])
       /// A list for each school.
       case lists(Relations.Listing)
+      /// The members of each area.
+      case united([Relations.Members])
       case other
     }
 
@@ -96,15 +112,19 @@ struct Counting: Sendable {
       facts = counting.facts
       bearer = counting.bearer
       let relations = counting.facts.relations
-      if counting.bearer == .school, !truth.looksAtAsker,
-        let grouping = relations.grouping(count.source.relation)
+      if !truth.looksAtAsker, let grouping = relations.grouping(count.source.relation),
+        counting.bearer == .school || (counting.bearer == .area && grouping.isOfAreas)
       {
         let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), from: nil) } }
-        source = .groups(grouping, hits: hits)
+        source =
+          counting.bearer == .school
+          ? .groups(grouping, hits: hits) : .areas(grouping, hits: hits)
       } else if counting.bearer == .school,
         let listing = relations.listing(count.source.relation)
       {
         source = .lists(listing)
+      } else if let members = counting.membersOfAreas[count.source.relation] {
+        source = .united(members)
       } else {
         source = .other
       }
@@ -114,6 +134,12 @@ struct Counting: Sendable {
     func seen(from rows: Range<Int>) -> [Seen] {
       switch source {
       case .groups(let grouping, let hits): rows.map { seen(from: $0, grouping, hits) }
+      case .areas(let grouping, let hits):
+        rows.map { area in
+          Seen(
+            hits: hits[area], registered: grouping.members[area].count,
+            mayBeMore: !grouping.isComplete)
+        }
       case .lists(let listing):
         zip(rows, truth.counts(rows, listing.links)).map { row, hits in
           let isKnown = !listing.links.withoutPlace.contains(Int32(row))
@@ -122,15 +148,19 @@ struct Counting: Sendable {
               hits: hits, registered: listing.links[row].count, mayBeMore: !listing.isComplete)
             : Seen()
         }
+      case .united(let members): rows.map { seen(from: $0, members[$0]) }
       case .other:
         rows.map { row in
-          let asker = BearerRow(bearer, row)
-          let members = facts.relations.members(relation, of: asker)
-          return Seen(
-            hits: members.rows.count { truth.holds($0.row, from: asker) },
-            registered: members.rows.count, mayBeMore: members.mayBeMore)
+          seen(from: row, facts.relations.members(relation, of: BearerRow(bearer, row)))
         }
       }
+    }
+
+    private func seen(from row: Int, _ members: Relations.Members) -> Seen {
+      let asker = truth.looksAtAsker ? BearerRow(bearer, row) : nil
+      return Seen(
+        hits: members.rows.count { truth.holds($0.row, from: asker) },
+        registered: members.rows.count, mayBeMore: members.mayBeMore)
     }
 
     private func seen(from row: Int, _ grouping: Relations.Grouping, _ hits: [Int]) -> Seen {

@@ -170,7 +170,16 @@ package struct VerdictPass: Sendable {
   ) {
     let here = plan.nodesFromElsewhere(bearer, stage: stage)
     guard !here.isEmpty else { return }
-    let counting = Counting(rules, facts, decided, bearer)
+    let relations = here.compactMap { part -> String? in
+      switch rules.graph.nodes[part.node] {
+      case .count(let number, _, _), .someMember(let number, _):
+        rules.counts[number].source.relation
+      default: nil
+      }
+    }
+    let asksAreas = bearer != .area || asked == nil
+    let counting = Counting(
+      rules, facts, decided, bearer, relations: asksAreas ? Set(relations) : [])
     let all = [0..<(layouts[bearer]?.count ?? 0)]
     let asked = asked.map { bearer == .school ? $0.map { $0..<$0 + 1 } : [] }
     // Few tables have many parts, but many nodes are read from elsewhere.
