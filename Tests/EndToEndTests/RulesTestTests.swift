@@ -21,11 +21,12 @@ import Testing
     return folder
   }
 
-  @Test func theShippedExamplesHold() throws {
+  @Test func theShippedExamplesHoldAndShowEveryLine() throws {
     let run = try waymark(["rules", "test"])
     #expect(run.status == .exited(0))
-    #expect(!run.error.contains("WM420"))
+    #expect(run.error == "")
     #expect(run.output.contains(" rules: all hold. "))
+    #expect(run.output.hasSuffix(" lines: each is seen true, false and unknown.\n"))
   }
 
   @Test func oneRuleIsShownLineByLine() throws {

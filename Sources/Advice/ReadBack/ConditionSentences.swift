@@ -79,7 +79,12 @@ struct ConditionSentences {
   }
 
   private func sentence(_ phrase: Phrase.SetPhrase, _ fact: FactDefinition) -> String {
-    func words(_ set: ValueSet) -> [String] { ValueWording.words(set, kind: fact.kind) }
+    // Cards are called by their names, not by their ids.
+    func words(_ set: ValueSet) -> [String] {
+      zip(set.indices, ValueWording.words(set, kind: fact.kind)).map { index, word in
+        rules.actions.first { $0.id == fact.kind.words[index] }.map { "\"\($0.name)\"" } ?? word
+      }
+    }
     return switch phrase {
     case .empty: "nothing is named under \(fact.name)"
     case .notEmpty: "something is named under \(fact.name)"
