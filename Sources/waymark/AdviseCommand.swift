@@ -4,6 +4,7 @@ import Conversation
 import Diagnostics
 import Facts
 import Foundation
+import Inference
 import RuleLanguage
 import Schools
 
@@ -24,6 +25,7 @@ struct AdviseCommand: ParsableCommand {
         waymark advise 900104 --set "EAL expertise=weak" --set "pupils with EAL=38"
         waymark advise 900104 --reject "W_ATTENDANCE=an outbreak of illness"
         waymark advise "Meadow Primary" --data ks2-2024.csv census-2025.csv.gz
+        waymark advise --area Ambleford
 
       --set and --reject hold for all schools named, for this answer only. Facts and findings are \
       called as "waymark rules" and the folder Rules/vocabulary call them.
@@ -34,6 +36,13 @@ struct AdviseCommand: ParsableCommand {
 
   @Argument(help: "Schools by name, part of a name, or URN.")
   var schools: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A local authority by name or code, advised in its own voice; may be given several times.",
+      valueName: "name"))
+  var area: [String] = []
 
   @Option(name: .long, help: "At most this many next steps, 1 to 3.")
   var top = 3
@@ -69,7 +78,7 @@ struct AdviseCommand: ParsableCommand {
     guard (1...3).contains(top) else {
       throw ValidationError("--top takes 1, 2 or 3: three next steps are enough for any school.")
     }
-    guard !schools.isEmpty else {
+    guard !schools.isEmpty || !area.isEmpty else {
       throw ValidationError(
         data.data.isEmpty
           ? "Name at least one school: its name, part of it, or its URN."
@@ -78,18 +87,25 @@ struct AdviseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let place = try Workplace(rules, data, about: schools)
+    // What an area is told rests on all of its schools.
+    let place = try Workplace(rules, data, about: area.isEmpty ? schools : nil)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var failed = false
     var isFirst = true
+    let areas = area.isEmpty ? [] : findAreas(place)
+    failed = areas.count < area.count
+    var subjects = areas.map { Subject.area($0) }
     for name in schools {
       guard let entry = find(name, place) else {
         failed = true
         continue
       }
+      subjects.append(.school(entry.row))
+    }
+    for subject in subjects {
       let advice = place.adviser.advice(
-        for: entry.row, AdviceRequest(top: top, told: told.values, rejected: rejected))
+        for: subject, AdviceRequest(top: top, told: told.values, rejected: rejected))
       if !isFirst, effectiveFormat != .json { Output.write("\n") }
       isFirst = false
       try write(advice)
@@ -103,11 +119,39 @@ struct AdviseCommand: ParsableCommand {
     switch effectiveFormat {
     case .text: Output.write(AdviceText.render(advice, width: columns))
     case .markdown: Output.write(AdviceMarkdown.render(advice))
-    case .json: Output.write(try AdviceJSON.render(advice, isPretty: schools.count == 1))
+    case .json:
+      Output.write(try AdviceJSON.render(advice, isPretty: schools.count + area.count == 1))
     }
   }
 
   private var columns: Int { min(100, width ?? Output.columns ?? 80) }
+
+  /// The rows of the areas that are meant; the others are said on standard error.
+  private func findAreas(_ place: Workplace) -> [Int] {
+    let directory = AreaDirectory(place.adviser.engine.base)
+    var problems: [Diagnostic] = []
+    let rows = area.compactMap { name -> Int? in
+      switch directory.find(name) {
+      case .found(let entry): return entry.row
+      case .several(let entries):
+        problems.append(
+          Diagnostic(
+            "WM604", .error, "\(entries.count) areas match \"\(name)\"",
+            nextStep: "give the whole name",
+            notes: entries.prefix(8).map { Diagnostic.Note($0.name) }))
+      case .unknown(let nearest):
+        problems.append(
+          Diagnostic(
+            "WM605", .error,
+            "there is no area called \"\(name)\" in \(place.source)",
+            nextStep: nearest.isEmpty ? "give a local authority" : "did you mean one of these?",
+            notes: nearest.map { Diagnostic.Note($0.name) }))
+      }
+      return nil
+    }
+    Output.complain(problems)
+    return rows
+  }
 
   /// The school that is meant; what else could be is said on standard error.
   private func find(_ name: String, _ place: Workplace) -> SchoolDirectory.Entry? {

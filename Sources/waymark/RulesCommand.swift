@@ -17,7 +17,7 @@ struct RulesCommand: ParsableCommand {
         waymark rules show W_ATTENDANCE
         waymark rules check --rules my-rules
         waymark rules test W_ATTENDANCE --rules my-rules
-        waymark rules graph ss_eal_hub > hub.svg
+        waymark rules graph ss_eal_hub
         waymark rules coverage W_ATTENDANCE
 
       Ends with 3 when rules have errors, 4 when no single rule is called so.

@@ -12,9 +12,11 @@ struct RulesGraphCommand: ParsableCommand {
       With ids, only these are drawn, with all they rest on and all that directly uses them.
 
       Examples:
-        waymark rules graph > rules.svg
-        waymark rules graph ss_eal_hub W_EAL_CAPACITY > eal.svg
-        waymark rules graph --format dot | dot -Tpdf > rules.pdf
+        waymark rules graph
+        waymark rules graph ss_eal_hub W_EAL_CAPACITY
+        waymark rules graph --format dot
+
+      What is printed is an SVG document, or what Graphviz reads: send it to a file, or through dot.
 
       Ends with 3 when rules have errors, 4 when no rule or fact is called so.
       """)

@@ -1,6 +1,9 @@
 import Advice
+import Facts
 import Foundation
+import Inference
 import RuleLanguage
+import Schools
 import TestSupport
 import Testing
 
@@ -30,6 +33,28 @@ import Testing
     for line in text.split(separator: "\n") where line.count > sheet.width {
       #expect(line.split(separator: " ").contains { $0.count > sheet.width / 2 }, "\(line)")
     }
+  }
+
+  /// An area is advised in its own voice: nothing that only a school can be asked or told.
+  @Test func anArea() throws {
+    let adviser = try SampleAdviser.shared.get()
+    guard case .found(let area) = AreaDirectory(adviser.engine.base).find("ambleford") else {
+      Issue.record("the sample has an area called Ambleford")
+      return
+    }
+    let advice = adviser.advice(for: .area(area.row))
+    expectGoldenSheet(AdviceText.render(advice), "area")
+    #expect(advice.voice == "area" && advice.school.schools == area.schools)
+    let cards = advice.nextSteps.map(\.action) + advice.alsoConsidered.map(\.action)
+    let voices = Dictionary(uniqueKeysWithValues: adviser.rules.actions.map { ($0.id, $0.voices) })
+    #expect(cards.allSatisfy { voices[$0]?.contains(.area) == true })
+    #expect(!advice.nextSteps.isEmpty && advice.family.isEmpty)
+    let asked = advice.unknowns.compactMap { adviser.vocabulary.slot(id: $0.fact) }
+    #expect(asked.allSatisfy { adviser.vocabulary.facts[$0].bearer == .area })
+    // Counted are schools, never named.
+    let names = adviser.directory.entries.map(\.name).filter { $0.count > 12 }
+    let text = AdviceText.render(advice, width: 100)
+    #expect(!names.contains { text.contains($0) })
   }
 
   /// What people reject is named with their reason, and counts no more.

@@ -28,6 +28,17 @@ import Testing
     }
   }
 
+  /// So do the sheets of areas.
+  @Test func everyAreaOfTheSampleFits() throws {
+    let schema = try Self.schema()
+    let adviser = try SampleAdviser.shared.get()
+    for area in AreaDirectory(adviser.engine.base).entries {
+      let advice = adviser.advice(for: .area(area.row), AdviceRequest(questions: 0))
+      #expect(advice.nextSteps.allSatisfy { !$0.because.isEmpty }, "\(area.name)")
+      #expect(schema.problems(try AdviceJSON.render(advice)).isEmpty, "\(area.name)")
+    }
+  }
+
   /// What people reject stands in the document as the schema says.
   @Test func aSheetWithRejectionsFits() throws {
     let rejection = try Rejection(

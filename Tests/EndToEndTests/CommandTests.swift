@@ -50,6 +50,8 @@ import Testing
     (["advise", "900104", "--nonsense"], 2, "nonsense"),
     (["advise", "--data", "a.csv", "900104"], 2, "before --data"),
     (["advise"], 2, "Name at least one school"),
+    (["advise", "--area", "Narnia"], 4, "there is no area called \"Narnia\""),
+    (["advise", "--area", "zzz"], 4, "did you mean one of these?"),
     (["advize", "900104"], 2, "did you mean \"waymark advise\"?"),
     (["Meadow"], 2, "waymark advise \"Meadow\""),
     (["advise", "900104", "--set", "assessment in lessons=weak"], 2, "\"use of assessment\""),

@@ -30,18 +30,53 @@ package struct Adviser: Sendable {
     factsRead = FactsRead(engine.rules)
   }
 
+  /// What is asked of a school makes no sense of an area as a whole; what is said of who asks, and what for,
+  /// does.
+  private var factsOfSchools: [Int: FactValue] {
+    let slots = vocabulary.facts.indices.filter { slot in
+      let fact = vocabulary.facts[slot]
+      let isAboutAsking =
+        fact.topic == "asking"
+        && (fact.level == nil || fact.level == .system || fact.id == "declared_priorities")
+      return fact.bearer == .school && fact.derivation == nil && !isAboutAsking
+    }
+    return Dictionary(uniqueKeysWithValues: slots.map { ($0, .doesNotApply) })
+  }
+
   package var rules: CheckedRules { engine.rules.checked }
   package var vocabulary: Vocabulary { rules.vocabulary }
 
   /// Everything to be said about a school.
   package func advice(for school: Int, _ request: AdviceRequest = AdviceRequest()) -> SchoolAdvice {
-    let outlook = outlook(for: school, request)
-    return SheetMaker(adviser: self, outlook: outlook).sheet()
+    advice(for: .school(school), request)
+  }
+
+  /// Everything to be said about a school, or in the voice of an area about the area.
+  package func advice(for subject: Subject, _ request: AdviceRequest = AdviceRequest())
+    -> SchoolAdvice
+  {
+    SheetMaker(adviser: self, outlook: outlook(for: subject, request)).sheet()
   }
 
   /// The ranked and shown actions of a school with the situation they come from.
   package func outlook(for school: Int, _ request: AdviceRequest = AdviceRequest()) -> Outlook {
-    Outlook(situation(of: school, request), rules: rules, request: request)
+    outlook(for: .school(school), request)
+  }
+
+  /// The same for a school or an area, which is advised in its own voice.
+  package func outlook(for subject: Subject, _ request: AdviceRequest = AdviceRequest())
+    -> Outlook
+  {
+    var request = request
+    if case .area = subject {
+      request.voice = request.voice ?? .area
+      if let slot = vocabulary.slot(id: "scope"), request.told[slot] == nil,
+        let word = vocabulary.facts[slot].kind.words.firstIndex(of: "local_authority")
+      {
+        request.told[slot] = .known(.word(word))
+      }
+    }
+    return Outlook(situation(of: subject, request), rules: rules, request: request)
   }
 
   /// The same school if one more fact were known. It tells what would be shown, not which members of a
@@ -49,7 +84,7 @@ package struct Adviser: Sendable {
   package func outlook(_ outlook: Outlook, learning slot: Int, _ value: FactValue) -> Outlook {
     var request = outlook.request
     request.told[slot] = value
-    let situation = situation(of: outlook.situation.subject.row.row, request)
+    let situation = situation(of: outlook.situation.subject, request)
     situation.isBrief = true
     let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: slot)
     guard let learnt else { return Outlook(situation, rules: rules, request: request) }
@@ -60,11 +95,18 @@ package struct Adviser: Sendable {
     return Outlook(situation, rules: rules, request: request, since: (outlook, Set(same)))
   }
 
-  /// A school with what people said for this answer: facts, and findings that they reject.
+  /// A school with what people said for this answer.
   package func situation(of school: Int, _ request: AdviceRequest) -> Situation {
-    engine.situation(
-      of: .school(school),
+    situation(of: .school(school), request)
+  }
+
+  /// A school or an area with what people said for this answer: facts, and findings that they reject.
+  package func situation(of subject: Subject, _ request: AdviceRequest) -> Situation {
+    var facts = request.told
+    if case .area = subject { facts.merge(factsOfSchools) { told, _ in told } }
+    return engine.situation(
+      of: subject,
       supposing: Supposition(
-        facts: request.told, rejected: Set(request.rejected.flatMap(\.findings))))
+        facts: facts, rejected: Set(request.rejected.flatMap(\.findings))))
   }
 }

@@ -24,6 +24,11 @@ struct DataCaveats {
 
   /// The newest year of each sort of figure: `Newest figures: attainment 2017-18, attendance 2023-24.`
   func line() -> String {
+    if case .area = outlook.situation.subject {
+      let newest = adviser.engine.base.newestYear.map(DateWording.academicYear)
+      return "It rests on what was said of the area"
+        + (newest.map { ", and on figures of its schools up to \($0)." } ?? ".")
+    }
     let years = newestYears()
     guard !years.isEmpty else {
       return outlook.nothingKnown
@@ -40,7 +45,8 @@ struct DataCaveats {
   }
 
   func remarks() -> [String] {
-    [status(), age(), noResults(), zeroResult()].compactMap(\.self)
+    if case .area = outlook.situation.subject { return [] }
+    return [status(), age(), noResults(), zeroResult()].compactMap(\.self)
   }
 
   /// A school that is not simply open.

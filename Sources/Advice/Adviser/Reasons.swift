@@ -9,6 +9,8 @@ final class Reasons {
   private let rules: CheckedRules
   private let figures: FigureWording
   private let conditions: ConditionWording
+  /// It is the area itself that is spoken of, not what a school's area is like.
+  private let isAboutArea: Bool
   private var told: Set<Int> = []
   private var toldFindings: Set<Int> = []
 
@@ -16,6 +18,7 @@ final class Reasons {
     self.rules = rules
     figures = FigureWording(situation, rules: rules)
     conditions = ConditionWording(rules)
+    isAboutArea = situation.subject.row.bearer == .area
   }
 
   /// Why a condition holds: one reason for each part that made it true, each once. Mere records (a
@@ -52,7 +55,7 @@ final class Reasons {
     let finding = rules.findings[first.finding]
     let signs = distinct(entries.flatMap(signs))
     return SchoolAdvice.FindingStatement(
-      id: finding.id, name: Self.name(entries.map { rules.findings[$0.finding] }),
+      id: finding.id, name: name(entries),
       level: finding.ecology.rawValue, strength: first.strength.certain.word,
       because: signs.isEmpty ? [] : [joined(signs)], overturnedBy: finding.overturnedBy)
   }
@@ -69,13 +72,18 @@ final class Reasons {
     }
   }
 
+  private func name(_ entries: [FindingProof]) -> String {
+    Self.name(entries.map { rules.findings[$0.finding] }, ofAreaItself: isAboutArea)
+  }
+
   /// What a finding is called, with the entries it is about: `A subject needs attention (maths)`. What
   /// belongs to the area says so.
-  static func name(_ findings: [CheckedFinding]) -> String {
+  static func name(_ findings: [CheckedFinding], ofAreaItself: Bool = false) -> String {
     guard let finding = findings.first else { return "" }
     let about = findings.compactMap(\.about?.entry).map(ListWording.word)
     let name = finding.name + (about.isEmpty ? "" : " (\(ListWording.and(about)))")
-    return finding.ecology == .system ? "In the area: \(ListWording.clause(name))" : name
+    return finding.ecology == .system && !ofAreaItself
+      ? "In the area: \(ListWording.clause(name))" : name
   }
 
   /// The facts of true signs; a fact that several signs test is told once, and records, such as a phase,
@@ -104,7 +112,7 @@ final class Reasons {
     for test in entries.flatMap(\.signs).flatMap(\.trueTests) { told.insert(test.test.slot) }
     let signs = distinct(entries.flatMap(signs))
     let strength = entries.map(\.strength.certain).max() ?? .hint
-    let short = Self.name(entries.map { rules.findings[$0.finding] }) + " (\(strength.word))"
+    let short = name(entries) + " (\(strength.word))"
     let facts = joined(signs)
     return [
       SchoolAdvice.Reason(

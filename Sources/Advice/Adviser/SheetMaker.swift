@@ -43,6 +43,7 @@ struct SheetMaker {
   }
 
   private func identity() -> SchoolAdvice.Identity {
+    if case .area = outlook.situation.subject { return areaIdentity() }
     let entry = adviser.directory.entries[row]
     var pupils: Int?
     if let slot = adviser.vocabulary.slot(id: "pupil_count"),
@@ -57,12 +58,24 @@ struct SheetMaker {
       phase: entry.phase.isEmpty ? nil : ListWording.word(entry.phase), pupils: pupils)
   }
 
+  private func areaIdentity() -> SchoolAdvice.Identity {
+    let base = adviser.engine.base
+    var name = "An area without a name in the data"
+    if let slot = adviser.vocabulary.slot(id: "la_name"),
+      case .known(.text(let text)) = base.areas.value(slot, row)
+    {
+      name = text
+    }
+    let schools = base.areaOfSchool.count { Int($0) == row }
+    return SchoolAdvice.Identity(name: name, schools: schools)
+  }
+
   /// What people reject, in the order they gave it, with what the rules would say without them.
   private func rejected() -> [SchoolAdvice.RejectedShown] {
     guard !outlook.request.rejected.isEmpty else { return [] }
     var request = outlook.request
     request.rejected = []
-    let without = adviser.situation(of: row, request)
+    let without = adviser.situation(of: outlook.situation.subject, request)
     return outlook.request.rejected.compactMap { rejection in
       guard let first = rejection.findings.first else { return nil }
       let strengths = rejection.findings.map { without.strength($0).certain }
@@ -84,7 +97,9 @@ struct SheetMaker {
   /// Everything known of the school, in the order of the vocabulary, hashed.
   private func factsDigest() -> String {
     var hash = SHA256()
-    let table = adviser.engine.base.schools
+    guard let table = adviser.engine.base.table(of: outlook.situation.subject.row.bearer) else {
+      return hash.finish()
+    }
     for slot in adviser.vocabulary.facts.indices {
       let value = outlook.request.told[slot] ?? table.value(slot, row)
       if case .notSupplied = value { continue }
@@ -120,7 +135,9 @@ struct SheetMaker {
   /// The schools whose means this one is held against, by name.
   private func family() -> [SchoolAdvice.FamilyMember] {
     let families = adviser.engine.base.familyOfSchool
-    guard families.indices.contains(row), families[row] >= 0 else { return [] }
+    guard case .school = outlook.situation.subject, families.indices.contains(row),
+      families[row] >= 0
+    else { return [] }
     return families.indices.filter { $0 != row && families[$0] == families[row] }
       .map { adviser.directory.entries[$0] }
       .map { entry in
@@ -229,16 +246,21 @@ struct SheetMaker {
     }
   }
 
+  /// What the sheet is about.
+  private var place: String {
+    if case .area = outlook.situation.subject { "area" } else { "school" }
+  }
+
   private func remarks() -> [String] {
     var lines = DataCaveats(adviser, outlook).remarks()
     lines += waitingRemarks()
     if outlook.nothingKnown {
       lines.append(
-        "No figures of this school are known, and nobody who knows it has said anything yet: nothing is claimed here."
+        "No figures of this \(place) are known, and nobody who knows it has said anything yet: nothing is claimed here."
       )
     } else if outlook.onlyFiguresKnown {
       lines.append(
-        "Only figures are known of this school: nobody who knows it has said anything yet.")
+        "Only figures are known of this \(place): nobody who knows it has said anything yet.")
     }
     let shown = outlook.list.shown
     if shown.isEmpty {

@@ -66,6 +66,7 @@ struct AdvicePage {
       school.phase.map(ListWording.sentence),
       school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
       school.urn.map { "URN \($0)" },
+      school.schools.map { "A local authority with \($0) school\($0 == 1 ? "" : "s") in the data" },
     ].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { facts += ". " }
     about = "\(facts)Advice as of \(DateWording.day(advice.asOf)). \(advice.dataLine)"
@@ -217,7 +218,9 @@ struct AdvicePage {
   private static func sections(_ advice: SchoolAdvice, _ telling: inout Telling) -> [Section] {
     [
       Section(title: "Not known, and would matter most", lines: advice.unknowns.map(\.text)),
-      Section(title: "What the school could offer others", lines: advice.offers),
+      Section(
+        title: "What the \(advice.school.schools == nil ? "school" : "area") could offer others",
+        lines: advice.offers),
       Section(title: "Also seen here", lines: alsoSeen(advice, &telling)),
       Section(title: "Also considered", lines: considered(advice.alsoConsidered)),
     ].filter { !$0.lines.isEmpty }

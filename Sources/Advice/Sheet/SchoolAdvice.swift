@@ -43,13 +43,15 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   /// Every source that the sheet names by its key, in the order of their keys.
   package var sources: [SourceShown]
 
-  /// Which school.
+  /// Which school, or which area.
   package struct Identity: Codable, Hashable, Sendable {
     package var urn: String?
     package var name: String
     package var area: String?
     package var phase: String?
     package var pupils: Int?
+    /// For an area: its schools in the data.
+    package var schools: Int?
   }
 
   /// A finding or asset with what led to it.
