@@ -48,7 +48,9 @@ import Testing
       }
       #expect(isShown, "\(id) is reached neither in the sample nor in an example")
       // Such an example says, in brackets, why nobody in the data is there.
-      let saysWhy = action.examples.contains { $0.name.contains("(no ") || $0.name.contains("data") }
+      let saysWhy = action.examples.contains {
+        $0.name.contains("(no ") || $0.name.contains("data")
+      }
       #expect(saysWhy, "no example of \(id) says why nobody in the data reaches it")
     }
     // The cards that only an example reaches are kept, to be read when they change.

@@ -76,7 +76,10 @@ package struct Adviser: Sendable {
         request.told[slot] = .known(.word(word))
       }
     }
-    return Outlook(situation(of: subject, request), rules: rules, request: request)
+    let situation = situation(of: subject, request)
+    // A sheet tells what decides.
+    situation.leavesOutIdleCounts = true
+    return Outlook(situation, rules: rules, request: request)
   }
 
   /// The same school if one more fact were known. It tells what would be shown, not which members of a

@@ -111,7 +111,7 @@ extension Situation {
         of: rules.tests[number], asker: asker.map { facts(of: $0) })
       return (.test(proof(of: compiled.source, at: row, asker: asker)), verdict)
     case .all(let parts):
-      let parts = proofs(parts)
+      let parts = leavesOutIdleCounts ? proofsOfAll(parts, row, asker) : proofs(parts)
       return (.all(parts), .all(parts.map(\.verdict)))
     case .any(let parts):
       let parts = proofs(parts)
@@ -142,6 +142,23 @@ extension Situation {
         .any(entries.map { test.verdict($0.strength) })
       )
     }
+  }
+
+  /// The parts of an *all*: the counts last, and briefly where another part is false.
+  private func proofsOfAll(
+    _ parts: [CompiledCondition], _ row: BearerRow, _ asker: BearerRow?
+  ) -> [ConditionProof] {
+    func isCount(_ part: CompiledCondition) -> Bool {
+      if case .count = part.form { true } else { false }
+    }
+    var proofs = parts.map { isCount($0) ? nil : proof($0, at: row, asker: asker) }
+    let wasBrief = isBrief
+    isBrief = wasBrief || proofs.contains { $0?.verdict == .no }
+    for (place, part) in parts.enumerated() where proofs[place] == nil {
+      proofs[place] = proof(part, at: row, asker: asker)
+    }
+    isBrief = wasBrief
+    return proofs.compactMap(\.self)
   }
 
   private func proof(count number: Int, at row: BearerRow) -> CountProof {

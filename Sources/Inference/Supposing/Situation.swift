@@ -24,6 +24,8 @@ package final class Situation {
   var provedFindings: [ProvedFinding: FindingProof] = [:]
   /// Proofs leave out which members make up a count: enough to compare outcomes, and much quicker.
   package var isBrief = false
+  /// The same for counts beside which something is false already, so that they decide nothing.
+  package var leavesOutIdleCounts = false
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
   /// The ends of the noise of its figures, once asked for.

@@ -57,7 +57,11 @@ struct Counting: Sendable {
     }
   }
 
-  func truth(_ node: Int) -> Truth {
+  /// - Parameters:
+  ///   - node: What is read from other rows.
+  ///   - rows: The rows that will ask, where it is not all of them.
+  /// - Returns: What decides it for these rows.
+  func truth(_ node: Int, for rows: [Range<Int>]? = nil) -> Truth {
     switch rules.graph.nodes[node] {
     case .ofArea(let part, let plane):
       let planes = bearer == .school ? decided[.area] : nil
@@ -67,10 +71,10 @@ struct Counting: Sendable {
       let count = rules.counts[number]
       let planes = count.condition.planes[stances]
       return .count(
-        count.source.quantity, plane, certain: Members(planes.certain, count, self),
-        possible: Members(planes.possible, count, self))
+        count.source.quantity, plane, certain: Members(planes.certain, count, self, for: rows),
+        possible: Members(planes.possible, count, self, for: rows))
     case .someMember(let number, let part):
-      return .someMember(Members(part, rules.counts[number], self))
+      return .someMember(Members(part, rules.counts[number], self, for: rows))
     case .constant, .test, .all, .any, .not, .isTold, .strength, .isRejected:
       preconditionFailure("these are not read from other rows")
     }
@@ -105,7 +109,9 @@ struct Counting: Sendable {
       case other
     }
 
-    init(_ node: Int, _ count: CompiledCount, _ counting: Counting) {
+    init(
+      _ node: Int, _ count: CompiledCount, _ counting: Counting, for rows: [Range<Int>]? = nil
+    ) {
       let truth = MemberTruth(node, count.members, counting)
       self.truth = truth
       relation = count.source.relation
@@ -115,7 +121,13 @@ struct Counting: Sendable {
       if !truth.looksAtAsker, let grouping = relations.grouping(count.source.relation),
         counting.bearer == .school || (counting.bearer == .area && grouping.isOfAreas)
       {
-        let hits = grouping.members.map { rows in rows.count { truth.holds(Int($0), from: nil) } }
+        // Where few rows ask, only their groups are counted.
+        let asked = rows.map { Set($0.joined().map { grouping.groups[$0] }) }
+        let isOfSchools = counting.bearer == .school
+        let hits = grouping.members.enumerated().map { group, rows in
+          if isOfSchools, let asked, !asked.contains(Int32(group)) { return 0 }
+          return rows.count { truth.holds(Int($0), from: nil) }
+        }
         source =
           counting.bearer == .school
           ? .groups(grouping, hits: hits) : .areas(grouping, hits: hits)

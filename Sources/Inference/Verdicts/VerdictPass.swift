@@ -183,12 +183,13 @@ package struct VerdictPass: Sendable {
     let all = [0..<(layouts[bearer]?.count ?? 0)]
     let asked = asked.map { bearer == .school ? $0.map { $0..<$0 + 1 } : [] }
     // Few tables have many parts, but many nodes are read from elsewhere.
-    let find = { @Sendable (number: Int) in
+    typealias Run = (rows: Range<Int>, holds: [Bool])
+    let find = { @Sendable (number: Int) -> [Run] in
       let node = here[number].node
-      let truth = counting.truth(node)
-      return (plan.isReadByOthers(node, bearer) ? all : asked ?? all).map {
-        (rows: $0, holds: truth.holds(in: $0))
-      }
+      let some = plan.isReadByOthers(node, bearer) ? nil : asked
+      if some?.isEmpty == true { return [] }
+      let truth = counting.truth(node, for: bearer == .school ? some : nil)
+      return (some ?? all).map { (rows: $0, holds: truth.holds(in: $0)) }
     }
     let found = isParallel ? inParallel(here.count, find) : here.indices.map(find)
     for (node, runs) in zip(here, found) {
