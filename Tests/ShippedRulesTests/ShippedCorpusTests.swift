@@ -26,6 +26,23 @@ import Testing
     cell.matches(of: pattern).map { String($0.output) }
   }
 
+  /// Whatever a card or finding rests on stands in the evidence library, with what it does not show.
+  @Test func everyCitationHasItsClaim() {
+    let claims = Set(rules.evidence.claims.values.map { [$0.source, $0.locator] })
+    let citations =
+      rules.actions.flatMap { action in action.because.map { (action.id, $0) } }
+      + rules.findings.flatMap { finding in finding.because.map { (finding.id, $0) } }
+    #expect(citations.count > 200)
+    for (id, citation) in citations {
+      #expect(
+        claims.contains([citation.source, citation.locator]),
+        "\(id) cites \(citation.source) \(citation.locator)")
+    }
+    for claim in rules.evidence.claims.values {
+      #expect(!claim.says.isEmpty && !claim.doesNotShow.isEmpty, "\(claim.id)")
+    }
+  }
+
   @Test(.needsSharedData) func theReadingListIsThatOfTheDomain() throws {
     let use = try Self.rows("| `R_", from: "### 13.1", to: "### 13.2")
     let reading = try Self.rows("| `R_", from: "### 13.2", to: "## 14")
