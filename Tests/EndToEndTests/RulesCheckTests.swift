@@ -8,19 +8,6 @@ import Testing
     try ProcessRun(builtProgram("waymark"), ["rules", "check"] + arguments)
   }
 
-  /// A copy of the shipped rules with one file changed.
-  private func changed(_ path: String, _ old: String, _ new: String) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: packageRoot.appending(path: "Rules"), to: folder.file("Rules"))
-    let file = folder.file("Rules/" + path)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    try #require(text.contains(old))
-    try text.replacing(old, with: new, maxReplacements: 1)
-      .write(to: file, atomically: true, encoding: .utf8)
-    return folder
-  }
-
   /// The whole rule set is clean: no error, no warning, no note.
   @Test(arguments: [[], ["--json"]]) func theShippedRulesGiveNothingToSay(_ arguments: [String])
     throws
@@ -44,7 +31,7 @@ import Testing
 
   @Test func problemsAreCountedAtTheEnd() throws {
     let path = "strategies/1-untapped-potential/up_expertise_audit.yaml"
-    let warned = try changed(path, "review by: 2027", "review by: 2026")
+    let warned = try shippedRules(changing: path, "review by: 2027", to: "review by: 2026")
     let run = try check(["--rules", warned.file("Rules").path])
     #expect(run.status == .exited(0))
     #expect(run.output.isEmpty)
@@ -55,7 +42,7 @@ import Testing
 
   @Test func anErrorEndsOtherwise() throws {
     let path = "strategies/1-untapped-potential/up_expertise_audit.yaml"
-    let broken = try changed(path, "source: A25", "source: A52")
+    let broken = try shippedRules(changing: path, "source: A25", to: "source: A52")
     let run = try check(["--rules", broken.file("Rules").path, "--verbose"])
     #expect(run.status == .exited(3))
     #expect(run.output.isEmpty)

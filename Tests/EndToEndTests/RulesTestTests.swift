@@ -8,19 +8,6 @@ import Testing
     try ProcessRun(builtProgram("waymark"), arguments)
   }
 
-  /// A copy of the shipped rules with one file changed.
-  private func changed(_ path: String, _ old: String, _ new: String) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: packageRoot.appending(path: "Rules"), to: folder.file("Rules"))
-    let file = folder.file("Rules/" + path)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    try #require(text.contains(old))
-    try text.replacing(old, with: new, maxReplacements: 1)
-      .write(to: file, atomically: true, encoding: .utf8)
-    return folder
-  }
-
   @Test func theShippedExamplesHoldAndShowEveryLine() throws {
     let run = try waymark(["rules", "test"])
     #expect(run.status == .exited(0))
@@ -47,8 +34,9 @@ import Testing
   }
 
   @Test func anExampleThatComesOutOtherwiseIsAnError() throws {
-    let folder = try changed(
-      "strategies/3-school-to-school/ss_eal_hub.yaml", "expect: deferred", "expect: recommended")
+    let folder = try shippedRules(
+      changing: "strategies/3-school-to-school/ss_eal_hub.yaml",
+      "expect: deferred", to: "expect: recommended")
     let run = try waymark(["rules", "test", "--rules", folder.file("Rules").path])
     #expect(run.status == .exited(3))
     #expect(run.error.contains("ss_eal_hub.yaml:"))
@@ -58,9 +46,10 @@ import Testing
   }
 
   @Test func aLineThatNoExampleShowsIsAWarning() throws {
-    let folder = try changed(
-      "strategies/3-school-to-school/ss_eal_hub.yaml",
-      "    - finding: W_EAL_CAPACITY\n", "    - finding: W_EAL_CAPACITY\n    - belonging: strong\n")
+    let folder = try shippedRules(
+      changing: "strategies/3-school-to-school/ss_eal_hub.yaml",
+      "    - finding: W_EAL_CAPACITY\n",
+      to: "    - finding: W_EAL_CAPACITY\n    - belonging: strong\n")
     let run = try waymark(["rules", "test", "--rules", folder.file("Rules").path])
     #expect(run.error.contains("warning WM421: no example shows this line true or false"))
     #expect(run.error.contains("    - belonging: strong\n"))
