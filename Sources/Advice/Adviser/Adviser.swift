@@ -77,8 +77,7 @@ package struct Adviser: Sendable {
       }
     }
     let situation = situation(of: subject, request)
-    // A sheet tells what decides.
-    situation.leavesOutIdleCounts = true
+    situation.detail = .verdicts
     return Outlook(situation, rules: rules, request: request)
   }
 
@@ -88,7 +87,7 @@ package struct Adviser: Sendable {
     var request = outlook.request
     request.told[slot] = value
     let situation = situation(of: outlook.situation.subject, request)
-    situation.isBrief = true
+    situation.detail = .verdicts
     let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: slot)
     guard let learnt else { return Outlook(situation, rules: rules, request: request) }
     situation.takeOver(from: outlook.situation, learning: slot) {

@@ -9,14 +9,17 @@ import RuleLanguage
 struct CardMaker {
   private let adviser: Adviser
   private let outlook: Outlook
+  /// The subject with the members behind every count, which an outlook leaves out.
+  private let situation: Situation
   private let rules: CheckedRules
   private let conditions: ConditionWording
   private let causes: CauseWording
   private let extras: CardExtras
 
-  init(_ adviser: Adviser, _ outlook: Outlook) {
+  init(_ adviser: Adviser, _ outlook: Outlook, _ situation: Situation) {
     self.adviser = adviser
     self.outlook = outlook
+    self.situation = situation
     rules = adviser.rules
     conditions = ConditionWording(adviser.rules)
     causes = CauseWording(adviser.rules)
@@ -34,11 +37,12 @@ struct CardMaker {
   }
 
   private func card(_ candidate: Candidate, notAsking asked: Set<String>) -> SchoolAdvice.Card? {
-    guard let index = rules.actions.firstIndex(where: { $0.id == candidate.id }),
-      let proof = outlook.proofs[index]
-    else { return nil }
+    guard let index = rules.actions.firstIndex(where: { $0.id == candidate.id }) else {
+      return nil
+    }
+    let proof = situation.proof(action: index)
     let action = rules.actions[index]
-    let reasons = Reasons(outlook.situation, rules)
+    let reasons = Reasons(situation, rules)
     let because = because(proof, index, reasons)
     let resting = proof.deciding.flatMap(\.restsOn)
       .sorted { $0.strength.certain > $1.strength.certain }

@@ -10,7 +10,7 @@ package struct Outlook {
   package let voice: Voice
   /// The status of every action that speaks to the voice, by index in ``CheckedRules/actions``.
   package let statuses: [(action: Int, status: Status)]
-  /// Proofs of the actions that are ranked, deferred or ruled out, by action.
+  /// Proofs of the actions that are ranked, deferred or ruled out, by action, as detailed as the situation tells them.
   package let proofs: [Int: ActionProof]
   /// Actions that a contra-indication of another action calls for first: the contra-indication's index.
   package let calledFor: [Int: Int]

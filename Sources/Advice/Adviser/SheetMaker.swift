@@ -9,6 +9,8 @@ import Schools
 struct SheetMaker {
   let adviser: Adviser
   let outlook: Outlook
+  /// The subject with the members behind every count, which an outlook leaves out.
+  private let situation: Situation
   private let rules: CheckedRules
   private let reasons: Reasons
   private let row: Int
@@ -17,21 +19,22 @@ struct SheetMaker {
     self.adviser = adviser
     self.outlook = outlook
     rules = adviser.rules
-    reasons = Reasons(outlook.situation, adviser.rules)
+    situation = outlook.situation.telling(.deciding)
+    reasons = Reasons(situation, adviser.rules)
     row = outlook.situation.subject.row.row
   }
 
   func sheet() -> SchoolAdvice {
     let proofs = rules.findings.indices
-      .filter { outlook.situation.strength($0).certain > .none }
-      .map { outlook.situation.proof(finding: $0) }
+      .filter { situation.strength($0).certain > .none }
+      .map { situation.proof(finding: $0) }
     let assets = proofs.filter { rules.findings[$0.finding].kind == .asset }
     let barriers = proofs.filter { rules.findings[$0.finding].kind == .barrier }
     var advice = SchoolAdvice(
       school: identity(), voice: outlook.voice.rawValue, asOf: adviser.asOf.description,
       dataLine: DataCaveats(adviser, outlook).line(), rulesDigest: rules.digest,
       factsDigest: factsDigest(), strengths: ordered(assets),
-      nextSteps: CardMaker(adviser, outlook).cards(outlook.list.shown),
+      nextSteps: CardMaker(adviser, outlook, situation).cards(outlook.list.shown),
       alsoConsidered: alsoConsidered(),
       unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(
         atMost: outlook.request.questions),

@@ -61,7 +61,7 @@ struct MissReasons {
       let index = rules.actions.firstIndex(where: { $0.id == candidate.id })
     else { return [] }
     var seen: Set<Cause> = []
-    return (outlook.proofs[index]?.deciding ?? []).flatMap(\.waitsFor)
+    return outlook.situation.telling(.whole).proof(action: index).deciding.flatMap(\.waitsFor)
       .filter { seen.insert($0).inserted }
   }
 

@@ -92,7 +92,7 @@ struct Sides: Sendable {
   ) -> Outlook {
     let situation = adviser.situation(of: school, AdviceRequest())
     // Nobody asks which members stand behind a count.
-    situation.isBrief = true
+    situation.detail = .verdicts
     return Outlook(situation, rules: adviser.rules, request: AdviceRequest(), since: earlier)
   }
 }

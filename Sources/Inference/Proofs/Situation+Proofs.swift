@@ -111,7 +111,7 @@ extension Situation {
         of: rules.tests[number], asker: asker.map { facts(of: $0) })
       return (.test(proof(of: compiled.source, at: row, asker: asker)), verdict)
     case .all(let parts):
-      let parts = leavesOutIdleCounts ? proofsOfAll(parts, row, asker) : proofs(parts)
+      let parts = detail == .deciding ? proofsOfAll(parts, row, asker) : proofs(parts)
       return (.all(parts), .all(parts.map(\.verdict)))
     case .any(let parts):
       let parts = proofs(parts)
@@ -125,13 +125,8 @@ extension Situation {
     case .contraIndication(let index, let test):
       let part = test.map { proof($0, at: row, asker: asker) }
       return (.contraIndication(index, part), part?.verdict ?? .unknown)
-    case .count(let number) where isBrief:
-      let source = rules.counts[number].source
-      let none = CountTally(certain: 0, undecided: 0, registered: 0, mayBeMore: true)
-      let count = CountProof(
-        count: source, index: number, tally: none, certain: [], undecided: [],
-        isLinkKnown: false, waitsFor: [])
-      return (.count(count), verdict(compiled.beforeStance, at: row))
+    case .count(let number) where detail == .verdicts:
+      return (.count(briefProof(count: number, at: row)), verdict(compiled.beforeStance, at: row))
     case .count(let number):
       let count = proof(count: number, at: row)
       return (.count(count), count.tally.verdict(count.count.quantity))
@@ -144,7 +139,7 @@ extension Situation {
     }
   }
 
-  /// The parts of an *all*: the counts last, and briefly where another part is false.
+  /// The parts of an *all*: the counts last, and by their verdicts alone where another part is false.
   private func proofsOfAll(
     _ parts: [CompiledCondition], _ row: BearerRow, _ asker: BearerRow?
   ) -> [ConditionProof] {
@@ -152,13 +147,23 @@ extension Situation {
       if case .count = part.form { true } else { false }
     }
     var proofs = parts.map { isCount($0) ? nil : proof($0, at: row, asker: asker) }
-    let wasBrief = isBrief
-    isBrief = wasBrief || proofs.contains { $0?.verdict == .no }
+    if proofs.contains(where: { $0?.verdict == .no }) { detail = .verdicts }
     for (place, part) in parts.enumerated() where proofs[place] == nil {
       proofs[place] = proof(part, at: row, asker: asker)
     }
-    isBrief = wasBrief
+    detail = .deciding
     return proofs.compactMap(\.self)
+  }
+
+  /// How many members there are, without looking at any.
+  private func briefProof(count number: Int, at row: BearerRow) -> CountProof {
+    let members = memberRows(rules.counts[number], at: row)
+    let tally = CountTally(
+      certain: 0, undecided: members.rows.count, registered: members.rows.count,
+      mayBeMore: members.mayBeMore)
+    return CountProof(
+      count: rules.counts[number].source, index: number, tally: tally, certain: [],
+      undecided: members.rows, isLinkKnown: members.isLinkKnown, waitsFor: [])
   }
 
   private func proof(count number: Int, at row: BearerRow) -> CountProof {

@@ -2,22 +2,30 @@ import RuleLanguage
 
 /// Related things: the members of a count, as they are or as they are supposed.
 extension Situation {
-  /// The value of a count from the verdict pass, where what is supposed cannot touch it: the subject is
-  /// not among the members, these are judged by facts of their own, and nothing at which the condition
-  /// looks back is supposed or worked out.
+  /// The value of a count from the verdict pass, where what is supposed cannot touch it: members are
+  /// judged by facts of their own, the subject is none of them or counts as before, and nothing at which
+  /// the condition looks back is supposed or worked out.
   func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
     let count = rules.counts[number]
     let planes = count.condition.planes
     let nodes = [planes.honoured, planes.ignored].flatMap { [$0.certain, $0.possible] }
     guard changedArea == nil, supposedMembers(count, at: row) == nil,
       !nodes.contains(where: { rules.graph.readsOthers[$0] }),
-      !(engine.facts.relations.members(count.source.relation, of: row, include: subject.row)),
       !isChanged(row)
         || count.askerSlots.allSatisfy({ slot in
           supposition.facts[slot] == nil && engine.facts.settlings[slot].derivation == nil
-        })
+        }),
+      !engine.facts.relations.members(count.source.relation, of: row, include: subject.row)
+        || nodes.allSatisfy({ countsAlike($0, asker: row) })
     else { return nil }
     return engine.decided(node, at: row)
+  }
+
+  /// Whether a node has the value for the subject, as a member of another row, that it has without what is
+  /// supposed.
+  private func countsAlike(_ node: Int, asker: BearerRow) -> Bool {
+    holds(node, at: subject.row, asker: asker)
+      == unsupposed.holds(node, at: subject.row, asker: asker)
   }
 
   /// The members of a count's relation, those that a supposition lists in place of the register's.

@@ -10,6 +10,9 @@ package final class Situation {
   package let engine: Engine
   package let subject: Subject
   package let supposition: Supposition
+  private let subjectRow: BearerRow
+  private let isNothingSupposed: Bool
+  private let isSubjectChanged: Bool
   /// The rows whose facts or findings are supposed: the subject's own and, for a school, its area's.
   private var supposedRows: [BearerRow: SupposedRow] = [:]
   /// The rows that suppositions are about.
@@ -22,12 +25,12 @@ package final class Situation {
   private var remembered: [BearerRow: [UInt8]] = [:]
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
-  /// Proofs leave out which members make up a count: enough to compare outcomes, and much quicker.
-  package var isBrief = false
-  /// The same for counts beside which something is false already, so that they decide nothing.
-  package var leavesOutIdleCounts = false
+  /// How much proofs tell of counts.
+  package var detail = Detail.whole
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
+  /// The same subject without suppositions, once asked for.
+  private var unsupposedBefore: Situation?
   /// The ends of the noise of its figures, once asked for.
   var noisyFiguresBefore: [Int: FactValue]?
 
@@ -49,8 +52,11 @@ package final class Situation {
     self.engine = engine
     self.subject = subject
     self.supposition = supposition
-    guard !supposition.isEmpty else { return }
-    let own = subject.row
+    subjectRow = subject.row
+    isNothingSupposed = supposition.isEmpty
+    isSubjectChanged = !forced.isEmpty || !isNothingSupposed
+    guard !isNothingSupposed else { return }
+    let own = subjectRow
     var about: Set = [own]
     if let area = engine.facts.area(of: own) {
       about.insert(area)
@@ -76,6 +82,31 @@ package final class Situation {
       engine.facts, at: row, supposed: values, countsAsTold: supposition.isTold,
       benchmarks: supposition.benchmarks,
       area: row.bearer == .area ? nil : engine.facts.area(of: row).flatMap { supposedRows[$0] })
+  }
+
+  /// How much proofs tell of counts; the verdicts are right in any case.
+  package enum Detail: Hashable, Sendable {
+    /// Which members satisfy each, which may, and what it waits for.
+    case whole
+    /// The same, but nothing of counts beside which something is false already, so that they decide nothing.
+    case deciding
+    /// Nothing of any: enough for an order, and much quicker.
+    case verdicts
+  }
+
+  /// The same subject under the same suppositions, with proofs that tell so much.
+  package func telling(_ detail: Detail) -> Situation {
+    let result = Situation(engine, subject, supposing: supposition, forcing: forced)
+    result.detail = detail
+    return result
+  }
+
+  /// The same subject as it is.
+  var unsupposed: Situation {
+    if let known = unsupposedBefore { return known }
+    let result = Situation(engine, subject)
+    unsupposedBefore = result
+    return result
   }
 
   var rules: CompiledRules { engine.rules }
@@ -106,8 +137,8 @@ package final class Situation {
 
   /// Whether a row has to be looked at anew because of what is supposed.
   func isChanged(_ row: BearerRow) -> Bool {
-    if !forced.isEmpty, row == subject.row { return true }
-    if supposition.isEmpty { return false }
+    if row == subjectRow { return isSubjectChanged }
+    if isNothingSupposed { return false }
     if row.row < 0 || supposedRows[row] != nil { return true }
     guard let changedArea, row.bearer == .school else { return false }
     return engine.facts.area(of: row) == changedArea
@@ -126,9 +157,9 @@ package final class Situation {
 
   /// Whether a node holds for a row.
   package func holds(_ node: Int, at row: BearerRow) -> Bool {
-    if !forced.isEmpty, row == subject.row, let forced = forced[node] { return forced }
+    let isSubject = row == subjectRow
+    if isSubject, !forced.isEmpty, let forced = forced[node] { return forced }
     if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
-    let isSubject = row == subject.row
     let known = isSubject ? rememberedOfSubject[node] : remembered[row]?[node] ?? 0
     if known != 0 { return known == 2 }
     let result = decide(node, at: row, asker: nil)
@@ -144,7 +175,7 @@ package final class Situation {
   /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what
   /// other rows read of them.
   private func isTouched(_ node: Int, at row: BearerRow) -> Bool {
-    isChanged(row) || (!supposition.isEmpty && rules.graph.readsOthers[node])
+    isChanged(row) || (!isNothingSupposed && rules.graph.readsOthers[node])
   }
 
   /// The verdict of a pair of nodes for a row.

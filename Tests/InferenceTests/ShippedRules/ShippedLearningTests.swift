@@ -56,7 +56,7 @@ private struct Standing {
 
   init(_ situation: Situation) {
     self.situation = situation
-    situation.isBrief = true
+    situation.detail = .verdicts
     let rules = situation.engine.rules
     readings = rules.checked.vocabulary.facts.indices.map(situation.reading)
     statuses = rules.actions.indices.map { situation.status($0) }

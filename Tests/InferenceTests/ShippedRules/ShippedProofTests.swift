@@ -17,7 +17,7 @@ import Testing
     var differences = Differences()
     for subject in engine.subjects(atMost: count) {
       let situation = engine.situation(of: subject)
-      situation.isBrief = true
+      situation.detail = .verdicts
       Self.compareActions(situation, &differences)
       Self.compareFindings(situation, &differences)
     }
