@@ -1,4 +1,5 @@
 import Advice
+import OrderedCollections
 import RuleLanguage
 import TestSupport
 import Testing
@@ -30,6 +31,17 @@ import Testing
       #expect(shown.count > 5, "\(id)")
       #expect(everything.contains(shown.joined(separator: "\n")), "\(id)")
       #expect(!shown.contains { $0.contains("Optional(") || $0.contains("  ,") }, "\(id)")
+    }
+  }
+
+  /// So can what is asked of partners, by its name.
+  @Test func everyConstraintCanBeShown() throws {
+    let everything = Self.book.everything().joined(separator: "\n")
+    for name in ShippedRuleSet.checked.partnering.hard.keys {
+      let shown = try #require(Self.book.show(name))
+      #expect(everything.contains(shown.joined(separator: "\n")), "\(name)")
+      let decides = ["Met ", "Always met", "No fact decides"]
+      #expect(shown.contains { line in decides.contains { line.hasPrefix($0) } }, "\(name)")
     }
   }
 

@@ -27,7 +27,8 @@ package struct RuleReadBack: Sendable {
   }
 
   /// Every sentence that the rules can produce, with its thresholds: findings and strengths by level, the
-  /// strategies, cards by strategy, what rules out or puts off, cautions, shared thresholds.
+  /// strategies, cards by strategy, what rules out or puts off, what is asked of partners, cautions, shared
+  /// thresholds.
   package func chapters() -> [Chapter] {
     let findings = EcologyLevel.allCases.map { ecology in
       Chapter(
@@ -52,8 +53,13 @@ package struct RuleReadBack: Sendable {
     let strategies = Chapter(
       title: "The six strategies",
       lines: spaced(rules.strategies.map(StrategyReadBack(rules: rules).lines)))
+    let partners = PartneringReadBack(rules: rules)
+    let constraints = Chapter(
+      title: "What is asked of partners",
+      lines: spaced(rules.partnering.hard.values.map(partners.lines)))
+    let soft = Chapter(title: "What is weighed in partners", lines: partners.softLines)
     return (findings + [strategies] + cards).filter { !$0.lines.isEmpty } + [
-      reasons, Chapter(title: "Cautions", lines: cautions),
+      reasons, constraints, soft, Chapter(title: "Cautions", lines: cautions),
       Chapter(
         title: "Shared thresholds", lines: ThresholdList(vocabulary: rules.vocabulary).lines),
     ]
@@ -80,6 +86,10 @@ package struct RuleReadBack: Sendable {
     if let id = findingIDs.first(where: { $0.lowercased() == folded }) { return finding(id) }
     if let reason = rules.contraIndications.first(where: { $0.id.lowercased() == folded }) {
       return ContraIndicationReadBack(rules: rules).lines(reason)
+    }
+    if let constraint = rules.partnering.hard.values.first(where: { $0.name.lowercased() == folded }
+    ) {
+      return PartneringReadBack(rules: rules).lines(constraint)
     }
     let actions = rules.actions.filter { $0.name.lowercased().contains(folded) }
     let findings = findingIDs.filter { id in

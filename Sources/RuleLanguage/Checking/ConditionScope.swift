@@ -6,6 +6,8 @@ struct ConditionScope {
   var binding: AboutBinding?
   /// Inside `where`: the relation whose members are tested.
   var relation: Relation?
+  /// What is asked of a possible partner, which is a school seen from another as inside `where`.
+  var isOfPartner = false
   /// Inside `where` of a relation that does not exist, which is reported: any fact may stand here.
   var isRelationUnknown = false
   /// What the condition belongs to.
@@ -16,7 +18,7 @@ struct ConditionScope {
     /// Facts alone.
     case derivation
     /// Facts and findings.
-    case finding, contraIndication
+    case finding, contraIndication, partnering
     /// All of these, contra-indications and the conditions of other cards.
     case action
   }
@@ -34,7 +36,7 @@ struct ConditionScope {
   }
 
   /// Whether the facts are those of a member, so that there is another school to compare with.
-  var isInsideWhere: Bool { relation != nil || isRelationUnknown }
+  var isInsideWhere: Bool { relation != nil || isRelationUnknown || isOfPartner }
 
   /// Whether findings, contra-indications and cards make sense here.
   var isAboutSchools: Bool { bearers.contains(.school) }

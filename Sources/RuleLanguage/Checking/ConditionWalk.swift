@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// Looks into checked conditions, from outside in and in the order of the file.
 package enum ConditionWalk {
   /// All conditions in these, themselves included.
@@ -44,9 +46,10 @@ package enum ConditionWalk {
 }
 
 extension CheckedRules {
-  /// All conditions of cards, contra-indications and findings.
+  /// All conditions of cards, contra-indications and findings, and what is asked of partners.
   package var conditions: [CheckedCondition] {
     actions.flatMap { $0.appliesTo + $0.instances.flatMap { [$0.when] + $0.unless } }
       + contraIndications.compactMap(\.test) + findings.flatMap { $0.signs + $0.unless }
+      + partnering.hard.values.flatMap(\.conditions)
   }
 }

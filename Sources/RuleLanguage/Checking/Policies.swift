@@ -94,6 +94,20 @@ package struct PartneringPolicy: Sendable {
     package var exceptFor: Set<String> = []
     /// Ids of actions for which a hard constraint always holds.
     package var requiredFor: Set<String> = []
+    /// `required for: every card`: a hard constraint holds whatever a card names.
+    package var isForEveryCard = false
+    /// What must be true of the partner, as the asking school sees it: a condition on a member.
+    package var test: CheckedCondition?
+    /// What must be true of the asking school itself.
+    package var testOfThisSchool: CheckedCondition?
+    /// What no test can say; never beside ``test``.
+    package var operation: PartnerOperation?
+    /// The answer in a few words where it is yes; empty: the name.
+    package var ifYes = ""
+    /// The answer in a few words where it is no.
+    package var ifNo = ""
+    /// What people are asked where nobody knows; empty: nothing of its own.
+    package var ask = ""
 
     package init(name: String, means: String, source: String, weight: Double?) {
       self.name = name
@@ -104,6 +118,17 @@ package struct PartneringPolicy: Sendable {
   }
   package var hard: OrderedDictionary<String, Criterion>
   package var soft: OrderedDictionary<String, Criterion>
+
+  /// The hard constraints that hold for a card, in the order of the file: those it names, those that hold
+  /// always, without those that do not hold for it.
+  package func constraints(of action: CheckedAction) -> [Criterion] {
+    hard.values.filter { criterion in
+      let isAsked =
+        action.partner?.hard.contains(criterion.name) == true || criterion.isForEveryCard
+        || criterion.requiredFor.contains(action.id)
+      return isAsked && !criterion.exceptFor.contains(action.id)
+    }
+  }
 
   package init(
     hard: OrderedDictionary<String, Criterion> = [:],

@@ -19,6 +19,8 @@ package struct CompiledRules: Sendable {
   /// The conditions of ``CheckedRules/derivations`` that are made from conditions, by their index there:
   /// one for `yes when`, one for each word of `members`.
   package let derivationConditions: [Int: [CompiledCondition]]
+  /// What is asked of partners, by the names of hard constraints; those that nothing decides are left out.
+  package let partnering: [String: CompiledConstraint]
 
   package init(_ checked: CheckedRules) {
     var compiler = RuleCompiler(checked)
@@ -37,6 +39,7 @@ package struct CompiledRules: Sendable {
     }
     findings = checked.findings.indices.map { compiler.finding($0) }
     actions = checked.actions.indices.map { compiler.compile(action: $0) }
+    partnering = compiler.constraints()
     self.checked = checked
     graph = compiler.graph
     tests = compiler.tests

@@ -126,6 +126,7 @@ struct RuleLoader {
     rules.findings = checkFindings(names)
     rules.findingOrder = findingOrder(rules.findings)
     rules.contraIndications = checkContraIndications(names)
+    rules.partnering = checkPartnering(names)
     rules.actions = checkActions(names)
     rules.programmes = readProgrammes(names)
     rules.families = families
@@ -189,6 +190,13 @@ struct RuleLoader {
     let contras = names.contraIndications.values.map { checker.check($0) }
     log.add(checker.log.diagnostics)
     return contras
+  }
+
+  private mutating func checkPartnering(_ names: RuleNames) -> PartneringPolicy {
+    var checker = PartneringChecker(names)
+    let policy = checker.check(syntax.partnering, syntax.partnerTests)
+    log.add(checker.log.diagnostics)
+    return policy
   }
 
   private mutating func checkActions(_ names: RuleNames) -> [CheckedAction] {

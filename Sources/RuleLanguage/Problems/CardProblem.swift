@@ -25,6 +25,14 @@ package enum CardProblem: Hashable, Sendable {
   case orderWords(String, String)
   case orderMustEnd
   case callsNotClear(String)
+  /// A constraint on partners with a test and a way to work it out.
+  case decidedTwice(String)
+  /// `far apart` that is no number of kilometres.
+  case distanceNotClear(String)
+  /// `far apart` without a distance for all other phases.
+  case distanceForOthers
+  /// A barrier among the strengths that show something.
+  case shownByBarrier(String)
 
   /// The stable code.
   var code: String {
@@ -37,7 +45,9 @@ package enum CardProblem: Hashable, Sendable {
     case .emptyPart, .gradeMissing: "WM255"
     case .gradeTooHigh: "WM256"
     case .listedTwice, .namesItself, .helpedByBarrier, .pressedByAsset: "WM257"
-    case .oneParameter, .reachNotClear: "WM258"
+    case .oneParameter, .reachNotClear, .decidedTwice, .distanceNotClear, .distanceForOthers,
+      .shownByBarrier:
+      "WM258"
     case .strengthOrder, .orderWords, .orderMustEnd, .callsNotClear: "WM259"
     }
   }
@@ -76,6 +86,11 @@ package enum CardProblem: Hashable, Sendable {
       "the order of \(key.quoted()) is always \(words.quoted())"
     case .orderMustEnd: "the order must end with the names of rules, so that it is total"
     case .callsNotClear(let text): "\(text.quoted()) names no finding and no contra-indication"
+    case .decidedTwice(let name):
+      "the criterion \(name.quoted()) has both a test and a way to work it out"
+    case .distanceNotClear(let text): "\(text.quoted()) is no distance"
+    case .distanceForOthers: "\"far apart\" says nothing of all other phases"
+    case .shownByBarrier(let id): "\(id) is a barrier, and only assets show strength"
     }
   }
 
@@ -102,6 +117,10 @@ package enum CardProblem: Hashable, Sendable {
     case .orderWords(_, let words): "write \(words.quoted())"
     case .orderMustEnd: "end it with \"rule: by name\""
     case .callsNotClear: "write, for example, \"when W_STATS_ONLY or N_STAT_ONLY\""
+    case .decidedTwice: "delete \"test\" or \"worked out\""
+    case .distanceNotClear: "write, for example, 5 km"
+    case .distanceForOthers: "add \"otherwise: 12 km\""
+    case .shownByBarrier: "name an asset, or delete it"
     }
   }
 }

@@ -18,16 +18,16 @@ package struct RuleSchema {
   private var root: SchemaValue {
     .object([
       ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      ("title", "A rule of waymark: a finding, an asset or an action"),
+      ("title", "A rule of waymark: a finding, an asset, an action, or what is asked of partners"),
       ("description", "Made from Rules/vocabulary; change the vocabulary, not this file."),
       ("type", "object"),
-      ("oneOf", .list(["finding", "asset", "action"].map { .reference($0) })),
+      ("oneOf", .list(["finding", "asset", "action", "partnering"].map { .reference($0) })),
       (
         "$defs",
         .object(
           [
             ("finding", finding(key: "finding")), ("asset", finding(key: "asset")),
-            ("action", action), ("items", items), ("item", item),
+            ("action", action), ("partnering", partnering), ("items", items), ("item", item),
             (
               "tests",
               .object([

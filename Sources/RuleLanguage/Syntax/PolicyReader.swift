@@ -1,12 +1,9 @@
 import Diagnostics
 import Notation
-import OrderedCollections
 
-/// Reads `strength.yaml`, `ranking.yaml` and `partnering.yaml`.
+/// Reads `strength.yaml` and `ranking.yaml`.
 struct PolicyReader {
   private(set) var problems: [Diagnostic] = []
-  /// Actions that constraints of partners name, to be looked up.
-  private(set) var actions: [Scalar] = []
 
   /// `strength: {version: 1, clear: {facts: 2, judgements: 1}, …}`; the order of lines is theirs.
   mutating func strength(_ root: Node) -> StrengthPolicy? {
@@ -30,41 +27,6 @@ struct PolicyReader {
       }
       return StrengthPolicy(version: version, lines: lines)
     }
-  }
-
-  /// `hard: {…}` and `soft: {…}`: names with meaning, reason, source and, for soft ones, weight.
-  mutating func partnering(_ root: Node) -> PartneringPolicy? {
-    guard var fields = Fields(root, of: "this file", problems: &problems) else { return nil }
-    let hard = fields.mapping("hard").map { criteria($0, weighted: false) }
-    let soft = fields.mapping("soft").map { criteria($0, weighted: true) }
-    problems += fields.finish()
-    return PartneringPolicy(hard: hard ?? [:], soft: soft ?? [:])
-  }
-
-  private mutating func criteria(
-    _ mapping: Mapping, weighted: Bool
-  ) -> OrderedDictionary<String, PartneringPolicy.Criterion> {
-    var criteria: OrderedDictionary<String, PartneringPolicy.Criterion> = [:]
-    for entry in mapping.entries {
-      let subject = "the criterion \(entry.key.text.quoted())"
-      guard var fields = Fields(entry.value, of: subject, problems: &problems) else { continue }
-      let means = fields.prose("means")
-      let because = fields.prose("because")
-      let source = fields.prose("source")
-      let weight = weighted ? fields.number("weight") : nil
-      let exceptFor = weighted ? [] : fields.texts("except for", .optional) ?? []
-      let requiredFor = weighted ? [] : fields.texts("required for", .optional) ?? []
-      actions += exceptFor + requiredFor
-      problems += fields.finish()
-      guard let means, let because, let source else { continue }
-      var criterion = PartneringPolicy.Criterion(
-        name: entry.key.text, means: means.text, source: source.text, weight: weight)
-      criterion.because = because.text
-      criterion.exceptFor = Set(exceptFor.map(\.text))
-      criterion.requiredFor = Set(requiredFor.map(\.text))
-      criteria[entry.key.text] = criterion
-    }
-    return criteria
   }
 
   private mutating func within<Value>(

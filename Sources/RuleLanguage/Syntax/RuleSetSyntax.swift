@@ -13,6 +13,8 @@ struct RuleSetSyntax {
   var ranking = RankingPolicy.standard
   var rankingCalls: [Scalar] = []
   var partnering = PartneringPolicy()
+  /// What decides its constraints, by their names.
+  var partnerTests: [String: PartnerTestSyntax] = [:]
   /// Actions named by constraints, to be looked up.
   var partneringActions: [Scalar] = []
   /// Remarks about where things come from, which may name sources.
@@ -63,11 +65,14 @@ extension RuleSetSyntax {
       syntax.ranking = ranking.policy
       syntax.rankingCalls = ranking.calls
     }
-    if let root = roots[.partnering]?.first, let policy = policies.partnering(root) {
-      syntax.partnering = policy
-      syntax.partneringActions = policies.actions
-    }
     problems += policies.problems
+    var partnering = PartneringReader()
+    if let root = roots[.partnering]?.first, let policy = partnering.read(root) {
+      syntax.partnering = policy
+      syntax.partnerTests = partnering.tests
+      syntax.partneringActions = partnering.actions
+    }
+    problems += partnering.problems
     return (syntax, problems)
   }
 }

@@ -18,6 +18,7 @@ enum Unused {
     var used = Set(
       ConditionWalk.findings(in: rules.conditions))
     used.formUnion(rules.actions.flatMap { $0.helpedBy + $0.actNowWhere })
+    used.formUnion(rules.partnering.hard.values.flatMap(\.assets))
     // The ranking and the needs speak of findings by id.
     let named = Set(
       rules.ranking.atLeastOneEvidenceActionWhen + rules.vocabulary.needs.values.map(\.finding))

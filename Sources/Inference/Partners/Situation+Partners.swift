@@ -1,0 +1,103 @@
+import Facts
+package import RuleLanguage
+
+/// A possible partner looked at from the subject, as members are looked at inside `where`.
+///
+/// What is supposed of the subject counts; of the partner it is as the tables have it. Verdicts need no
+/// memory of other rows, so that thousands of pairs may be asked about.
+extension Situation {
+  /// Whether a condition holds for another school as the subject sees it; `if unknown` lines are honoured
+  /// or, to tell what is only assumed, not.
+  package func verdict(
+    ofPartner condition: CompiledCondition, _ school: Int, honoursStances: Bool = true
+  ) -> Verdict {
+    let view = PartnerView(
+      situation: self, row: BearerRow(.school, school), asker: subject.row,
+      honoursStances: honoursStances)
+    return view.verdict(condition, isFavourable: true)
+  }
+
+  /// Whether a condition holds for a school by itself, the subject or another.
+  package func verdict(
+    of condition: CompiledCondition, bySchool school: Int, honoursStances: Bool = true
+  ) -> Verdict {
+    let view = PartnerView(
+      situation: self, row: BearerRow(.school, school), asker: nil, honoursStances: honoursStances)
+    return view.verdict(condition, isFavourable: true)
+  }
+
+  /// Why a condition holds for another school as the subject sees it, or not.
+  package func proof(ofPartner condition: CompiledCondition, _ school: Int) -> ConditionProof {
+    proof(condition, at: BearerRow(.school, school), asker: subject.row)
+  }
+
+  /// Why a condition holds for a school by itself, or not.
+  package func proof(of condition: CompiledCondition, bySchool school: Int) -> ConditionProof {
+    proof(condition, at: BearerRow(.school, school))
+  }
+
+  /// How strong a finding or asset of any school is.
+  package func strength(_ finding: Int, ofSchool school: Int) -> StrengthRange {
+    strength(finding, at: row(of: finding, for: BearerRow(.school, school)))
+  }
+
+  /// Why a finding of any school has its strength.
+  package func proof(finding: Int, ofSchool school: Int) -> FindingProof {
+    proof(finding: finding, at: row(of: finding, for: BearerRow(.school, school)))
+  }
+
+  /// What is known of a fact of any school.
+  package func reading(_ slot: Int, ofSchool school: Int) -> Reading {
+    facts(of: BearerRow(.school, school)).reading(slot)
+  }
+
+  /// A fact of any school with its state and origin.
+  package func fact(_ slot: Int, ofSchool school: Int) -> FactProof {
+    fact(slot, at: BearerRow(.school, school))
+  }
+
+  /// Whether a school is among the members of a relation of the subject; `nil` where that is not known.
+  package func isMember(_ school: Int, of relation: String) -> Bool? {
+    let members = engine.facts.relations.members(relation, of: subject.row)
+    if members.rows.contains(BearerRow(.school, school)) { return true }
+    return members.isLinkKnown && !members.mayBeMore ? false : nil
+  }
+}
+
+/// One school seen by itself or from another, while a condition is decided.
+private struct PartnerView {
+  let situation: Situation
+  let row: BearerRow
+  let asker: BearerRow?
+  let honoursStances: Bool
+
+  /// By strong Kleene logic, as a proof joins its parts.
+  func verdict(_ condition: CompiledCondition, isFavourable: Bool) -> Verdict {
+    let found: Verdict
+    switch condition.form {
+    case .test(let number):
+      found = situation.facts(of: row, from: asker).verdict(
+        of: situation.rules.tests[number], asker: asker.map { situation.facts(of: $0) })
+    case .all(let parts):
+      found = .all(parts.lazy.map { verdict($0, isFavourable: isFavourable) })
+    case .any(let parts):
+      found = .any(parts.lazy.map { verdict($0, isFavourable: isFavourable) })
+    case .noneOf(let parts):
+      found = !Verdict.any(parts.lazy.map { verdict($0, isFavourable: !isFavourable) })
+    case .finding(let test, _):
+      found = .any(
+        test.findings.lazy.map {
+          test.verdict(situation.strength($0, at: situation.row(of: $0, for: row)))
+        })
+    case .count: found = situation.verdict(condition.beforeStance, at: row)
+    // Cards and what rules them out decide nothing about partners; the checker refuses them here.
+    case .contraIndication, .anyWhenOf: found = .unknown
+    }
+    guard found == .unknown, honoursStances else { return found }
+    return switch condition.source.stance {
+    case .wait: .unknown
+    case .carryOn: isFavourable ? .yes : .no
+    case .stop: isFavourable ? .no : .yes
+    }
+  }
+}

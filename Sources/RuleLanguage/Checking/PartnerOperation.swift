@@ -1,0 +1,78 @@
+/// Ways to decide a constraint on partners that no test of one school's facts can say. A closed list:
+/// what each means is written here once, and a file only says which it wants, under `worked out`.
+package enum PartnerOperation: Sendable {
+  /// `strength in the need`: one of these assets, at least likely, has a topic of the need that the card
+  /// rests on. Figures alone give a hint and show nothing, nor do good results overall.
+  case strength(shownBy: [Int])
+  /// `strengths and needs of both`: each school is strong in something that the other needs. It is never
+  /// denied, since nobody has looked at what a list of strengths leaves out.
+  case exchange(shownBy: [Int])
+  /// `the journey`: within the asking school's travel limit by the rule of ``Facts/Travel``, the usual
+  /// limit where it has told none; or any journey for these actions, whose work can be done online.
+  case journey(onlineFor: Set<String>)
+  /// `excluded partners`: the asking school's list names neither the number nor the name of the partner.
+  case exclusions
+  /// `distance and rivalry`: far apart, so that the two hardly draw pupils from the same streets; or near,
+  /// and neither is a rival of its neighbours. Near, with a rival among the two, is a no.
+  case apart(FarApart, rivals: CheckedCondition)
+  /// `figures left out`: always kept, since a figure that rests on too few pupils is never supplied.
+  case figuresLeftOut
+
+  /// The names of the ways in a file, under `worked out: by`.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case strength = "strength in the need"
+    case exchange = "strengths and needs of both"
+    case journey = "the journey"
+    case exclusions = "excluded partners"
+    case apart = "distance and rivalry"
+    case figuresLeftOut = "figures left out"
+  }
+
+  /// From which distance on two schools count as far apart, in kilometres in a straight line; of two
+  /// schools of different phases the larger counts.
+  package struct FarApart: Hashable, Sendable {
+    /// By word of the fact `phase`.
+    package var byPhase: [String: Double]
+    /// For all other phases, and where the phase is not known.
+    package var otherwise: Double
+
+    package init(byPhase: [String: Double], otherwise: Double) {
+      self.byPhase = byPhase
+      self.otherwise = otherwise
+    }
+
+    /// The distance for a phase.
+    package func kilometres(_ phase: String?) -> Double {
+      phase.flatMap { byPhase[$0] } ?? otherwise
+    }
+  }
+
+  /// Its name in a file.
+  package var kind: Kind {
+    switch self {
+    case .strength: .strength
+    case .exchange: .exchange
+    case .journey: .journey
+    case .exclusions: .exclusions
+    case .apart: .apart
+    case .figuresLeftOut: .figuresLeftOut
+    }
+  }
+}
+
+extension PartneringPolicy.Criterion {
+  /// All conditions that decide it.
+  package var conditions: [CheckedCondition] {
+    var conditions = [test, testOfThisSchool].compactMap(\.self)
+    if case .apart(_, let rivals)? = operation { conditions.append(rivals) }
+    return conditions
+  }
+
+  /// Indices of the assets that it looks for.
+  package var assets: [Int] {
+    switch operation {
+    case .strength(let assets)?, .exchange(let assets)?: assets
+    case .journey?, .exclusions?, .apart?, .figuresLeftOut?, nil: []
+    }
+  }
+}

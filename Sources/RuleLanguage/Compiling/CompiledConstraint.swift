@@ -1,0 +1,32 @@
+import OrderedCollections
+
+/// A hard constraint on partners with its conditions lowered like those of rules.
+package struct CompiledConstraint: Sendable {
+  /// On the partner, seen from the asking school.
+  package let test: CompiledCondition?
+  /// On the asking school.
+  package let testOfThisSchool: CompiledCondition?
+  /// On either school by itself: whether it is a rival of its neighbours.
+  package let rivals: CompiledCondition?
+}
+
+extension RuleCompiler {
+  /// The constraints that a condition decides, by name. Compiled behind all cards, so that these keep
+  /// their numbers whatever is asked of partners.
+  mutating func constraints() -> [String: CompiledConstraint] {
+    speaker = .school
+    currentWhen = nil
+    var compiled: [String: CompiledConstraint] = [:]
+    for (name, criterion) in rules.partnering.hard where !criterion.conditions.isEmpty {
+      var rivals: CompiledCondition?
+      if case .apart(_, let condition)? = criterion.operation {
+        rivals = compile(condition, isFavourable: false)
+      }
+      compiled[name] = CompiledConstraint(
+        test: criterion.test.map { compile($0, isFavourable: true) },
+        testOfThisSchool: criterion.testOfThisSchool.map { compile($0, isFavourable: true) },
+        rivals: rivals)
+    }
+    return compiled
+  }
+}

@@ -1,0 +1,20 @@
+import Notation
+
+/// What decides a constraint on partners, as written.
+struct PartnerTestSyntax: Sendable {
+  var test: ConditionSyntax?
+  var testOfThisSchool: ConditionSyntax?
+  var operation: PartnerOperationSyntax?
+}
+
+/// `worked out: {by: …}` as written, with what the way needs.
+enum PartnerOperationSyntax: Sendable {
+  case strength(shownBy: [Scalar])
+  case exchange(shownBy: [Scalar])
+  case journey(onlineFor: [Scalar])
+  case exclusions
+  /// Phases with kilometres; `otherwise` stands apart.
+  case apart(
+    phases: [(phase: Scalar, kilometres: Double)], otherwise: Double, rivals: ConditionSyntax)
+  case figuresLeftOut
+}
