@@ -1,0 +1,31 @@
+import Facts
+import Inference
+import RuleLanguage
+import Schools
+
+/// The schools that the asking school wants left out, as far as its list can be read.
+struct ExcludedSchools {
+  private var rows: Set<Int> = []
+  /// Schools of whom one is meant by a name that fits several.
+  private var perhaps: Set<Int> = []
+
+  /// Numbers or names with semicolons between them. Nothing told: nobody is left out.
+  init(_ situation: Situation, _ school: Int, _ schools: SchoolDirectory) {
+    let vocabulary = situation.engine.rules.checked.vocabulary
+    guard let slot = vocabulary.slot(id: "excluded_partners"),
+      case .known(.text(let list)) = situation.reading(slot, ofSchool: school).value
+    else { return }
+    for name in list.split(separator: ";") {
+      switch schools.find(String(name)) {
+      case .found(let entry), .nearly(let entry): rows.insert(entry.row)
+      case .several(let entries): perhaps.formUnion(entries.map(\.row))
+      case .unknown: break
+      }
+    }
+  }
+
+  /// Whether a school may be proposed.
+  func verdict(_ school: Int) -> Verdict {
+    rows.contains(school) ? .no : perhaps.contains(school) ? .unknown : .yes
+  }
+}

@@ -1,0 +1,90 @@
+import Facts
+import Inference
+import RuleLanguage
+import Schools
+
+/// The journey from the asking school to a partner, beside what it can travel.
+struct Journey {
+  /// In a straight line; `nil` where the place of one of the two is not known.
+  let kilometres: Double?
+  /// One way, by the rule of ``Facts/Travel``.
+  let minutes: Double?
+  /// The longest acceptable journey in minutes: what the school told, or the usual limit.
+  let limit: Limit
+  /// The work can be done without the journey.
+  let isOnline: Bool
+
+  /// A travel limit with the fact behind it.
+  struct Limit {
+    let minutes: ClosedRange<Double>
+    /// The fact where the school has told it; `nil`: the usual limit stands in.
+    let told: FactProof?
+  }
+
+  var verdict: Verdict {
+    if isOnline { return .yes }
+    guard let minutes else { return .unknown }
+    if minutes <= limit.minutes.lowerBound { return .yes }
+    return minutes > limit.minutes.upperBound ? .no : .unknown
+  }
+
+  init(kilometres: Double?, limit: Limit, isOnline: Bool) {
+    self.kilometres = kilometres
+    minutes = kilometres.map(Travel.minutes)
+    self.limit = limit
+    self.isOnline = isOnline
+  }
+}
+
+/// Where schools stand and how far staff of one can travel.
+struct PlacesOfSchools {
+  private let situation: Situation
+  private let grid: [Int?]
+  private let degrees: [Int?]
+  private let limitSlot: Int?
+
+  init(_ situation: Situation) {
+    self.situation = situation
+    let vocabulary = situation.engine.rules.checked.vocabulary
+    grid = ["easting", "northing"].map { vocabulary.slot(id: $0) }
+    degrees = ["latitude", "longitude"].map { vocabulary.slot(id: $0) }
+    limitSlot = vocabulary.slot(id: "travel_limit_minutes")
+  }
+
+  /// In a straight line; `nil` where the place of one of the two is not known.
+  func kilometres(from school: Int, to other: Int) -> Double? {
+    guard let start = place(of: school), let end = place(of: other) else { return nil }
+    return start.distanceInKilometres(to: end)
+  }
+
+  /// What the school has told of how far its staff can travel, else the usual limit.
+  func limit(of school: Int) -> Journey.Limit {
+    if let limitSlot {
+      let bounds = situation.reading(limitSlot, ofSchool: school).bounds
+      if bounds.applies, bounds.isSupplied {
+        return Journey.Limit(
+          minutes: bounds.low...bounds.high, told: situation.fact(limitSlot, ofSchool: school))
+      }
+    }
+    return Journey.Limit(
+      minutes: Travel.defaultLimitInMinutes...Travel.defaultLimitInMinutes, told: nil)
+  }
+
+  private func place(of school: Int) -> GridPlace? {
+    if let (easting, northing) = pair(grid, of: school) {
+      return GridPlace(easting: easting, northing: northing)
+    }
+    return pair(degrees, of: school).flatMap { GridPlace(latitude: $0, longitude: $1) }
+  }
+
+  /// Two numbers that are both known.
+  private func pair(_ slots: [Int?], of school: Int) -> (Double, Double)? {
+    let numbers = slots.compactMap { slot -> Double? in
+      guard let slot,
+        case .known(.number(let number)) = situation.reading(slot, ofSchool: school).value
+      else { return nil }
+      return number
+    }
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  }
+}

@@ -1,0 +1,202 @@
+import Facts
+package import Inference
+import OrderedCollections
+import RuleLanguage
+package import Schools
+
+/// One step of one asking school held against possible partners: whether each hard constraint is met.
+///
+/// What does not depend on the partner is worked out once, so that a pair costs some tests and look-ups
+/// and no words. Not safe to share between threads, as its ``Inference/Situation``.
+///
+/// ```swift
+/// let check = PairCheck(situation, action: action, schools: directory)
+/// check.isPossible(with: candidate)
+/// ```
+package final class PairCheck {
+  let situation: Situation
+  /// The asking school's row.
+  let school: Int
+  /// The action's index.
+  let action: Int
+  /// The constraints that hold, in the order of `partnering.yaml`.
+  let constraints: [PartneringPolicy.Criterion]
+  /// A relation the partner has to belong to, unless a constraint on the journey says as much.
+  let relation: String?
+  private let rules: CheckedRules
+  private let schools: SchoolDirectory
+  private let places: PlacesOfSchools
+  private let topics: NeedTopics
+  private let phaseSlot: Int?
+  /// The topics in which the asking school needs help for this action.
+  private(set) lazy var needs = topics.behind(situation.proof(action: action), of: school)
+  private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
+  private lazy var limit = places.limit(of: school)
+  private lazy var excluded = ExcludedSchools(situation, school, schools)
+
+  /// - Parameters:
+  ///   - situation: The asking school; an area asks for no partner of its own.
+  ///   - action: The action's index in ``RuleLanguage/CheckedRules/actions``.
+  ///   - schools: The names and numbers by which schools may be left out.
+  package init?(_ situation: Situation, action: Int, schools: SchoolDirectory) {
+    guard case .school(let school) = situation.subject else { return nil }
+    let rules = situation.engine.rules.checked
+    self.situation = situation
+    self.school = school
+    self.action = action
+    self.rules = rules
+    self.schools = schools
+    constraints = rules.partnering.constraints(of: rules.actions[action])
+    relation = rules.actions[action].partner?.from.flatMap { name in
+      guard let relation = rules.vocabulary.relations[name], relation.linksTo == .school,
+        [.family, .localAuthority].contains(relation.by)
+      else { return nil }
+      return name
+    }
+    places = PlacesOfSchools(situation)
+    topics = NeedTopics(situation, rules)
+    phaseSlot = rules.vocabulary.slot(id: "phase")
+  }
+
+  /// Whether nothing rules a partner out. What nobody knows rules nobody out; whether a school may be
+  /// named is another question (``PartnerVerdict/isHeldBack``).
+  package func isPossible(with candidate: Int) -> Bool {
+    !verdicts(candidate).contains { $0.verdict == .no }
+  }
+
+  /// The verdict of each constraint, in their order, and last, where there is one, that of the relation.
+  package func verdicts(_ candidate: Int) -> [PartnerVerdict] {
+    constraints.map { verdict($0, candidate) }
+      + (relation.map { [PartnerVerdict(membership($0, candidate))] } ?? [])
+  }
+
+  /// The same with what each rests on.
+  func findings(_ candidate: Int) -> [PartnerFinding] {
+    constraints.map { constraint in
+      let verdict = verdict(constraint, candidate)
+      return PartnerFinding(
+        constraint: constraint, verdict: verdict.verdict, isHeldBack: verdict.isHeldBack,
+        grounds: grounds(constraint, candidate))
+    }
+      + (relation.map { name in
+        let criterion = PartneringPolicy.Criterion(name: name, means: "", source: "", weight: nil)
+        return [
+          PartnerFinding(
+            constraint: criterion, verdict: membership(name, candidate), grounds: .membership(name))
+        ]
+      } ?? [])
+  }
+
+  // MARK: One constraint
+
+  private func verdict(
+    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+  ) -> PartnerVerdict {
+    guard let operation = constraint.operation else { return tested(constraint, candidate) }
+    let worked: Verdict =
+      switch operation {
+      case .strength(let assets): strength(assets, candidate).verdict
+      case .exchange(let assets): exchange(assets, candidate).verdict
+      case .journey(let online): journey(online, candidate).verdict
+      case .exclusions: excluded.verdict(candidate)
+      case .apart(let far, _): apart(constraint, far, candidate).verdict
+      case .figuresLeftOut: .yes
+      }
+    return PartnerVerdict(worked)
+  }
+
+  private func grounds(
+    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+  ) -> PartnerFinding.Grounds {
+    switch constraint.operation {
+    case .strength(let assets)?: return .strength(strength(assets, candidate))
+    case .exchange(let assets)?:
+      let both = exchange(assets, candidate)
+      return .exchange(forAsker: both.forAsker, forPartner: both.forPartner)
+    case .journey(let online)?: return .journey(journey(online, candidate))
+    case .exclusions?: return .exclusions
+    case .apart(let far, _)?: return .apart(apart(constraint, far, candidate))
+    case .figuresLeftOut?: return .figuresLeftOut
+    case nil:
+      guard let compiled = situation.engine.rules.partnering[constraint.name] else {
+        return .nothing
+      }
+      return .tests(
+        partner: compiled.test.map { situation.proof(ofPartner: $0, candidate) },
+        thisSchool: compiled.testOfThisSchool.map { situation.proof(of: $0, bySchool: school) })
+    }
+  }
+
+  private func tested(
+    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+  ) -> PartnerVerdict {
+    guard let compiled = situation.engine.rules.partnering[constraint.name] else {
+      return PartnerVerdict(.unknown)
+    }
+    var parts: [PartnerVerdict] = []
+    if let test = compiled.test {
+      parts.append(
+        PartnerVerdict(
+          honoured: situation.verdict(ofPartner: test, candidate),
+          open: situation.verdict(ofPartner: test, candidate, honoursStances: false)))
+    }
+    if let test = compiled.testOfThisSchool {
+      parts.append(
+        PartnerVerdict(
+          honoured: situation.verdict(of: test, bySchool: school),
+          open: situation.verdict(of: test, bySchool: school, honoursStances: false)))
+    }
+    return .all(parts)
+  }
+
+  private func strength(_ assets: [Int], _ candidate: Int) -> StrengthMatch {
+    StrengthMatch(needs, shownBy: assets, of: candidate, in: situation)
+  }
+
+  private struct Exchange {
+    var forAsker: StrengthMatch
+    var forPartner: StrengthMatch
+    /// What cannot be named yet may still be found: nobody has looked at what lists leave out.
+    var verdict: Verdict {
+      max(.unknown, .all([forAsker.verdict, forPartner.verdict]))
+    }
+  }
+
+  private func exchange(_ assets: [Int], _ candidate: Int) -> Exchange {
+    Exchange(
+      forAsker: StrengthMatch(allNeeds, shownBy: assets, of: candidate, in: situation),
+      forPartner: StrengthMatch(
+        NeedTopics.Needs(topics: topics.shown(by: candidate)), shownBy: assets, of: school,
+        in: situation))
+  }
+
+  private func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
+    Journey(
+      kilometres: places.kilometres(from: school, to: candidate), limit: limit,
+      isOnline: online.contains(rules.actions[action].id))
+  }
+
+  private func apart(
+    _ constraint: PartneringPolicy.Criterion, _ far: PartnerOperation.FarApart, _ candidate: Int
+  ) -> NearAndRival {
+    let rivals = situation.engine.rules.partnering[constraint.name]?.rivals
+    func isRival(_ school: Int) -> Verdict {
+      rivals.map { situation.verdict(of: $0, bySchool: school) } ?? .unknown
+    }
+    return NearAndRival(
+      kilometres: places.kilometres(from: school, to: candidate),
+      farFrom: max(far.kilometres(phase(of: school)), far.kilometres(phase(of: candidate))),
+      isRival: (isRival(school), isRival(candidate)))
+  }
+
+  private func membership(_ relation: String, _ candidate: Int) -> Verdict {
+    situation.isMember(candidate, of: relation).map { $0 ? .yes : .no } ?? .unknown
+  }
+
+  private func phase(of school: Int) -> String? {
+    guard let phaseSlot,
+      case .known(.word(let word)) = situation.reading(phaseSlot, ofSchool: school).value
+    else { return nil }
+    return rules.vocabulary.facts[phaseSlot].kind.words[word]
+  }
+}
