@@ -31,60 +31,73 @@ import Testing
     Case(
       constraint: "both agreed", verdict: "yes",
       sentence:
-        "Both heads have agreed: agreed to be listed: yes at Oakfield Primary (said by the head, 10 March 2025); agreed to be listed: yes at Meadow Primary (said by the head, 10 March 2025)."
+        "Both heads have agreed: yes at Oakfield Primary (said by the head, 10 March 2025); yes at Meadow Primary (said by the head, 10 March 2025)."
     ),
     Case(
       constraint: "both agreed", partner: ["agreed_to_be_listed": ""], verdict: "not yet",
       sentence:
-        "Both agreed: not known yet, and until it is, only a profile is shown to others; missing for Oakfield Primary: agreed to be listed."
+        "Both agreed: not known yet, and until it is, only a profile is shown to others; missing for Oakfield Primary."
     ),
     Case(
       constraint: "both agreed", asker: ["agreed_to_be_listed": "no"],
       partner: ["agreed_to_be_listed": ""], verdict: "no",
       sentence:
-        "One of the heads does not wish to be listed: agreed to be listed: no at Meadow Primary (said by the head, 10 March 2025); yes is asked for."
+        "One of the heads does not wish to be listed: no at Meadow Primary (said by the head, 10 March 2025)."
     ),
     Case(
       constraint: "both agreed", asker: ["agreed_to_be_listed": ""],
       told: ["agreed_to_be_listed": "yes"], verdict: "yes",
       sentence:
-        "Both heads have agreed: agreed to be listed: yes at Oakfield Primary (said by the head, 10 March 2025); agreed to be listed: yes at Meadow Primary (given for this answer only)."
+        "Both heads have agreed: yes at Oakfield Primary (said by the head, 10 March 2025); yes at Meadow Primary (given for this answer only)."
     ),
     Case(
       constraint: "no shared pupils", verdict: "yes",
       sentence:
-        "No shared pupils to expect: 10 km apart in a straight line; at 5 km or more waymark expects two schools to draw on different streets."
+        "No rivals for the same pupils: 10 km apart in a straight line; at 5 km or more waymark expects two schools to draw on different streets."
     ),
     Case(
       constraint: "no shared pupils", partner: ["easting": "351500"], verdict: "yes",
       sentence:
-        "No shared pupils to expect: only 1.5 km apart, and neither competes much for pupils with its neighbours."
+        "No rivals for the same pupils: only 1.5 km apart, and neither is a rival of the other."
     ),
     Case(
       constraint: "no shared pupils",
       partner: ["easting": "351500", "competes_locally": "high"], verdict: "no",
       sentence:
-        "Rivals for the same pupils: only 1.5 km apart, and Oakfield Primary competes for pupils with neighbours."
+        "Rivals for the same pupils: only 1.5 km apart, and Oakfield Primary competes for pupils with schools near by."
     ),
     Case(
       constraint: "no shared pupils",
       partner: ["easting": "351500", "competes_locally": ""], verdict: "not known",
       sentence:
-        "No shared pupils: not known yet; only 1.5 km apart, and nobody has said whether Oakfield Primary competes for pupils with neighbours."
+        "No shared pupils: not known yet; only 1.5 km apart, and nobody has said whether Oakfield Primary competes for pupils."
     ),
-    // 10 km are far for two primary schools, and not for a secondary one.
+    // 10 km are far for two primary schools, and not for two secondary ones.
     Case(
-      constraint: "no shared pupils", asker: ["competes_locally": ""],
+      constraint: "no shared pupils", asker: ["phase": "secondary", "competes_locally": ""],
       partner: ["phase": "secondary", "competes_locally": ""], verdict: "not known",
       sentence:
-        "No shared pupils: not known yet; only 10 km apart, and nobody has said whether Meadow Primary and Oakfield Primary compete for pupils with neighbours."
+        "No shared pupils: not known yet; only 10 km apart, and nobody has said whether Meadow Primary and Oakfield Primary compete for pupils."
+    ),
+    // Schools of two phases do not take pupils from each other, but an all-through school does.
+    Case(
+      constraint: "no shared pupils", asker: ["competes_locally": "high"],
+      partner: ["phase": "secondary", "competes_locally": ""], verdict: "yes",
+      sentence:
+        "No rivals for the same pupils: only 10 km apart, and neither is a rival of the other."
+    ),
+    Case(
+      constraint: "no shared pupils",
+      partner: ["phase": "all_through", "competes_locally": "high"], verdict: "no",
+      sentence:
+        "Rivals for the same pupils: only 10 km apart, and Oakfield Primary competes for pupils with schools near by."
     ),
     // Rivals of their neighbours, who may not be each other.
     Case(
       constraint: "no shared pupils",
       partner: ["easting": "", "competes_locally": "high"], verdict: "not known",
       sentence:
-        "No shared pupils: not known yet; where one of the two schools stands is not known, and Oakfield Primary competes for pupils with neighbours."
+        "No shared pupils: not known yet; where one of the two schools stands is not known, and Oakfield Primary competes for pupils with schools near by."
     ),
     Case(
       constraint: "other authority", verdict: "yes",
@@ -94,7 +107,7 @@ import Testing
       sentence: "The same authority: Ambleford for both; a different one is asked for."),
     Case(
       constraint: "other authority", partner: ["la_name": ""], verdict: "not known",
-      sentence: "Other authority: not known yet; missing for Oakfield Primary: local authority."),
+      sentence: "Other authority: not known yet; missing for Oakfield Primary."),
     Case(
       constraint: "same phase", verdict: "yes", sentence: "The same phase: primary for both."),
     Case(
@@ -105,25 +118,26 @@ import Testing
     Case(
       constraint: "same phase", asker: ["phase": ""], partner: ["phase": ""],
       verdict: "not known",
-      sentence: "Same phase: not known yet; missing for Meadow Primary and Oakfield Primary: phase."
+      sentence: "Same phase: not known yet; missing for Meadow Primary and Oakfield Primary."
     ),
     Case(
       constraint: "strength in the need", verdict: "yes",
       sentence:
-        "Strong where help is needed: Oakfield Primary is strong in EAL (\"Expertise in the house\" and \"Skill in teaching pupils with EAL\"); Meadow Primary needs help in EAL."
+        "Strong where help is needed: Oakfield Primary is strong in EAL (\"Expertise in the house\" and \"Skill in teaching pupils with EAL\"); Meadow Primary needs help with EAL."
     ),
     Case(
       constraint: "strength in the need",
       partner: ["known_expertise": "maths", "subject_strengths": "", "eal_expertise": "partial"],
       verdict: "not known",
       sentence:
-        "Strength in the need: not known yet; Meadow Primary needs help in EAL, and not enough is known of what Oakfield Primary is strong in."
+        "Strength in the need: not known yet; Meadow Primary needs help with EAL, and not enough is known of what Oakfield Primary is strong in."
     ),
     Case(
       constraint: "strength in the need",
       partner: ["known_expertise": "maths", "subject_strengths": "maths", "eal_expertise": "weak"],
       verdict: "no",
-      sentence: "Nothing shows it is strong where help is needed: Meadow Primary needs help in EAL."
+      sentence:
+        "Nothing shows it is strong where help is needed: Meadow Primary needs help with EAL."
     ),
     // No need is shown; high results would not show a strength either.
     Case(
@@ -261,6 +275,20 @@ import Testing
     )
   }
 
+  /// Nobody is told to travel for hours.
+  @Test func aVeryLongJourneyIsNoChangeToWaitFor() throws {
+    let answer = try MadeUpPair.fitting(partner: ["easting": "450000"]).answer(Self.card)
+    #expect(try answer.line("within reach").verdict == "no")
+    #expect(answer.nearestChange?.contains("travel") != true)
+  }
+
+  /// Whoever does not wish to be listed is not to be talked round.
+  @Test func aRefusalIsNoChangeToWaitFor() throws {
+    let answer = try MadeUpPair.fitting(partner: ["agreed_to_be_listed": "no"]).answer(Self.card)
+    #expect(answer.outcome == .doesNotFit)
+    #expect(answer.nearestChange == nil)
+  }
+
   /// A phase stays, so that another step is looked for among those put forward.
   @Test func whereNothingCanChangeAnotherStepMayTakeTheSchool() throws {
     let answer = try MadeUpPair.fitting(partner: ["phase": "secondary"]).answer(Self.card)
@@ -297,6 +325,18 @@ import Testing
     #expect(answer.summary.contains("does not look for one school: "))
   }
 
+  /// Where no need is known, the asking school is to be asked first.
+  @Test func withoutANeedNoStrengthCanBeMatched() throws {
+    let answer = try MadeUpPair.fitting(asker: ["eal_expertise": ""])
+      .answer("cb_cross_la_partner")
+    let line = try answer.line("strength in the need")
+    #expect(
+      line.sentence
+        == "Strength in the need: not known yet; no need of Meadow Primary has been shown so far, to match a strength to."
+    )
+    #expect(line.ask == "Ask Meadow Primary first what it needs help with.")
+  }
+
   @Test func aClosedSchoolIsNoPartner() throws {
     let answer = try MadeUpPair.fitting(partner: ["open_status": "closed"]).answer(Self.card)
     #expect(answer.outcome == .closed)
@@ -331,6 +371,25 @@ import Testing
       ["school_name": "St Anne's Juniors", "la_name": "Brackwater"],
     ])
     #expect(try pair.answer(Self.card).line("not excluded").verdict == "not known")
+  }
+
+  /// What rules out and what is open is told in full, what fits in one line.
+  @Test(arguments: [80, 40]) func theTextSaysTheWholeAnswer(_ width: Int) throws {
+    let answer = try MadeUpPair.fitting(
+      asker: ["agreed_to_be_listed": ""],
+      partner: ["phase": "secondary", "easting": "380000", "agreed_to_be_listed": ""]
+    ).answer(Self.card)
+    expectGolden(
+      PartnerText.render(answer, width: width), "partner-does-not-fit-\(width)", in: "Advice")
+  }
+
+  @Test func theTextTellsWhatFitsInFullIfAsked() throws {
+    let answer = try MadeUpPair.fitting(
+      asker: ["known_expertise": "maths"], partner: ["subject_concerns": "maths"]
+    ).answer(Self.card)
+    expectGolden(
+      PartnerText.render(answer) + "\n" + PartnerText.render(answer, isFull: true), "partner-fits",
+      in: "Advice")
   }
 
   @Test func theAnswerSurvivesJSON() throws {

@@ -81,10 +81,16 @@ import Testing
           #expect(situation.proof(ofPartner: test, drawn.candidate).verdict == verdict)
           seen[verdict, default: 0] += 1
         }
-        for test in [constraint.testOfThisSchool, constraint.rivals].compactMap(\.self) {
+        if let test = constraint.testOfThisSchool {
           #expect(
-            situation.proof(of: test, bySchool: drawn.candidate).verdict
-              == situation.verdict(of: test, bySchool: drawn.candidate))
+            situation.proof(of: test, bySchool: drawn.school).verdict
+              == situation.verdict(of: test, bySchool: drawn.school))
+        }
+        if let test = constraint.rivals {
+          let (one, other) = (drawn.school, drawn.candidate)
+          #expect(
+            situation.proof(of: test, bySchool: one, seenFrom: other).verdict
+              == situation.verdict(of: test, bySchool: one, seenFrom: other))
         }
       }
     }

@@ -2,13 +2,13 @@ import Inference
 import RuleLanguage
 
 /// Whether two schools may draw on the same pupils: how far apart they lie, and whether one of them is a
-/// rival of its neighbours.
+/// rival as the other sees it.
 struct NearAndRival {
   /// In a straight line; `nil` where the place of one of the two is not known.
   let kilometres: Double?
   /// From this distance on they count as far apart.
   let farFrom: Double
-  /// Whether the asking school, and the partner, is a rival of its neighbours.
+  /// Whether the asking school is a rival as the partner sees it, and the other way round.
   let isRival: (asker: Verdict, partner: Verdict)
 
   var verdict: Verdict {

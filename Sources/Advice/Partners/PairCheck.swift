@@ -61,7 +61,12 @@ package final class PairCheck {
   /// Whether nothing rules a partner out. What nobody knows rules nobody out; whether a school may be
   /// named is another question (``PartnerVerdict/isHeldBack``).
   package func isPossible(with candidate: Int) -> Bool {
-    !verdicts(candidate).contains { $0.verdict == .no }
+    let isRuledOut = constraints.contains { constraint in
+      // What each side could learn is never denied, and takes longest to find.
+      if case .exchange? = constraint.operation { return false }
+      return verdict(constraint, candidate).verdict == .no
+    }
+    return !isRuledOut && relation.map { membership($0, candidate) } != .no
   }
 
   /// The verdict of each constraint, in their order, and last, where there is one, that of the relation.
@@ -79,7 +84,9 @@ package final class PairCheck {
         grounds: grounds(constraint, candidate))
     }
       + (relation.map { name in
-        let criterion = PartneringPolicy.Criterion(name: name, means: "", source: "", weight: nil)
+        var criterion = PartneringPolicy.Criterion(name: name, means: "", source: "", weight: nil)
+        criterion.ifYes = "one of the \(name)"
+        criterion.ifNo = "not one of the \(name)"
         return [
           PartnerFinding(
             constraint: criterion, verdict: membership(name, candidate), grounds: .membership(name))
@@ -180,13 +187,13 @@ package final class PairCheck {
     _ constraint: PartneringPolicy.Criterion, _ far: PartnerOperation.FarApart, _ candidate: Int
   ) -> NearAndRival {
     let rivals = situation.engine.rules.partnering[constraint.name]?.rivals
-    func isRival(_ school: Int) -> Verdict {
-      rivals.map { situation.verdict(of: $0, bySchool: school) } ?? .unknown
+    func isRival(_ school: Int, to other: Int) -> Verdict {
+      rivals.map { situation.verdict(of: $0, bySchool: school, seenFrom: other) } ?? .unknown
     }
     return NearAndRival(
       kilometres: places.kilometres(from: school, to: candidate),
       farFrom: max(far.kilometres(phase(of: school)), far.kilometres(phase(of: candidate))),
-      isRival: (isRival(school), isRival(candidate)))
+      isRival: (isRival(school, to: candidate), isRival(candidate, to: school)))
   }
 
   private func membership(_ relation: String, _ candidate: Int) -> Verdict {

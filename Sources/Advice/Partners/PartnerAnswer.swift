@@ -52,6 +52,8 @@ package struct PartnerAnswer: Codable, Hashable, Sendable {
     package var constraint: String
     /// `yes`, `no`, `not known`; `not yet` where the answer has to be known first.
     package var verdict: String
+    /// The verdict in a few words, to stand in a list: `another authority`.
+    package var short: String
     /// The verdict with both sides; ends with a full stop.
     package var sentence: String
     /// What to ask, and whom; only where the verdict is not known.

@@ -75,7 +75,8 @@ struct PartneringReadBack {
         "Met when the two lie far apart, in a straight line at least "
           + "\(ListWording.and(distances + [otherwise])); of two phases the larger counts."
       ]
-        + sentences.paragraph("Met as well when it is true of neither school that", rivals)
+        + sentences.paragraph(
+          "Met as well when it is true of neither school, as the other sees it, that", rivals)
         + ["Failed when they lie nearer and it is true of one of them."]
     }
   }

@@ -9,6 +9,8 @@ struct PartnerTestWording {
   let school: Int
   /// How the two schools are called.
   let names: (asker: String, partner: String)
+  /// The constraint asks for one fact only, which its own words name.
+  let isOfOneFact: Bool
 
   /// What decided a proof, told.
   struct Told {
@@ -21,6 +23,8 @@ struct PartnerTestWording {
     var changes: [String] = []
     /// Something that decided it never changes.
     var isFixed = false
+    /// What is missing is named; otherwise the constraint's own words do.
+    var namesFacts = true
 
     /// All of it in one clause; schools of which the same is missing stand together.
     var text: String {
@@ -38,7 +42,8 @@ struct PartnerTestWording {
         let what =
           group.what.filter { !$0.hasPrefix("whether") }
           + group.what.filter { $0.hasPrefix("whether") }
-        parts.append("missing for \(ListWording.and(group.schools)): \(ListWording.and(what))")
+        let schools = "missing for \(ListWording.and(group.schools))"
+        parts.append(namesFacts ? "\(schools): \(ListWording.and(what))" : schools)
       }
       return parts.joined(separator: "; ")
     }
@@ -83,9 +88,9 @@ struct PartnerTestWording {
     let fact = rules.vocabulary.facts[test.test.slot]
     if fact.canChange == .no { told.isFixed = true }
     let owner = name(test.row)
-    told.figures.append(figure(fact, test.fact, isPartner: !isAsker(test.row)))
+    told.figures.append(Self.figure(fact, test.fact, isPartner: !isAsker(test.row)))
     if case .asker(let asked)? = test.other {
-      told.figures.append(figure(fact, asked, isPartner: false))
+      told.figures.append(Self.figure(fact, asked, isPartner: false))
       compare(test, asked, verdict, wanted, &told)
       return
     }
@@ -98,8 +103,11 @@ struct PartnerTestWording {
     let speaker =
       OriginWording.speaker(test.fact.origin, of: fact.bearer).map { " (\($0))" } ?? ""
     let isAgainst = verdict != .unknown && verdict != wanted
-    let side = isAgainst && wanted == .yes ? "; \(asked) is asked for" : ""
-    told.clauses.append("\(fact.name): \(value) at \(owner)\(speaker)\(side)")
+    // That yes is asked for where the answer is no goes without saying.
+    let side =
+      isAgainst && wanted == .yes && fact.kind != .yesNo ? "; \(asked) is asked for" : ""
+    let name = isOfOneFact ? "" : "\(fact.name): "
+    told.clauses.append("\(name)\(value) at \(owner)\(speaker)\(side)")
     if isAgainst, fact.canChange != .no {
       told.changes.append(
         wanted == .yes
@@ -172,7 +180,7 @@ struct PartnerTestWording {
   }
 
   /// A figure that says whose it is.
-  func figure(
+  static func figure(
     _ fact: FactDefinition, _ proof: FactProof, isPartner: Bool
   ) -> SchoolAdvice.FigureShown {
     var figure = FigureShowing.figure(fact, proof.value, proof.origin)

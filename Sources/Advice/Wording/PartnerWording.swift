@@ -1,5 +1,6 @@
 import Facts
 import Inference
+import OrderedCollections
 import RuleLanguage
 
 /// What was found about a pair of schools, in sentences.
@@ -7,7 +8,6 @@ struct PartnerWording {
   private let situation: Situation
   private let rules: CheckedRules
   private let names: (asker: String, partner: String)
-  private let tests: PartnerTestWording
   private let candidate: Int
   private let school: Int
 
@@ -21,7 +21,15 @@ struct PartnerWording {
     self.names = names
     school = pair.school
     candidate = pair.candidate
-    tests = PartnerTestWording(rules: rules, school: pair.school, names: names)
+  }
+
+  private func tests(_ constraint: PartneringPolicy.Criterion) -> PartnerTestWording {
+    let conditions = constraint.conditions
+    let isOfOneFact =
+      ConditionWalk.slots(in: conditions).count == 1
+      && ConditionWalk.findings(in: conditions).isEmpty
+    return PartnerTestWording(
+      rules: rules, school: school, names: names, isOfOneFact: isOfOneFact)
   }
 
   // MARK: A line
@@ -32,8 +40,8 @@ struct PartnerWording {
     let (grounds, figures) = told(finding)
     return PartnerAnswer.Line(
       constraint: constraint.name, verdict: word(finding),
-      sentence: sentence(finding, grounds),
-      ask: finding.verdict == .unknown ? ask(constraint) : nil,
+      short: head(finding), sentence: sentence(finding, grounds),
+      ask: finding.verdict == .unknown ? ask(finding) : nil,
       because: constraint.because.isEmpty ? nil : constraint.because,
       source: constraint.source.isEmpty ? nil : constraint.source, figures: figures)
   }
@@ -46,23 +54,29 @@ struct PartnerWording {
     }
   }
 
-  private func ask(_ constraint: PartneringPolicy.Criterion) -> String {
-    constraint.ask.isEmpty
-      ? "Ask \(names.asker) and \(names.partner)." : constraint.ask
+  private func ask(_ finding: PartnerFinding) -> String {
+    if case .strength(let match) = finding.grounds, match.needs.isEmpty {
+      return "Ask \(names.asker) first what it needs help with."
+    }
+    return finding.constraint.ask.isEmpty
+      ? "Ask \(names.asker) and \(names.partner)." : finding.constraint.ask
+  }
+
+  /// The verdict in a few words, to stand in a list.
+  private func head(_ finding: PartnerFinding) -> String {
+    let constraint = finding.constraint
+    switch finding.verdict {
+    case .yes: return constraint.ifYes.isEmpty ? constraint.name : constraint.ifYes
+    case .no: return constraint.ifNo.isEmpty ? "not met: \(constraint.name)" : constraint.ifNo
+    case .unknown: return constraint.name
+    }
   }
 
   private func sentence(_ finding: PartnerFinding, _ grounds: String) -> String {
-    let constraint = finding.constraint
-    let head: String =
-      switch finding.verdict {
-      case .yes: constraint.ifYes.isEmpty ? constraint.name : constraint.ifYes
-      case .no: constraint.ifNo.isEmpty ? "not met: \(constraint.name)" : constraint.ifNo
-      case .unknown:
-        finding.isHeldBack
-          ? "\(constraint.name): not known yet, and until it is, only a profile is shown to others"
-          : "\(constraint.name): not known yet"
-      }
-    let text = grounds.isEmpty ? head : head + (finding.verdict == .unknown ? "; " : ": ") + grounds
+    var text = head(finding)
+    if finding.verdict == .unknown { text += ": not known yet" }
+    if finding.isHeldBack { text += ", and until it is, only a profile is shown to others" }
+    if !grounds.isEmpty { text += (finding.verdict == .unknown ? "; " : ": ") + grounds }
     return ListWording.sentence(text) + "."
   }
 
@@ -73,7 +87,7 @@ struct PartnerWording {
   ) -> (text: String, figures: [SchoolAdvice.FigureShown]) {
     switch finding.grounds {
     case .tests(let partner, let thisSchool):
-      let told = told([partner, thisSchool].compactMap(\.self), finding.verdict)
+      let told = told([partner, thisSchool].compactMap(\.self), finding)
       return (told.text, told.figures)
     case .strength(let match): return (strength(match), [])
     case .exchange(let forAsker, let forPartner):
@@ -88,10 +102,14 @@ struct PartnerWording {
   }
 
   /// The parts that gave the verdict; where something rules the partner out, what is open is left aside.
-  private func told(_ proofs: [ConditionProof], _ verdict: Verdict) -> PartnerTestWording.Told {
+  private func told(
+    _ proofs: [ConditionProof], _ finding: PartnerFinding
+  ) -> PartnerTestWording.Told {
+    let wording = tests(finding.constraint)
     var told = PartnerTestWording.Told()
-    for proof in proofs where PartnerTestWording.open(proof) == verdict {
-      tests.tell(proof, into: &told)
+    told.namesFacts = !wording.isOfOneFact
+    for proof in proofs where PartnerTestWording.open(proof) == finding.verdict {
+      wording.tell(proof, into: &told)
     }
     return told
   }
@@ -102,7 +120,7 @@ struct PartnerWording {
     }
     let needs =
       match.areShown
-      ? "\(names.asker) needs help in \(topics(match.needs))"
+      ? "\(names.asker) needs help with \(topics(match.needs))"
       : "this step is about \(topics(match.needs)), where \(names.asker) has shown no need so far"
     let hints =
       match.hinted.isEmpty ? "" : "; only figures or records point to \(list(match.hinted))"
@@ -143,7 +161,7 @@ struct PartnerWording {
       let fact = rules.vocabulary.facts[told.slot]
       let speaker = OriginWording.speaker(told.origin, of: .school).map { " (\($0))" } ?? ""
       parts.append("the limit is \(ValueWording.text(told.value, kind: fact.kind))\(speaker)")
-      figures.append(tests.figure(fact, told, isPartner: false))
+      figures.append(PartnerTestWording.figure(fact, told, isPartner: false))
     } else {
       let usual = NumberWording.text(journey.limit.minutes.lowerBound)
       parts.append("\(names.asker) has told no limit, and \(usual) minutes is the usual one")
@@ -176,11 +194,15 @@ struct PartnerWording {
     let open = sides.filter { $0.1 == .unknown }.map(\.0)
     let rivalry =
       !rivals.isEmpty
-      ? "\(ListWording.and(rivals)) \(rivals.count == 1 ? "competes" : "compete") for pupils with neighbours"
+      ? "\(compete(rivals)) for pupils with schools near by"
       : open.isEmpty
-        ? "neither competes much for pupils with its neighbours"
-        : "nobody has said whether \(ListWording.and(open)) \(open.count == 1 ? "competes" : "compete") for pupils with neighbours"
+        ? "neither is a rival of the other"
+        : "nobody has said whether \(compete(open)) for pupils"
     return ("\(where_), and \(rivalry)", rivalFigures(constraint))
+  }
+
+  private func compete(_ schools: [String]) -> String {
+    "\(ListWording.and(schools)) \(schools.count == 1 ? "competes" : "compete")"
   }
 
   private func rivalFigures(
@@ -188,7 +210,7 @@ struct PartnerWording {
   ) -> [SchoolAdvice.FigureShown] {
     ConditionWalk.slots(in: constraint.conditions).flatMap { slot in
       [(school, false), (candidate, true)].map { row, isPartner in
-        tests.figure(
+        PartnerTestWording.figure(
           rules.vocabulary.facts[slot], situation.fact(slot, ofSchool: row), isPartner: isPartner)
       }
     }
@@ -196,8 +218,8 @@ struct PartnerWording {
 
   private func membership(_ relation: String, _ verdict: Verdict) -> String {
     switch verdict {
-    case .yes: "it is one of the \(relation) of \(names.asker)"
-    case .no: "this step looks among the \(relation) of \(names.asker)"
+    case .yes: ""
+    case .no: "this step looks for a partner there"
     case .unknown: "who the \(relation) of \(names.asker) are is not known"
     }
   }
@@ -216,14 +238,19 @@ struct PartnerWording {
   private func changes(_ finding: PartnerFinding) -> [String]? {
     switch finding.grounds {
     case .tests(let partner, let thisSchool):
-      let told = told([partner, thisSchool].compactMap(\.self), .no)
+      // Whoever has to agree first is not to be talked round.
+      guard !finding.constraint.conditions.contains(where: \.stopsIfUnknown) else { return nil }
+      let told = told([partner, thisSchool].compactMap(\.self), finding)
       return told.isFixed ? nil : told.changes
     case .strength(let match):
       return [
         "people at \(names.partner) could show that it is strong in \(topics(match.needs, or: true))"
       ]
     case .journey(let journey):
-      guard let minutes = journey.minutes else { return nil }
+      // A journey of more than twice what staff can travel is no change to wait for.
+      guard let minutes = journey.minutes, minutes <= 2 * journey.limit.minutes.upperBound else {
+        return nil
+      }
       let whole = whole(minutes, over: journey)
       return ["staff of \(names.asker) could travel about \(whole) minutes"]
     case .exclusions: return ["\(names.asker) took \(names.partner) off its list"]
@@ -245,7 +272,8 @@ struct PartnerWording {
     let step = "\"\(action.name)\""
     switch answer.outcome {
     case .fits:
-      return "\(candidate) could be a partner for \(school): \(step). Nothing speaks against it."
+      return
+        "\(candidate) could be a partner for \(school): \(step). It meets all that is asked of a partner."
     case .mayFit:
       let open = answer.lines.count { $0.verdict != "yes" }
       let things = open == 1 ? "one thing is" : "\(NumberWording.word(open)) things are"
@@ -266,7 +294,12 @@ struct PartnerWording {
 
   private func topics(_ topics: [String], or isAlternative: Bool = false) -> String {
     var seen: Set<String> = []
-    let words = topics.filter { seen.insert($0).inserted }.map(ListWording.word)
+    let words = topics.filter { seen.insert($0).inserted }.map { topic in
+      // What has no name of its own among the topics is called as the need for it.
+      let need = rules.vocabulary.needs.values.first { $0.topic == topic }
+      return topic.hasPrefix("other")
+        ? need?.name ?? ListWording.word(topic) : ListWording.word(topic)
+    }
     return isAlternative ? ListWording.or(words) : ListWording.and(words)
   }
 
@@ -285,4 +318,9 @@ struct PartnerWording {
     let isOver = minutes > journey.limit.minutes.upperBound
     return NumberWording.text(minutes.rounded(isOver ? .up : .down), decimals: 0)
   }
+}
+
+extension CheckedCondition {
+  /// It says `if unknown: stop`.
+  fileprivate var stopsIfUnknown: Bool { if case .stop = stance { true } else { false } }
 }

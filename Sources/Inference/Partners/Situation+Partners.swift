@@ -17,12 +17,14 @@ extension Situation {
     return view.verdict(condition, isFavourable: true)
   }
 
-  /// Whether a condition holds for a school by itself, the subject or another.
+  /// Whether a condition holds for a school, the subject or another: by itself, or as `other` sees it.
   package func verdict(
-    of condition: CompiledCondition, bySchool school: Int, honoursStances: Bool = true
+    of condition: CompiledCondition, bySchool school: Int, seenFrom other: Int? = nil,
+    honoursStances: Bool = true
   ) -> Verdict {
     let view = PartnerView(
-      situation: self, row: BearerRow(.school, school), asker: nil, honoursStances: honoursStances)
+      situation: self, row: BearerRow(.school, school),
+      asker: other.map { BearerRow(.school, $0) }, honoursStances: honoursStances)
     return view.verdict(condition, isFavourable: true)
   }
 
@@ -31,9 +33,12 @@ extension Situation {
     proof(condition, at: BearerRow(.school, school), asker: subject.row)
   }
 
-  /// Why a condition holds for a school by itself, or not.
-  package func proof(of condition: CompiledCondition, bySchool school: Int) -> ConditionProof {
-    proof(condition, at: BearerRow(.school, school))
+  /// Why a condition holds for a school by itself, or as another sees it, or not.
+  package func proof(
+    of condition: CompiledCondition, bySchool school: Int, seenFrom other: Int? = nil
+  ) -> ConditionProof {
+    proof(
+      condition, at: BearerRow(.school, school), asker: other.map { BearerRow(.school, $0) })
   }
 
   /// How strong a finding or asset of any school is.

@@ -13,7 +13,7 @@ package enum PartnerOperation: Sendable {
   /// `excluded partners`: the asking school's list names neither the number nor the name of the partner.
   case exclusions
   /// `distance and rivalry`: far apart, so that the two hardly draw pupils from the same streets; or near,
-  /// and neither is a rival of its neighbours. Near, with a rival among the two, is a no.
+  /// and neither is a rival as the other sees it. Near, with a rival among the two, is a no.
   case apart(FarApart, rivals: CheckedCondition)
   /// `figures left out`: always kept, since a figure that rests on too few pupils is never supplied.
   case figuresLeftOut

@@ -48,7 +48,7 @@ struct PartneringChecker {
       let byPhase = phases.compactMap { entry in
         phase(entry.phase).map { ($0, entry.kilometres) }
       }
-      guard let rivals = condition(rivals, isOfPartner: false) else { return nil }
+      guard let rivals = condition(rivals, isOfPartner: true) else { return nil }
       return .apart(
         PartnerOperation.FarApart(
           byPhase: Dictionary(byPhase) { first, _ in first }, otherwise: otherwise),

@@ -6,7 +6,7 @@ package struct CompiledConstraint: Sendable {
   package let test: CompiledCondition?
   /// On the asking school.
   package let testOfThisSchool: CompiledCondition?
-  /// On either school by itself: whether it is a rival of its neighbours.
+  /// On either school, seen from the other: whether it is a rival.
   package let rivals: CompiledCondition?
 }
 
