@@ -171,6 +171,30 @@ import Testing
     #expect(told.status(0, .school(1)) == .recommended)
   }
 
+  /// Of hubs of which only the journey is asked, nothing is decided before a school asks.
+  @Test func theJourneyMayBeAllThatIsAsked() {
+    var minutes = Small.number("minutes", 0...600)
+    (minutes.bearer, minutes.journey) = (.hub, .minutes)
+    var kilometres = Small.number("kilometres", 0...2000)
+    (kilometres.bearer, kilometres.journey) = (.hub, .kilometres)
+    let near = [Small.test(0, .level(.atMost, 30)), Small.test(1, .level(.below, 15))]
+    for tests in [[near[0]], near] {
+      let rules = Small.rules(
+        [minutes, kilometres], relations: Self.relations,
+        actions: [Small.action("x", when: Small.count(.atLeast, 1, of: "hubs", tests))])
+      var base = Small.base(rules.vocabulary, [[:], [:]])
+      base.registers[.hub] = FactTable(vocabulary: rules.vocabulary, bearer: .hub, count: 2)
+      var links = Links([[0, 1], [0]])
+      links.kilometres = [20, 10, 20]
+      base.links["hubs"] = links
+      base.registerIsComplete["hubs"] = true
+      let engine = Engine(rules: CompiledRules(rules), base: base, asOfYear: 2024)
+      #expect(engine.status(0, .school(0)) == .recommended)
+      #expect(engine.status(0, .school(1)) == .notIndicated)
+      #expect(engine.situation(of: .school(0)).proof(action: 0).status == .recommended)
+    }
+  }
+
   /// A label that no file gives may be any, of everybody.
   @Test func labelsThatNobodyGaveMayBeAny() {
     for phrase in [Phrase.sameAsThisSchool, .differentFromThisSchool] {

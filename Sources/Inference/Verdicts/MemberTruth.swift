@@ -36,7 +36,11 @@ struct MemberTruth: Sendable {
         [node]
       }
     let own = parts.filter { !rules.graph.looksAtAsker[$0] }
-    let candidates = planes?.rows(whereAll: own) ?? BitColumn(count: 0)
+    // Of a register of which every test looks at the school that asks, nothing was decided before.
+    let candidates =
+      own.isEmpty
+      ? BitColumn(count: facts.columns(of: bearer)?.count ?? 0, filledWith: true)
+      : planes?.rows(whereAll: own) ?? BitColumn(count: 0)
     self.rules = rules
     self.facts = facts
     self.planes = planes
