@@ -144,6 +144,13 @@ package.targets += [
       "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "Facts", "Notation",
       "TestRegions", "TestSupport",
     ]),
+  // Explanations as people and programs get them, and the laws they keep.
+  .testTarget(
+    name: "AnswerTests",
+    dependencies: [
+      "Conversation", "Advice", "Inference", "RuleLanguage", "Schools", "Facts", "Notation",
+      "TestRegions", "TestSupport",
+    ]),
   .testTarget(
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),

@@ -29,6 +29,8 @@ package struct Conversation: Sendable {
 
   /// How many lines of a list are shown at once.
   private static let page = 20
+  /// How many lines of an answer.
+  private static let answerPage = 40
 
   package init(adviser: Adviser, source: String) {
     self.adviser = adviser
@@ -71,7 +73,7 @@ package struct Conversation: Sendable {
     }
     switch CommandTable.parse(line) {
     case .advise(let name): return advise(name)
-    case .why(let number): return why(number)
+    case .question(let question): return answer(question, line)
     case .reject(let finding, let reason): return reject(finding, reason)
     case .keep(let finding): return keep(finding)
     case .rules(let wanted): return rules(wanted)
@@ -135,31 +137,15 @@ package struct Conversation: Sendable {
     return Reply(notice + AdviceText.render(advice, width: width) + "\n" + nextLine())
   }
 
-  private func why(_ number: Int?) -> Reply {
+  /// Answers a question about the school in focus.
+  private mutating func answer(_ question: Question, _ line: String) -> Reply {
     guard let focus else { return Reply("Ask for advice first: advise SCHOOL", .cannot) }
-    guard !suggestions.isEmpty else {
-      return Reply("There is no suggestion to explain for this school.", .cannot)
-    }
-    let number = number ?? 1
-    guard suggestions.indices.contains(number - 1),
-      let action = adviser.rules.actions.firstIndex(where: { $0.id == suggestions[number - 1] })
-    else {
-      return Reply(
-        "There \(suggestions.count == 1 ? "is 1 suggestion" : "are \(suggestions.count) suggestions")."
-          + " Type \"why 1\".", .cannot)
-    }
-    let situation = adviser.situation(of: focus, request(focus))
-    let name = adviser.directory.entries[focus].name
-    let proof = ProofWording(situation, rules: adviser.rules, rejected: rejected[focus] ?? [])
-      .lines(situation.proof(action: action))
-    var layout = TextLayout(width: width)
-    layout.paragraph("\(name) – why suggestion \(number)")
-    for line in proof {
-      let indent = line.prefix { $0 == " " }
-      layout.paragraph(
-        String(line.dropFirst(indent.count)), first: String(indent), hanging: indent.count + 4)
-    }
-    return Reply(layout.text)
+    let explainer = Explainer(adviser, adviser.outlook(for: focus, request(focus)))
+    let asked = Answering(explainer).answer(question, line: line)
+    guard let answer = asked.answer else { return Reply(asked.problem ?? "", .cannot) }
+    let lines = AnswerText.render(answer.page, width: width).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return paged(lines.dropLast().map(String.init), size: Self.answerPage)
   }
 
   private func request(_ row: Int) -> AdviceRequest {

@@ -4,8 +4,8 @@ import Diagnostics
 package enum Request: Hashable, Sendable {
   /// Next steps for a school; `nil` for the school in focus.
   case advise(String?)
-  /// The proof of one suggestion of the last advice, counted from 1; `nil` for the first.
-  case why(Int?)
+  /// A question about the advice for the school in focus.
+  case question(Question)
   /// A finding that people do not accept for the school in focus, and why; the reason may be missing.
   case reject(finding: String, because: String)
   /// A rejected finding that is to count again.
@@ -41,11 +41,16 @@ package enum CommandTable {
       words: ["advise", "advice for", "advice", "what should"], usage: "advise SCHOOL",
       does: "next steps worth considering, with reasons"
     ) { .advise($0.isEmpty ? nil : schoolName($0)) },
-    Command(words: ["why"], usage: "why 2", does: "the facts and the rule behind a suggestion") {
-      rest in
-      if rest.isEmpty { return .why(nil) }
-      return Int(rest).map { .why($0) } ?? .unknown("why " + rest, nearest: ["why 1"])
-    },
+    question(["why not"], "why not STEP", "what stands in the way, nearest first"),
+    question(["why"], "why 2", "the facts and the rule behind a step; also \"in full\""),
+    question(["how sure"], "how sure 2", "chance, what is unknown, and the evidence"),
+    question(
+      ["what if", "suppose"], "what if FACT is VALUE", "before and after; nothing is saved"),
+    question(
+      ["what would it take"], "what would it take for STEP",
+      "the smallest changes; or \"to lose\" it"),
+    question(["ask me", "what to ask"], "ask me", "what would change most if it were known"),
+    question(["trace"], "trace", "every rule tried, step by step"),
     Command(
       words: ["reject"], usage: "reject FINDING because …", does: "leave a finding out, and say why"
     ) { rest in
@@ -73,6 +78,14 @@ package enum CommandTable {
       .quit
     },
   ]
+
+  /// A line that ``QuestionPhrase`` reads whole.
+  private static func question(_ words: [String], _ usage: String, _ does: String) -> Command {
+    Command(words: words, usage: usage, does: does) { rest in
+      let line = rest.isEmpty ? words[0] : "\(words[0]) \(rest)"
+      return QuestionPhrase.parse(line).map { .question($0) } ?? .unknown(line, nearest: [usage])
+    }
+  }
 
   /// Reads one line; case, spaces and a closing question mark do not count.
   package static func parse(_ line: String) -> Request {

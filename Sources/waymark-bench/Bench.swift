@@ -8,7 +8,11 @@ import Foundation
 ///
 ///     waymark-bench chain RULES CORPUS FILE…
 ///
-/// Each prints one line of JSON with times in seconds and the peak memory.
+/// and every question about some schools of a table, one after another:
+///
+///     waymark-bench ask COUNT RULES CORPUS FILE…
+///
+/// Each prints lines of JSON: times in seconds, of questions in milliseconds, and memory in megabytes.
 @main struct Bench {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -23,10 +27,16 @@ import Foundation
         let run = try ChainRun(
           rules: arguments[1], corpus: arguments[2], files: Array(arguments[3...]))
         print(run.line)
+      case ("ask", 5...):
+        let run = try AskRun(
+          rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]),
+          count: max(1, Int(arguments[1]) ?? 1))
+        print(run.lines)
       default:
         fail(
           "usage: waymark-bench advice RULES.json SCHOOLS.csv OUT REPEAT\n"
-            + "       waymark-bench chain RULES CORPUS FILE...")
+            + "       waymark-bench chain RULES CORPUS FILE...\n"
+            + "       waymark-bench ask COUNT RULES CORPUS FILE...")
       }
     } catch {
       fail("\(error)")

@@ -14,6 +14,14 @@ struct Stopwatch {
     return (now - start) / .seconds(1)
   }
 
+  /// The memory the process has now, in megabytes; 0 where the system does not tell.
+  static var memory: Double {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
+      let pages = text.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
+    else { return 0 }
+    return pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
+  }
+
   /// The largest memory the process has had, in megabytes.
   static var peakMemory: Double {
     var usage = rusage()

@@ -91,19 +91,13 @@ struct AdviseCommand: ParsableCommand {
     let place = try Workplace(rules, data, about: area.isEmpty ? schools : nil)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
-    var failed = false
     var isFirst = true
-    let areas = area.isEmpty ? [] : findAreas(place)
-    failed = areas.count < area.count
-    var subjects = areas.map { Subject.area($0) }
-    for name in schools {
-      guard let entry = find(name, place) else {
-        failed = true
-        continue
-      }
-      subjects.append(.school(entry.row))
-    }
-    for subject in subjects {
+    let search = SubjectSearch(place)
+    let areas = area.isEmpty ? [] : search.areas(area)
+    let found =
+      areas.map { Subject.area($0) } + schools.compactMap(search.school).map { .school($0.row) }
+    let failed = found.count < area.count + schools.count
+    for subject in found {
       let advice = place.adviser.advice(
         for: subject, AdviceRequest(top: top, told: told.values, rejected: rejected))
       if !isFirst, effectiveFormat != .json { Output.write("\n") }
@@ -125,63 +119,6 @@ struct AdviseCommand: ParsableCommand {
   }
 
   private var columns: Int { min(100, width ?? Output.columns ?? 80) }
-
-  /// The rows of the areas that are meant; the others are said on standard error.
-  private func findAreas(_ place: Workplace) -> [Int] {
-    let directory = AreaDirectory(place.adviser.engine.base)
-    var problems: [Diagnostic] = []
-    let rows = area.compactMap { name -> Int? in
-      switch directory.find(name) {
-      case .found(let entry): return entry.row
-      case .several(let entries):
-        problems.append(
-          Diagnostic(
-            "WM604", .error, "\(entries.count) areas match \"\(name)\"",
-            nextStep: "give the whole name",
-            notes: entries.prefix(8).map { Diagnostic.Note($0.name) }))
-      case .unknown(let nearest):
-        problems.append(
-          Diagnostic(
-            "WM605", .error,
-            "there is no area called \"\(name)\" in \(place.source)",
-            nextStep: nearest.isEmpty ? "give a local authority" : "did you mean one of these?",
-            notes: nearest.map { Diagnostic.Note($0.name) }))
-      }
-      return nil
-    }
-    Output.complain(problems)
-    return rows
-  }
-
-  /// The school that is meant; what else could be is said on standard error.
-  private func find(_ name: String, _ place: Workplace) -> SchoolDirectory.Entry? {
-    switch place.adviser.directory.find(name) {
-    case .found(let entry): return entry
-    case .nearly(let entry):
-      Output.complain([
-        Diagnostic("WM601", .note, "reading \"\(name)\" as \(entry.label)")
-      ])
-      return entry
-    case .several(let entries):
-      Output.complain([
-        Diagnostic(
-          "WM602", .error, "\(entries.count) schools match \"\(name)\"",
-          nextStep: "add the authority or give the URN",
-          notes: entries.prefix(8).map { Diagnostic.Note($0.label) })
-      ])
-      return nil
-    case .unknown(let nearest):
-      Output.complain([
-        Diagnostic(
-          "WM603", .error,
-          "there is no school called \"\(name)\" in \(place.source) (\(place.adviser.directory.entries.count) schools)",
-          nextStep: nearest.isEmpty
-            ? "\"waymark chat\" and \"list\" show all names" : "did you mean one of these?",
-          notes: nearest.map { Diagnostic.Note($0.label) })
-      ])
-      return nil
-    }
-  }
 }
 
 /// What was said with `--set`, by fact.

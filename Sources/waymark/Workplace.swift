@@ -126,7 +126,11 @@ struct Workplace {
   ///   - names: What the schools are called that will be asked about; `nil` where any may be.
   /// - Throws: ``Ended``, after what is wrong has been said.
   init(_ rules: RuleOptions, _ data: DataOptions, about names: [String]? = nil) throws {
-    let ground = try Ground(rules, data)
+    self.init(try Ground(rules, data), about: names)
+  }
+
+  /// Decides what is needed on rules and data that are loaded.
+  init(_ ground: Ground, about names: [String]? = nil) {
     let asked = names.map { $0.compactMap { ground.directory.find($0).entry?.row } }
     let engine = Engine(
       compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year, asked: asked)

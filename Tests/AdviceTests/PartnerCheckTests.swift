@@ -380,7 +380,7 @@ import Testing
       partner: ["phase": "secondary", "easting": "380000", "agreed_to_be_listed": ""]
     ).answer(Self.card)
     expectGolden(
-      PartnerText.render(answer, width: width), "partner-does-not-fit-\(width)", in: "Advice")
+      AnswerText.render(answer.page, width: width), "partner-does-not-fit-\(width)", in: "Advice")
   }
 
   @Test func theTextTellsWhatFitsInFullIfAsked() throws {
@@ -388,7 +388,7 @@ import Testing
       asker: ["known_expertise": "maths"], partner: ["subject_concerns": "maths"]
     ).answer(Self.card)
     expectGolden(
-      PartnerText.render(answer) + "\n" + PartnerText.render(answer, isFull: true), "partner-fits",
+      AnswerText.render(answer.page), "partner-fits",
       in: "Advice")
   }
 

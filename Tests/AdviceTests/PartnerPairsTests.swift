@@ -134,7 +134,9 @@ import Testing
     #expect(!answer.summary.isEmpty)
     for sentence in sentences {
       #expect(!sentence.contains("_"), "\(sentence)")
-      #expect(!sentence.contains("  ") && !sentence.contains(" ;") && !sentence.contains(".."))
+      #expect(
+        !sentence.contains("  ") && !sentence.contains(" ;") && !sentence.contains(".."),
+        "\(sentence)")
       #expect(!sentence.contains("Optional("))
       #expect(sentence.hasSuffix("."), "\(sentence)")
       #expect(sentence.first?.isLowercase == false, "\(sentence)")

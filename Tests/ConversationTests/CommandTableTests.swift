@@ -1,3 +1,4 @@
+import Advice
 import Conversation
 import Testing
 
@@ -8,7 +9,8 @@ import Testing
     ("advice for St Brónach's", .advise("St Brónach's")),
     ("what should meadow primary do next?", .advise("meadow primary")),
     ("advise", .advise(nil)),
-    ("why", .why(nil)), ("why?", .why(nil)), ("why 2", .why(2)),
+    ("why", .question(.why(nil, .usual))), ("why?", .question(.why(nil, .usual))),
+    ("why 2", .question(.why("2", .usual))), ("ask me", .question(.questions(3))),
     ("list", .list(nil)), ("list schools", .list(nil)),
     ("list ambleford primary", .list("ambleford primary")),
     ("rules", .rules(nil)), ("rule ss_eal_hub", .rules("ss_eal_hub")),

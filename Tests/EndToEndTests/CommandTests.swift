@@ -150,7 +150,7 @@ import Testing
 
         """)
     #expect(run.status == .exited(4))
-    let sheets = run.output.components(separatedBy: "Next: why 1")
+    let sheets = run.output.components(separatedBy: "Next: why 1   rules")
     #expect(sheets.count == 4)
     let why = sheets[1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(why.contains("rejected by people who know the school, \(reason)"))

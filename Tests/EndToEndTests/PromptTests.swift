@@ -26,7 +26,7 @@ import Testing
     try terminal.expect("Next: why 1")
     try terminal.send("why")
     try terminal.send(.enter)
-    try terminal.expect("why suggestion 1")
+    try terminal.expect("why step 1")
     try terminal.send("quit")
     try terminal.send(.enter)
     #expect(try terminal.waitForExit() == .exited(0))

@@ -17,7 +17,8 @@ package struct Adviser: Sendable {
   /// The date that ages are measured against.
   package let asOf: CalendarDate
   package let directory: SchoolDirectory
-  private let factsRead: FactsRead
+  /// The facts that each action and finding looks at.
+  let factsRead: FactsRead
 
   /// - Parameters:
   ///   - engine: Rules and facts.
@@ -81,20 +82,34 @@ package struct Adviser: Sendable {
     return Outlook(situation, rules: rules, request: request)
   }
 
-  /// The same school if one more fact were known. It tells what would be shown, not which members of a
-  /// relation stand behind it; only what the fact can bear on is worked out anew.
+  /// The same school if one more fact were known.
   package func outlook(_ outlook: Outlook, learning slot: Int, _ value: FactValue) -> Outlook {
+    self.outlook(outlook, learning: [slot: value])
+  }
+
+  /// The same school if facts were known, or otherwise, by slot. It tells what would be shown, not which
+  /// members of a relation stand behind it; only what the facts can bear on is worked out anew.
+  ///
+  /// `earlier` is another outlook of the same school that is nearer to the result, where there is one.
+  package func outlook(
+    _ outlook: Outlook, learning values: [Int: FactValue], since earlier: Outlook? = nil
+  ) -> Outlook {
+    let earlier = earlier ?? outlook
     var request = outlook.request
-    request.told[slot] = value
+    request.told.merge(values) { _, new in new }
     let situation = situation(of: outlook.situation.subject, request)
     situation.detail = .verdicts
-    let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: slot)
+    let learnt = situation.factsLearnt(since: earlier.situation, bySupposing: Set(values.keys))
     guard let learnt else { return Outlook(situation, rules: rules, request: request) }
-    situation.takeOver(from: outlook.situation, learning: slot) {
+    situation.takeOver(from: earlier.situation, learning: Set(values.keys)) {
       factsRead.byFinding[$0].isDisjoint(with: learnt)
     }
     let same = rules.actions.indices.filter { factsRead.byAction[$0].isDisjoint(with: learnt) }
-    return Outlook(situation, rules: rules, request: request, since: (outlook, Set(same)))
+    return Outlook(
+      situation, rules: rules, request: request,
+      since: Outlook.Earlier(earlier, same: Set(same)) { action, instance in
+        factsRead.byInstance[action][instance].isDisjoint(with: learnt)
+      })
   }
 
   /// A school with what people said for this answer.

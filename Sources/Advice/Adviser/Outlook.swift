@@ -26,16 +26,35 @@ package struct Outlook {
   private let askedFor: Set<String>
   /// What is ranked, in no order; by action.
   private let candidates: [Int: Candidate]
+  /// A finding or contra-indication of the policy calls for an evidence action.
+  let wantsEvidence: Bool
+
+  /// An outlook of the same school before something was learnt.
+  package struct Earlier {
+    var outlook: Outlook
+    /// Actions for which nothing was learnt.
+    var same: Set<Int>
+    /// Whether nothing was learnt for an entry of an action.
+    var isSame: (_ action: Int, _ instance: Int) -> Bool = { _, _ in false }
+
+    package init(
+      _ outlook: Outlook, same: Set<Int>, isSame: @escaping (Int, Int) -> Bool = { _, _ in false }
+    ) {
+      self.outlook = outlook
+      self.same = same
+      self.isSame = isSame
+    }
+  }
 
   /// - Parameters:
   ///   - situation: The school and what is supposed of it.
   ///   - rules: The rules.
   ///   - request: What is asked.
-  ///   - earlier: An outlook of the same school, and the actions for which nothing was learnt since; what
-  ///     it says of these is taken over.
+  ///   - earlier: An outlook of the same school, the actions for which nothing was learnt since, and whether
+  ///     that holds of an entry of an action; what it says of these is taken over.
   package init(
     _ situation: Situation, rules: CheckedRules, request: AdviceRequest,
-    since earlier: (outlook: Outlook, same: Set<Int>)? = nil
+    since earlier: Earlier? = nil
   ) {
     self.situation = situation
     self.request = request
@@ -46,25 +65,29 @@ package struct Outlook {
       return !action.voices.isDisjoint(with: voices)
         && [.trial, .stable].contains(action.life.status)
     }
-    let statusBefore = Dictionary(
-      uniqueKeysWithValues: (earlier?.outlook.statuses ?? []).map { ($0.action, $0.status) })
-    statuses = spoken.map { action in
-      let known = earlier?.same.contains(action) == true ? statusBefore[action] : nil
-      return (action, known ?? situation.status(action))
+    // Most of what stood before stands still: only what was learnt can bear on is looked at anew.
+    let before = earlier?.outlook.statuses.count == spoken.count ? earlier?.outlook : nil
+    let same = before == nil ? [] : earlier?.same ?? []
+    statuses = spoken.enumerated().map { place, action in
+      if let before, same.contains(action) { return before.statuses[place] }
+      return (action, situation.status(action))
     }
-    func proof(_ action: Int) -> ActionProof {
-      let known = earlier?.same.contains(action) == true ? earlier?.outlook.proofs[action] : nil
-      return known ?? situation.proof(action: action)
-    }
-    var proofs: [Int: ActionProof] = [:]
-    for (action, status) in statuses where ![.notIndicated, .doesNotApply].contains(status) {
-      proofs[action] = proof(action)
+    var proofs = before?.proofs ?? [:]
+    for (action, status) in statuses where !same.contains(action) {
+      let isTold = ![.notIndicated, .doesNotApply].contains(status)
+      let known = before?.proofs[action]
+      proofs[action] =
+        isTold
+        ? situation.proof(action: action, since: known) { earlier?.isSame(action, $0) ?? false }
+        : nil
     }
     let indexOfID = Dictionary(
       uniqueKeysWithValues: spoken.map { (rules.actions[$0].id, $0) })
     let waiting = Self.waiting(proofs, rules, indexOfID, situation)
     calledFor = waiting.mapValues(\.reason)
-    for action in calledFor.keys where proofs[action] == nil { proofs[action] = proof(action) }
+    for action in calledFor.keys where proofs[action] == nil {
+      proofs[action] = situation.proof(action: action)
+    }
     self.proofs = proofs
     onlyFiguresKnown = proofs.values.contains { proof in
       proof.instances.contains { instance in
@@ -76,15 +99,23 @@ package struct Outlook {
     let (asked, called) = (askedFor, calledFor)
     let isArea = voice == .area || request.addsAreaCards
     candidates = proofs.mapValues { proof in
-      if let earlier, earlier.same.contains(proof.action), earlier.outlook.askedFor == asked,
-        earlier.outlook.calledFor[proof.action] == called[proof.action],
-        let known = earlier.outlook.candidates[proof.action]
+      if let before, same.contains(proof.action), before.askedFor == asked,
+        before.calledFor[proof.action] == called[proof.action],
+        let known = before.candidates[proof.action]
       {
         return known
       }
       return Self.candidate(
         proof, situation, rules, askedFor: asked, calledForBy: called[proof.action],
         isAreaVoice: isArea)
+    }
+    wantsEvidence = Self.wantsEvidence(situation, rules, proofs)
+    if let before, before.isAlike(candidates, calledFor, self.proofs),
+      before.onlyFiguresKnown == onlyFiguresKnown, before.wantsEvidence == wantsEvidence
+    {
+      waitingFor = before.waitingFor
+      list = before.list
+      return
     }
     let order = RankOrder(rules.ranking)
     var ranked = candidates
@@ -121,8 +152,37 @@ package struct Outlook {
       ordered: order.sorted(Array(ranked.values)), policy: rules.ranking,
       circumstances: ShownList.Circumstances(
         top: request.top, isAreaVoice: voice == .area,
-        wantsEvidenceAction: Self.wantsEvidence(situation, rules, proofs),
+        wantsEvidenceAction: wantsEvidence,
         onlyFiguresKnown: onlyFiguresKnown))
+  }
+
+  /// Whether another situation of the same school calls for an evidence action.
+  func wantsEvidence(_ situation: Situation, _ rules: CheckedRules) -> Bool {
+    Self.wantsEvidence(situation, rules, proofs)
+  }
+
+  /// Actions to which another gives way, or that take the place of another.
+  var gaveWay: Set<String> {
+    Set(
+      list.ordered.flatMap(\.notWith)
+        + list.displaced.compactMap { entry in
+          switch entry.why {
+          case .instead(let id), .notWith(let id), .needsMissing(let id), .gaveWay(let id, _): id
+          case .listFull, .strategyFull, .highEffortFull, .onlyFiguresKnown, .nothingKnownYet: nil
+          }
+        })
+  }
+
+  /// Whether other candidates would be ranked and shown alike: they are the same, and the same wait for
+  /// the same.
+  private func isAlike(
+    _ others: [Int: Candidate], _ called: [Int: Int], _ proofs: [Int: ActionProof]
+  ) -> Bool {
+    guard candidates == others, calledFor == called else { return false }
+    return called.isEmpty
+      || proofs.allSatisfy { action, proof in
+        proof.status != .deferred || self.proofs[action]?.waits == proof.waits
+      }
   }
 
   /// Facts that are looked at here, not by a test of a rule.
@@ -232,7 +292,7 @@ package struct Outlook {
 
   /// The strength of the strongest barrier or asset that the card rests on. To a school, what is said of its
   /// area alone speaks for a step, but does not rank it above what is known of the school itself.
-  private static func strength(
+  static func strength(
     _ proof: ActionProof, _ rules: CheckedRules, isAreaVoice: Bool
   ) -> Strength {
     if isAreaVoice { return proof.deciding.map(\.strength).max() ?? .none }
@@ -243,6 +303,14 @@ package struct Outlook {
 }
 
 extension ActionProof {
+  /// For each entry that decides: whether it would fit, and what puts it off.
+  fileprivate var waits: [[Int]] {
+    deciding.map { instance in
+      [instance.when.verdict == .yes ? 1 : 0]
+        + instance.contraIndications.filter { $0.bears && $0.effect == .defer }.map(\.index)
+    }
+  }
+
   /// The part of a card put off that waits for one contra-indication alone; `nil` where all of it waits for
   /// others too.
   fileprivate func waiting(for contraIndication: Int) -> Self? {

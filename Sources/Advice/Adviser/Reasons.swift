@@ -78,9 +78,11 @@ final class Reasons {
 
   /// What a finding is called, with the entries it is about: `A subject needs attention (maths)`. What
   /// belongs to the area says so.
-  static func name(_ findings: [CheckedFinding], ofAreaItself: Bool = false) -> String {
+  static func name(
+    _ findings: [CheckedFinding], ofAreaItself: Bool = false, naming namesEntries: Bool = true
+  ) -> String {
     guard let finding = findings.first else { return "" }
-    let about = findings.compactMap(\.about?.entry).map(ListWording.word)
+    let about = namesEntries ? findings.compactMap(\.about?.entry).map(ListWording.word) : []
     let name = finding.name + (about.isEmpty ? "" : " (\(ListWording.and(about)))")
     return finding.ecology == .system && !ofAreaItself
       ? "In the area: \(ListWording.clause(name))" : name

@@ -49,12 +49,12 @@ struct UnknownsThatMatter {
       guard let proof = outlook.proofs[action] else { continue }
       // Near the top of the list a fact matters more; a card off the list counts like a late one.
       let weight = 1 / Double(2 + (place[adviser.rules.actions[action].id] ?? 20))
-      for slot in Set(waitedFor(proof)) {
+      for slot in Set(Self.waitedFor(proof)) {
         weights[slot, default: 0] += weight
         bears[slot, default: []].append(action)
       }
     }
-    return weights.filter { isAskable($0.key) }
+    return weights.filter { Self.isAskable($0.key, adviser, outlook) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { slot, _ in
         let actions = (bears[slot] ?? []).sorted { a, b in
@@ -65,19 +65,25 @@ struct UnknownsThatMatter {
       }
   }
 
-  private func waitedFor(_ proof: ActionProof) -> [Int] {
+  /// The facts that could still matter and that somebody may be asked for, the most useful first.
+  func openFacts() -> [Int] { candidates().map(\.slot) }
+
+  /// The facts that a card waits for, that could make its findings stronger, or that could stop it; each
+  /// once, in the order of the card.
+  static func waitedFor(_ proof: ActionProof) -> [Int] {
     let causes = proof.instances.flatMap { instance in
       instance.waitsFor + instance.restsOn.flatMap(\.waitsFor)
         + instance.openContraIndications.flatMap { $0.test?.waitsFor ?? [] }
     }
+    var seen: Set<Int> = []
     return causes.compactMap { cause in
-      if case .fact(let slot) = cause { slot } else { nil }
+      if case .fact(let slot) = cause, seen.insert(slot).inserted { slot } else { nil }
     }
   }
 
   /// Never what data holds, never what was asked and not known, never what nobody can answer, and never a
   /// figure that is held back because too few pupils stand behind it.
-  private func isAskable(_ slot: Int) -> Bool {
+  static func isAskable(_ slot: Int, _ adviser: Adviser, _ outlook: Outlook) -> Bool {
     let fact = adviser.vocabulary.facts[slot]
     guard fact.question != nil, !fact.neverScored, [.school, .area].contains(fact.bearer) else {
       return false

@@ -82,13 +82,14 @@ struct Sides: Sendable {
   func lists(_ school: SchoolPair) -> BeforeAndAfter<[String]> {
     let before = outlook(school.old, old, since: nil)
     // Rows are the same where the data is, and else nothing can be taken over.
-    let earlier = school.old == school.new && !same.isEmpty ? (before, same) : nil
+    let earlier =
+      school.old == school.new && !same.isEmpty ? Outlook.Earlier(before, same: same) : nil
     let after = outlook(school.new, new, since: earlier)
     return BeforeAndAfter(old: before.list.shown.map(\.id), new: after.list.shown.map(\.id))
   }
 
   private func outlook(
-    _ school: Int, _ adviser: Adviser, since earlier: (outlook: Outlook, same: Set<Int>)?
+    _ school: Int, _ adviser: Adviser, since earlier: Outlook.Earlier?
   ) -> Outlook {
     let situation = adviser.situation(of: school, AdviceRequest())
     // Nobody asks which members stand behind a count.

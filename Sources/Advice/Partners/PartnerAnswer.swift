@@ -80,3 +80,20 @@ extension PartnerAnswer.SchoolNamed {
   /// `Highbank Academy, Ambleford`.
   fileprivate var label: String { area.map { "\(name), \($0)" } ?? name }
 }
+
+extension PartnerAnswer: Answer {
+  /// What rules it out, what is open and what to ask, what fits in one line, and the nearest change.
+  package var page: AnswerPage {
+    var shown = lines.filter { $0.verdict != "yes" }.map { line in
+      AnswerPage.Line(line.sentence + (line.ask.map { " \($0)" } ?? ""), mark: "\(line.verdict):")
+    }
+    let fitting = lines.filter { $0.verdict == "yes" }.map(\.short)
+    if !fitting.isEmpty {
+      shown.append(AnswerPage.Line("\(fitting.joined(separator: "; ")).", mark: "yes:"))
+    }
+    if let nearestChange {
+      shown.append(AnswerPage.Line("Nearest change: \(ListWording.clause(nearestChange))."))
+    }
+    return AnswerPage(summary, shown)
+  }
+}

@@ -9,7 +9,7 @@ import Schools
 /// ```swift
 /// let outlook = adviser.outlook(for: meadow)
 /// let answer = PartnerCheck(adviser, outlook).answer(action: action, candidate: oakfield)
-/// print(PartnerText.render(answer))
+/// print(AnswerText.render(answer.page))
 /// ```
 package struct PartnerCheck {
   private let adviser: Adviser
@@ -106,7 +106,8 @@ package struct PartnerCheck {
     }
     let entry = adviser.directory.entries[row.row]
     return PartnerAnswer.SchoolNamed(
-      urn: entry.urn.isEmpty ? nil : entry.urn, name: entry.name,
+      urn: entry.urn.isEmpty ? nil : entry.urn,
+      name: entry.name.isEmpty ? "a school without a name in the data" : entry.name,
       area: entry.area.isEmpty ? nil : entry.area)
   }
 }

@@ -41,9 +41,14 @@ package struct ConditionWording: Sendable {
 
   /// `pupils with EAL: at least 30% ("high")`.
   package func sentence(_ test: CheckedTest) -> String {
+    "\(rules.vocabulary.facts[test.slot].name): \(phrase(test))"
+  }
+
+  /// What a test asks of its fact: `at least 30% ("high")`.
+  func phrase(_ test: CheckedTest) -> String {
     let fact = rules.vocabulary.facts[test.slot]
-    let phrase = PhraseWording.text(test.phrase, fact: fact, vocabulary: rules.vocabulary)
-    return "\(fact.name): \(phrase)" + (test.band.map { " (\"\($0)\")" } ?? "")
+    return PhraseWording.text(test.phrase, fact: fact, vocabulary: rules.vocabulary)
+      + (test.band.map { " (\"\($0)\")" } ?? "")
   }
 
   /// `finding "Staff unsure about EAL", at least likely`.
@@ -52,11 +57,13 @@ package struct ConditionWording: Sendable {
     let kind = first.kind == .asset ? "strength" : "finding"
     let about =
       test.findings.count == 1 ? first.about.map { ", about \(ListWording.word($0.entry))" } : nil
-    let strength =
-      test.isExact
-      ? ", exactly \(test.strength.word)"
-      : test.strength == .hint ? "" : ", at least \(test.strength.word)"
+    let strength = test.isExact || test.strength > .hint ? ", \(strength(test))" : ""
     return "\(kind) \"\(first.name)\"\(about ?? "")\(strength)"
+  }
+
+  /// How clear a finding has to be: `at least likely`.
+  func strength(_ test: FindingTest) -> String {
+    "\(test.isExact ? "exactly" : "at least") \(test.strength.word)"
   }
 
   private func sentence(_ count: CheckedCount) -> String {

@@ -55,21 +55,35 @@ package struct FigureWording {
       figures: figures(proof, opening))
   }
 
-  /// A test with the place each side comes from, for a proof: `51%, 11 percentage points below the
-  /// mean of its family (62%, mean of 14 of 15 other schools) (ks2-2025.csv, row 12, column PTRWM_EXP,
-  /// 2024-25)`.
-  package func finding(_ proof: TestProof) -> String {
-    let (side, _) = comparison(proof)
-    var details: [String] = []
-    if case .benchmark(_, let reading)? = proof.other, reading.bounds.isExact {
-      details.append(
-        [benchmarkValue(reading, definition(proof).kind), BenchmarkWording.origin(reading)]
-          .compactMap(\.self).joined(separator: ", "))
-    } else if let detail = comparison(proof).detail {
-      details.append(detail)
+  /// Both sides of a test, for an explanation.
+  struct Sides {
+    /// `51%, 11 percentage points below the mean of its family (62%, mean of 14 of 15 other schools)`; why
+    /// there is no value where there is none.
+    var found: String
+    /// `ks2-2025.csv, row 12, column PTRWM_EXP, 2024-25`, or who said it; of a worked-out value what it was
+    /// worked out from; `nil` where there is no value.
+    var origin: String?
+    var figures: [SchoolAdvice.FigureShown]
+  }
+
+  /// A test with its value, what that is compared with, and the place each side comes from.
+  func sides(_ proof: TestProof) -> Sides {
+    guard proof.fact.value.isKnownOrBetween || isWorkedOut(proof) else {
+      let kind = definition(proof).kind
+      return Sides(found: ValueWording.text(proof.fact.value, kind: kind), figures: [])
     }
-    let text = value(proof) + (side.map { ", " + $0 } ?? "")
-    return text + details.map { " (\($0))" }.joined() + " (\(origin(proof)))"
+    let (side, detail) = comparison(proof)
+    var details = [detail].compactMap(\.self)
+    if case .benchmark(_, let reading)? = proof.other, reading.bounds.isExact {
+      details = [
+        [benchmarkValue(reading, definition(proof).kind), BenchmarkWording.origin(reading)]
+          .compactMap(\.self).joined(separator: ", ")
+      ]
+    }
+    let opening = isWorkedOut(proof) ? opening(proof) : nil
+    return Sides(
+      found: value(proof) + (side.map { ", " + $0 } ?? "") + details.map { " (\($0))" }.joined(),
+      origin: origin(proof), figures: figures(proof, opening))
   }
 
   // MARK: The value

@@ -37,6 +37,17 @@ package enum NumberWording {
     return words.indices.contains(count) ? words[count] : text(Double(count))
   }
 
+  /// Places in words: `first`; above ten in digits.
+  static func ordinal(_ place: Int) -> String {
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
+    if words.indices.contains(place - 1) { return words[place - 1] }
+    let isTeen = (11...13).contains(place % 100)
+    let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][place % 10] ?? "th"
+    return "\(grouped(place))\(ending)"
+  }
+
   /// A whole number, 0 or more, with a comma in thousands: `1,204`.
   package static func grouped(_ number: Int) -> String {
     let digits = String(number)

@@ -20,6 +20,16 @@ package enum ValueWording {
     }
   }
 
+  /// A known value as it may be typed again: a number without its unit, the words of a set apart by `;`.
+  package static func typed(_ value: FactValue, kind: FactKind) -> String {
+    switch value {
+    case .known(.number(let number)): return self.number(number, kind: kind, withUnit: false)
+    case .known(.set(let members)) where !members.isEmpty:
+      return words(members, kind: kind).joined(separator: "; ")
+    default: return text(value, kind: kind)
+    }
+  }
+
   /// A number, year or level of a kind.
   package static func number(_ number: Double, kind: FactKind, withUnit: Bool = true) -> String {
     switch kind {

@@ -7,18 +7,18 @@ package struct ConditionProof: Sendable {
   package var verdict: Verdict
   /// Its `if unknown` line decided: without it the verdict would be unknown.
   package var isAssumed: Bool
-  /// The condition as the rule has it: place, stance, words.
-  package var condition: CheckedCondition
   package var form: Form
+  private let compiled: CompiledCondition
 
-  package init(
-    verdict: Verdict, isAssumed: Bool, condition: CheckedCondition, form: Form
-  ) {
+  init(verdict: Verdict, isAssumed: Bool, of compiled: CompiledCondition, form: Form) {
     self.verdict = verdict
     self.isAssumed = isAssumed
-    self.condition = condition
+    self.compiled = compiled
     self.form = form
   }
+
+  /// The condition as the rule has it: place, stance, words.
+  package var condition: CheckedCondition { compiled.source }
 
   /// The ways to ask, each with its parts proved.
   package indirect enum Form: Sendable {

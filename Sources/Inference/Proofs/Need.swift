@@ -121,7 +121,7 @@ extension Situation {
   }
 
   /// One step of a fact: one level, or its noise for this cohort, or its declared step if larger.
-  private func step(of slot: Int, at row: BearerRow) -> Double? {
+  func step(of slot: Int, at row: BearerRow) -> Double? {
     let fact = rules.checked.vocabulary.facts[slot]
     if case .ordinal = fact.kind { return 1 }
     let noise = row == subject.row ? standardError(slot) ?? 0 : 0

@@ -4,9 +4,20 @@ package import RuleLanguage
 /// strong Kleene logic, not read from the pass, so that a test can compare the two.
 extension Situation {
   /// Why an action has its status.
-  package func proof(action: Int) -> ActionProof {
+  ///
+  /// - Parameters:
+  ///   - action: The index in ``CheckedRules/actions``.
+  ///   - earlier: The proof of another situation of the same subject, if there is one.
+  ///   - isSame: Whether nothing that an entry looks at is otherwise than there.
+  /// - Returns: Its status with all that the status rests on.
+  package func proof(
+    action: Int, since earlier: ActionProof? = nil, where isSame: (Int) -> Bool = { _ in false }
+  ) -> ActionProof {
     let compiled = rules.actions[action]
-    let instances = compiled.instances.indices.map { proof(action: action, instance: $0) }
+    let instances = compiled.instances.indices.map { index in
+      if let earlier, isSame(index) { return earlier.instances[index] }
+      return proof(action: action, instance: index)
+    }
     let statuses = instances.map(\.status)
     return ActionProof(
       action: action, subject: subject,
@@ -96,7 +107,7 @@ extension Situation {
       verdict = holds ? .yes : .no
     }
     return ConditionProof(
-      verdict: verdict, isAssumed: verdict != before, condition: compiled.source, form: form)
+      verdict: verdict, isAssumed: verdict != before, of: compiled, form: form)
   }
 
   private func form(of compiled: CompiledCondition, at row: BearerRow, asker: BearerRow?)

@@ -23,28 +23,72 @@ extension Situation {
     }
   }
 
-  /// Of the possible answers those that rules can tell apart, the first of each sort: by the verdicts of
-  /// tests, by whether these are firm, and by how far past a test an answer lies.
+  /// Of the possible answers those that rules can tell apart, the first of each sort.
   package func answersToldApart(_ slot: Int) -> [FactValue] {
+    answersBySort(slot, isReadDirectly: false).compactMap(\.first)
+  }
+
+  /// The possible answers, those together that rules cannot tell apart: by the verdicts of tests, by
+  /// whether these are firm, and by how far past a test an answer lies.
+  ///
+  /// A fact that `isReadDirectly`, not by a test of a rule, has each answer for itself.
+  package func answersBySort(_ slot: Int, isReadDirectly: Bool) -> [[FactValue]] {
     let answers = possibleAnswers(slot)
     let slots = Set([slot] + (engine.facts.followers[slot] ?? []))
+    // Members are compared with the answer itself, the number of pupils decides how sure other figures
+    // are, and an area's facts are those of all its schools: no test of the subject shows that.
+    guard !isReadDirectly, rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }),
+      engine.facts.counters.isDisjoint(with: slots),
+      rules.checked.vocabulary.facts[slot].bearer == .school
+    else { return answers.map { [$0] } }
     let tests = rules.tests.indices.filter { number in
       let test = rules.tests[number]
       if case .set(.sharesOne(let other)) = test.phrase, slots.contains(other) { return true }
       return slots.contains(test.slot)
     }
-    // Members are compared with the answer itself, the number of pupils decides how sure other figures
-    // are, and an area's facts are those of all its schools: no test of the subject shows that.
-    guard rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }),
-      engine.facts.counters.isDisjoint(with: slots),
-      rules.checked.vocabulary.facts[slot].bearer == .school
-    else { return answers }
-    var seen: Set<[AnswerMark]> = []
-    return answers.filter { answer in
+    var places: [[AnswerMark]: Int] = [:]
+    var sorts: [[FactValue]] = []
+    for answer in answers {
       let there = answering(slot, answer)
       there.noisyFiguresBefore = noisyFigures
       there.noisyFiguresBefore?[slot] = there.noisyLimits(slot)
-      return seen.insert(tests.map { there.mark(of: rules.tests[$0]) }).inserted
+      let marks = tests.map { there.mark(of: rules.tests[$0]) }
+      if let place = places[marks] {
+        sorts[place].append(answer)
+      } else {
+        places[marks] = sorts.count
+        sorts.append([answer])
+      }
+    }
+    return sorts
+  }
+
+  /// Counts of known facts on which a test would turn if a fact were learnt, with what they would be, by
+  /// slot.
+  package func countsTurned(byLearning slot: Int, _ value: FactValue) -> [Int: FactValue] {
+    let row = facts(of: subject.row)
+    var counts: [Int: FactValue] = [:]
+    var there: (any RowFacts)?
+    for follower in engine.facts.followers[slot] ?? [] {
+      guard case .howManyKnown? = engine.facts.settlings[follower].derivation?.operation else {
+        continue
+      }
+      let then = there ?? answering(slot, value).facts(of: subject.row)
+      there = then
+      let turns = (rules.testsOfSlot[follower] ?? []).contains {
+        then.verdict(of: rules.tests[$0]) != row.verdict(of: rules.tests[$0])
+      }
+      if turns { counts[follower] = then.reading(follower).value }
+    }
+    return counts
+  }
+
+  /// The known values of a fact among the other schools of the subject's family.
+  package func valuesInFamily(_ slot: Int) -> [FactValue] {
+    engine.facts.relations.members("schools in the family", of: subject.row).rows.compactMap {
+      let value = engine.facts.reading(slot, at: $0).value
+      if case .known = value { return value }
+      return nil
     }
   }
 
@@ -66,9 +110,16 @@ extension Situation {
 
   /// The subject with an answer supposed.
   package func answering(_ slot: Int, _ value: FactValue) -> Situation {
+    answering([slot: value])
+  }
+
+  /// The subject with several answers supposed, by slot.
+  package func answering(_ values: [Int: FactValue]) -> Situation {
     var supposition = supposition
-    supposition.facts[slot] = value
-    return Situation(engine, subject, supposing: supposition)
+    supposition.facts.merge(values) { _, new in new }
+    let result = Situation(engine, subject, supposing: supposition)
+    result.unsupposedBefore = unsupposed
+    return result
   }
 
   /// Whether some answer changes the status of an action or a strength one rests on; if none does, the

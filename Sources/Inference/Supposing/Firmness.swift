@@ -20,6 +20,7 @@ extension Situation {
     supposition.facts.merge(noisyFigures) { _, limits in limits }
     supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
     let result = Situation(engine, subject, supposing: supposition)
+    result.unsupposedBefore = unsupposed
     widenedBefore = result
     return result
   }

@@ -2,23 +2,53 @@ import RuleLanguage
 
 /// Related things: the members of a count, as they are or as they are supposed.
 extension Situation {
-  /// The value of a count from the verdict pass, where what is supposed cannot touch it: members are
-  /// judged by facts of their own, the subject is none of them or counts as before, and nothing at which
-  /// the condition looks back is supposed or worked out.
+  /// The value that a count has without what is supposed, where that cannot touch it: other members count as
+  /// before, and the subject is none of them or does so too.
   func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
     let count = rules.counts[number]
-    let planes = count.condition.planes
-    let nodes = [planes.honoured, planes.ignored].flatMap { [$0.certain, $0.possible] }
-    guard changedArea == nil, supposedMembers(count, at: row) == nil,
-      !nodes.contains(where: { rules.graph.readsOthers[$0] }),
-      !isChanged(row)
-        || count.askerSlots.allSatisfy({ slot in
-          supposition.facts[slot] == nil && engine.facts.settlings[slot].derivation == nil
-        }),
+    guard !isUnsupposed, othersCountAlike(number, at: row),
       !engine.facts.relations.members(count.source.relation, of: row, include: subject.row)
-        || nodes.allSatisfy({ countsAlike($0, asker: row) })
-    else { return nil }
-    return engine.decided(node, at: row)
+        || count.condition.nodes.allSatisfy({ countsAlike($0, asker: row) })
+    else { return engine.decided(node, at: row).flatMap { isUnsupposed ? $0 : nil } }
+    return engine.decided(node, at: row) ?? unsupposed.holds(node, at: row)
+  }
+
+  /// Whether members of a count other than the subject are judged as without what is supposed: by facts of
+  /// their own, none of which is supposed of their area, beside facts of the row that are as they were.
+  private func othersCountAlike(_ number: Int, at row: BearerRow) -> Bool {
+    let count = rules.counts[number]
+    return supposedMembers(count, at: row) == nil
+      && (changedArea == nil || rules.slotsOfCounts[number].isDisjoint(with: changedAreaSlots))
+      && !count.condition.nodes.contains { rules.graph.readsOthers[$0] }
+      && (!isChanged(row) || count.askerSlots.allSatisfy { looksAlike($0, at: row) })
+  }
+
+  /// For how many members of a count a node about a member holds.
+  func memberCount(of node: Int, _ number: Int, at row: BearerRow) -> Int {
+    let key = MemberCount(node: node, count: number, row: row)
+    if let known = memberCounts[key] { return known }
+    let count = rules.counts[number]
+    var found: Int
+    if !isUnsupposed, othersCountAlike(number, at: row) {
+      found = unsupposed.memberCount(of: node, number, at: row)
+      if engine.facts.relations.members(count.source.relation, of: row, include: subject.row),
+        memberRows(count, at: row).rows.contains(subject.row)
+      {
+        found += holds(node, at: subject.row, asker: row) ? 1 : 0
+        found -= unsupposed.holds(node, at: subject.row, asker: row) ? 1 : 0
+      }
+    } else {
+      found = memberRows(count, at: row).rows.count { holds(node, at: $0, asker: row) }
+    }
+    memberCounts[key] = found
+    return found
+  }
+
+  /// Whether a fact of a row is what it is without what is supposed.
+  private func looksAlike(_ slot: Int, at row: BearerRow) -> Bool {
+    if supposition.facts[slot] != nil { return false }
+    return engine.facts.settlings[slot].derivation == nil
+      || facts(of: row).reading(slot) == unsupposed.facts(of: row).reading(slot)
   }
 
   /// Whether a node has the value for the subject, as a member of another row, that it has without what is
@@ -50,7 +80,16 @@ extension Situation {
 
   /// How many members satisfy a count's condition.
   func tally(_ number: Int, _ stances: Stances, at row: BearerRow) -> CountTally {
-    sorted(number, stances, at: row).tally
+    let count = rules.counts[number]
+    if case .counted? = supposedMembers(count, at: row) {
+      return sorted(number, stances, at: row).tally
+    }
+    let members = memberRows(count, at: row)
+    let planes = count.condition.planes[stances]
+    let certain = memberCount(of: planes.certain, number, at: row)
+    return CountTally(
+      certain: certain, undecided: memberCount(of: planes.possible, number, at: row) - certain,
+      registered: members.rows.count, mayBeMore: members.mayBeMore)
   }
 
   /// Members by whether they satisfy a count's condition.
@@ -89,5 +128,22 @@ extension Situation {
       sorted.tally.undecided = sorted.undecided.count
     }
     return sorted
+  }
+}
+
+/// A node about members of a count of a row.
+struct MemberCount: Hashable {
+  var node: Int
+  var count: Int
+  var row: BearerRow
+}
+
+extension CompiledCondition {
+  /// The nodes of its verdict, whatever the stances.
+  fileprivate var nodes: [Int] {
+    [
+      planes.honoured.certain, planes.honoured.possible, planes.ignored.certain,
+      planes.ignored.possible,
+    ]
   }
 }

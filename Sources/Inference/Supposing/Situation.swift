@@ -29,8 +29,14 @@ package final class Situation {
   package var detail = Detail.whole
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
-  /// The same subject without suppositions, once asked for.
-  private var unsupposedBefore: Situation?
+  /// The same subject without suppositions, once asked for or taken over.
+  var unsupposedBefore: Situation?
+  /// It is the one that others ask for what is as it was.
+  private(set) var isUnsupposed = false
+  /// Counts of members, once asked for.
+  var memberCounts: [MemberCount: Int] = [:]
+  /// The facts of the area that are supposed, and all that rests on them.
+  private(set) var changedAreaSlots: Set<Int> = []
   /// The ends of the noise of its figures, once asked for.
   var noisyFiguresBefore: [Int: FactValue]?
 
@@ -77,7 +83,12 @@ package final class Situation {
     if row != subject.row, !supposition.isOneBearer {
       values = values.filter { vocabulary.facts[$0.key].bearer == .area }
     }
-    if row.bearer == .area, !values.isEmpty { changedArea = row }
+    if row.bearer == .area, !values.isEmpty {
+      changedArea = row
+      for slot in values.keys {
+        changedAreaSlots.formUnion([slot] + (engine.facts.followers[slot] ?? []))
+      }
+    }
     supposedRows[row] = SupposedRow(
       engine.facts, at: row, supposed: values, countsAsTold: supposition.isTold,
       benchmarks: supposition.benchmarks,
@@ -101,10 +112,12 @@ package final class Situation {
     return result
   }
 
-  /// The same subject as it is.
+  /// The same subject as it is, which remembers the counts that all situations of it have in common.
   var unsupposed: Situation {
+    if isUnsupposed { return self }
     if let known = unsupposedBefore { return known }
     let result = Situation(engine, subject)
+    result.isUnsupposed = true
     unsupposedBefore = result
     return result
   }
@@ -209,8 +222,7 @@ package final class Situation {
       return plane == .certain ? verdict.isCertain : verdict.isPossible
     case .someMember(let number, let inner):
       if let decided = decidedCount(node, number, at: row) { return decided }
-      let rows = memberRows(rules.counts[number], at: row).rows
-      return rows.contains { holds(inner, at: $0, asker: row) }
+      return memberCount(of: inner, number, at: row) > 0
     case .isTold(let slot, let plane):
       let facts = facts(of: row)
       return facts.mayBeTold(slot, plane)

@@ -48,8 +48,24 @@ final class SupposedRow: RowFacts {
     }
     if let touched, !touched.contains(slot) { return settled.reading(slot) }
     let settling = facts.settlings[slot]
+    if let count = countOfKnown(slot, settling) { return count }
     let supplied = supplied(slot) ?? Reading(anythingOf: settling.kind)
     return settling.readings([self], supplied: [supplied])[0]
+  }
+
+  /// How many of some facts are known, where only what is supposed can have changed that: the count as it
+  /// stands, and the difference the supposed facts make.
+  private func countOfKnown(_ slot: Int, _ settling: Settling) -> Reading? {
+    guard let touched, let derivation = settling.derivation,
+      case .howManyKnown(let slots) = derivation.operation,
+      supposed[slot] == nil, case .line(let low, let high) = settled.reading(slot).extent,
+      low == high
+    else { return nil }
+    let changed = slots.filter(touched.contains)
+    let more =
+      changed.count { DerivedFacts.isKnown($0, toCount: derivation, self) }
+      - changed.count { DerivedFacts.isKnown($0, toCount: derivation, settled) }
+    return Reading(.line(low + Double(more), low + Double(more)), isSupplied: true)
   }
 
   /// What was supposed or supplied, before anything is worked out.

@@ -103,20 +103,25 @@ enum DerivedFacts {
   private static func known<Row: RowFacts>(
     _ slots: [Int], _ derivation: CheckedDerivation, _ rows: [Row]
   ) -> [Bounds] {
-    guard let vocabulary = rows.first?.vocabulary else { return [] }
-    let isOfJudgements =
-      if case .howManyJudgementsKnown? = vocabulary.facts[derivation.slot].derivation {
-        true
-      } else {
-        false
-      }
     var counts = Array(repeating: 0.0, count: rows.count)
     for slot in slots {
-      let hasToBeTold = isOfJudgements && vocabulary.facts[slot].role == .either
-      for (place, row) in rows.enumerated()
-      where row.isSupplied(slot) && (!hasToBeTold || row.isTold(slot)) { counts[place] += 1 }
+      for (place, row) in rows.enumerated() where isKnown(slot, toCount: derivation, row) {
+        counts[place] += 1
+      }
     }
     return counts.map { Bounds($0) }
+  }
+
+  /// Whether a fact is one of those that a count of known facts counts.
+  static func isKnown(_ slot: Int, toCount derivation: CheckedDerivation, _ row: some RowFacts)
+    -> Bool
+  {
+    guard row.isSupplied(slot) else { return false }
+    let vocabulary = row.vocabulary
+    guard case .howManyJudgementsKnown? = vocabulary.facts[derivation.slot].derivation,
+      vocabulary.facts[slot].role == .either
+    else { return true }
+    return row.isTold(slot)
   }
 
   /// Quotient of parts that are 0 or more; `nil` when the second can be 0.

@@ -12,6 +12,8 @@ package struct CompiledRules: Sendable {
   package let testsOfSlot: [Int: [Int]]
   /// The distinct counts over related things.
   package let counts: [CompiledCount]
+  /// The facts at which the condition of each count looks, those of findings it uses included.
+  package let slotsOfCounts: [Set<Int>]
   /// As ``CheckedRules/findings``.
   package let findings: [CompiledFinding]
   /// As ``CheckedRules/actions``.
@@ -48,5 +50,6 @@ package struct CompiledRules: Sendable {
     }
     counts = compiler.counts
     derivationConditions = conditions
+    slotsOfCounts = FactsRead.byCount(counts, tests: compiler.tests, findings: findings)
   }
 }

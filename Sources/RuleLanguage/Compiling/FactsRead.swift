@@ -5,30 +5,55 @@
 package struct FactsRead: Sendable {
   /// By index in ``CompiledRules/actions``: slots.
   package let byAction: [Set<Int>]
+  /// By index in ``CompiledRules/actions``, and entry: slots that its conditions look at.
+  package let byInstance: [[Set<Int>]]
   /// By index in ``CompiledRules/findings``: slots.
   package let byFinding: [Set<Int>]
 
   /// Looks through all conditions of a rule set once.
   package init(_ rules: CompiledRules) {
-    var reader = Reader(rules: rules)
+    var reader = Reader(rules.tests, rules.counts, rules.findings)
     byFinding = rules.findings.indices.map { reader.slots(finding: $0) }
-    byAction = rules.actions.indices.map { reader.slots(action: $0) }
+    byInstance = rules.actions.map { action in
+      action.instances.map { reader.slots(instance: $0, of: action) }
+    }
+    byAction = rules.actions.indices.map {
+      reader.slots(action: rules.actions[$0], rules.checked.actions[$0])
+    }
+  }
+
+  /// The slots at which the condition of each count looks.
+  static func byCount(
+    _ counts: [CompiledCount], tests: [CompiledTest], findings: [CompiledFinding]
+  ) -> [Set<Int>] {
+    var reader = Reader(tests, counts, findings)
+    return counts.map { reader.slots($0.condition) }
   }
 
   private struct Reader {
-    let rules: CompiledRules
+    let tests: [CompiledTest]
+    let counts: [CompiledCount]
+    let findings: [CompiledFinding]
     var ofFinding: [Int: Set<Int>] = [:]
 
-    mutating func slots(action index: Int) -> Set<Int> {
-      let action = rules.actions[index]
+    init(_ tests: [CompiledTest], _ counts: [CompiledCount], _ findings: [CompiledFinding]) {
+      self.tests = tests
+      self.counts = counts
+      self.findings = findings
+    }
+
+    mutating func slots(instance: CompiledAction.Instance, of action: CompiledAction) -> Set<Int> {
+      let conditions =
+        action.appliesTo + [instance.when] + instance.unless
+        + instance.contraIndications.compactMap(\.test)
+      return conditions.reduce(into: []) { $0.formUnion(slots($1)) }
+    }
+
+    mutating func slots(action: CompiledAction, _ source: CheckedAction) -> Set<Int> {
       var slots: Set<Int> = []
-      var conditions = action.appliesTo
       for instance in action.instances {
-        conditions += [instance.when] + instance.unless
-        conditions += instance.contraIndications.compactMap(\.test)
+        slots.formUnion(self.slots(instance: instance, of: action))
       }
-      for condition in conditions { slots.formUnion(self.slots(condition)) }
-      let source = rules.checked.actions[index]
       for finding in source.helpedBy + source.actNowWhere {
         slots.formUnion(self.slots(finding: finding))
       }
@@ -43,7 +68,7 @@ package struct FactsRead: Sendable {
 
     mutating func slots(finding: Int) -> Set<Int> {
       if let known = ofFinding[finding] { return known }
-      let compiled = rules.findings[finding]
+      let compiled = findings[finding]
       var slots: Set<Int> = []
       for condition in compiled.signs + compiled.unless {
         slots.formUnion(self.slots(condition))
@@ -57,11 +82,11 @@ package struct FactsRead: Sendable {
       var slots: Set<Int> = []
       switch condition.form {
       case .test(let number):
-        let test = rules.tests[number]
+        let test = tests[number]
         slots.insert(test.slot)
         if case .set(.sharesOne(let other)) = test.phrase { slots.insert(other) }
       case .all(let list), .any(let list), .noneOf(let list): parts = list
-      case .count(let number): parts = [rules.counts[number].condition]
+      case .count(let number): parts = [counts[number].condition]
       case .finding(let test, _):
         for finding in test.findings { slots.formUnion(self.slots(finding: finding)) }
       case .contraIndication(_, let test): parts = test.map { [$0] } ?? []

@@ -47,12 +47,13 @@ enum RuleSetDoor {
         _ = situation.strength(finding)
         _ = situation.proof(finding: finding)
       }
-      let words = ProofWording(situation, rules: rules)
+      let explainer = Explainer(adviser, adviser.outlook(for: school))
       for action in rules.actions.indices {
         let proof = situation.proof(action: action)
         Promises.hold(
           proof.status == situation.status(action), "a proof says what the verdict says")
-        _ = words.lines(proof)
+        _ = AnswerText.render(explainer.why(action, .full).page)
+        _ = AnswerText.render(explainer.whyNot(action).page)
       }
       _ = AdviceText.render(adviser.advice(for: school))
     }

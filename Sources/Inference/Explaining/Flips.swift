@@ -6,19 +6,26 @@ package struct Flip: Sendable {
   package var condition: ConditionProof
   /// What it would have to be: yes or no.
   package var wanted: Verdict
+  /// How far it is from that, in steps; infinite where no value gets there.
+  package var distance: Double
   /// The nodes of its verdict, before and after its own stance.
   var nodes: [Int]
 }
 
-/// *Why not*, as the fewest conditions that would have to come out otherwise.
+/// *Why not*, as the nearest conditions that would have to come out otherwise.
 extension Situation {
-  /// The conditions whose flipping makes an action recommended, fewest first found, for the entry that
-  /// needs the fewest; empty when it is recommended already, `nil` when no flipping does it (a test that
+  /// The conditions whose flipping makes an action recommended, nearest first, for the entry that is
+  /// nearest; empty when it is recommended already, `nil` when no flipping does it (a test that
   /// would have to be true and false at once).
   package func flips(_ action: Int) -> [Flip]? {
+    nearestFlips(action)?.flips
+  }
+
+  /// The same with the index of the entry.
+  package func nearestFlips(_ action: Int) -> (instance: Int, flips: [Flip])? {
     rules.actions[action].instances.indices
-      .compactMap { flips(action, instance: $0) }
-      .min { $0.count < $1.count }
+      .compactMap { instance in flips(action, instance: instance).map { (instance, $0) } }
+      .min { $0.1.isNearer(than: $1.1) }
   }
 
   /// The subject as it would stand if these conditions came out as wanted.
@@ -37,7 +44,11 @@ extension Situation {
     // Each round flips at least one condition for good, so there are no more rounds than nodes.
     while true {
       let situation = Situation(engine, subject, supposing: supposition, forcing: forced)
-      if situation.status(action, instance: instance) == .recommended { return found }
+      if situation.status(action, instance: instance) == .recommended {
+        return found.enumerated()
+          .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+          .map(\.element)
+      }
       guard let new = situation.flips(of: action, instance, avoiding: forced), !new.isEmpty else {
         return nil
       }
@@ -72,7 +83,7 @@ extension Situation {
     return flips.filter { seen.insert($0.nodes).inserted }
   }
 
-  /// The fewest flips that give a condition a verdict without any stance; `nil` when a forced one
+  /// The nearest flips that give a condition a verdict without any stance; `nil` when a forced one
   /// stands against it.
   private func cheapest(
     _ condition: CompiledCondition, _ wanted: Verdict, _ forced: [Int: Bool]
@@ -87,7 +98,7 @@ extension Situation {
       return flips
     }
     func one(_ parts: [CompiledCondition], _ wanted: Verdict) -> [Flip]? {
-      parts.compactMap { cheapest($0, wanted, forced) }.min { $0.count < $1.count }
+      parts.compactMap { cheapest($0, wanted, forced) }.min { $0.isNearer(than: $1) }
     }
     switch condition.form {
     case .all(let parts):
@@ -107,7 +118,21 @@ extension Situation {
         condition.planes.ignored.certain, condition.planes.ignored.possible,
       ])
       guard !nodes.contains(where: { forced[$0] != nil }) else { return nil }
-      return [Flip(condition: proof(condition, at: subject.row), wanted: wanted, nodes: nodes)]
+      return [
+        Flip(
+          condition: proof(condition, at: subject.row), wanted: wanted,
+          distance: distance(condition, to: wanted), nodes: nodes)
+      ]
     }
   }
+}
+
+extension [Flip] {
+  /// Less far in all; of equally far ones the fewer.
+  fileprivate func isNearer(than other: Self) -> Bool {
+    let (own, others) = (distance, other.distance)
+    return own == others ? count < other.count : own < others
+  }
+
+  private var distance: Double { reduce(0) { $0 + $1.distance } }
 }

@@ -1,0 +1,298 @@
+package import Advice
+import Diagnostics
+import Facts
+import Inference
+import RuleLanguage
+import Schools
+
+/// Answers questions in fixed phrasing about one school or area.
+package struct Answering {
+  private let explainer: Explainer
+  /// The same school under other rules, where there are some.
+  private let other: Explainer?
+  private let seed: UInt64
+
+  /// - Parameters:
+  ///   - explainer: The school with its outlook.
+  ///   - other: The same under other rules, for `what would the other rules say`.
+  ///   - seed: Of the draws behind *how sure*.
+  package init(_ explainer: Explainer, other: Explainer? = nil, seed: UInt64 = 1) {
+    self.explainer = explainer
+    self.other = other
+    self.seed = seed
+  }
+
+  /// What came of a line.
+  package struct Asked {
+    package var line: String
+    /// What was asked, in the words of `conversation` 5; `out_of_scope` and `cannot` for what is no question.
+    package var intent: String
+    /// The answer; `nil` where something is not understood, not known, or fits several things.
+    package var answer: (any Answer)?
+    /// What is said to people in place of an answer.
+    package var problem: String?
+    /// What the question was understood to be about: ids of the action, facts and values.
+    package var slots: [String: String] = [:]
+    /// `do`, or why nothing was done: `cannot`, `choose`, `ask`.
+    package var decide: String
+  }
+
+  /// Why nothing can be answered.
+  private struct Trouble: Error {
+    var text: String
+    var decide = "cannot"
+  }
+
+  /// Answers a line; one that is no question, or names a person, says why it is not.
+  package func answer(line: String) -> Asked {
+    if let refusal = Refusal(line), refusal.isPersonal {
+      return Asked(
+        line: "", intent: "out_of_scope", problem: refusal.reply, decide: "cannot")
+    }
+    if let question = QuestionPhrase.parse(line) { return answer(question, line: line) }
+    let usages = QuestionPhrase.usages.map { "  \($0.usage)" }.joined(separator: "\n")
+    return Asked(
+      line: line, intent: "cannot",
+      problem: "I did not understand \"\(line)\". Questions look like this:\n\(usages)",
+      decide: "cannot")
+  }
+
+  /// Answers a question that was read from a line.
+  package func answer(_ question: Question, line: String) -> Asked {
+    var asked = Asked(line: line, intent: question.intent, decide: "do")
+    do throws(Trouble) {
+      asked.answer = try answer(question, &asked.slots)
+    } catch {
+      asked.problem = error.text
+      asked.decide = error.decide
+    }
+    return asked
+  }
+
+  private func answer(_ question: Question, _ slots: inout [String: String]) throws(Trouble)
+    -> any Answer
+  {
+    switch question {
+    case .why(let step, let length):
+      let action = try action(step, &slots)
+      slots["length"] = length.rawValue
+      return explainer.why(action, length)
+    case .whyAbove(let upper, let lower):
+      let first = try action(upper, &slots)
+      var others: [String: String] = [:]
+      let second = try action(lower, &others)
+      slots["action2"] = others["action"]
+      return explainer.whyAbove(first, second)
+    case .whyNot(let name, let step): return try whyNot(name, step, &slots)
+    case .howSure(let step): return explainer.howSure(try action(step, &slots), seed: seed)
+    case .whatItTakes(let step, let toLose):
+      let action = try action(step, &slots)
+      slots["aim"] = toLose ? "remove" : "bring"
+      return explainer.whatItTakes(action, toLose ? .remove : .bring)
+    case .whatIf(let supposed):
+      var values: [Int: FactValue] = [:]
+      for one in supposed {
+        let slot = try fact(one.fact)
+        values[slot] = try value(one, slot)
+        slots[vocabulary.facts[slot].id] = text(one.change)
+      }
+      return explainer.whatIf(values)
+    case .whatIfOtherRules:
+      guard let other else {
+        throw Trouble(
+          text: "Which other rules? Give their folder with --other-rules.", decide: "ask")
+      }
+      return explainer.whatIf(rules: other)
+    case .questions(let count): return explainer.nextQuestions(atMost: count)
+    case .whyAsk(nil):
+      guard let first = explainer.nextQuestions(atMost: 1).questions.first,
+        let slot = vocabulary.slot(id: first.fact), let answer = explainer.whyAsk(slot)
+      else { return explainer.nextQuestions(atMost: 1) }
+      slots["fact"] = first.fact
+      return answer
+    case .whyAsk(let name?):
+      let slot = try fact(name)
+      slots["fact"] = vocabulary.facts[slot].id
+      let known = explainer.outlook.situation.fact(slot)
+      if known.reading.isSupplied {
+        let text = ValueWording.text(
+          known.value, kind: vocabulary.facts[slot].kind, isRounded: true)
+        throw Trouble(
+          text: "Nobody has to be asked: \(vocabulary.facts[slot].name) is known, \(text).")
+      }
+      guard let answer = explainer.whyAsk(slot) else {
+        throw Trouble(
+          text: "Nobody is asked about \"\(vocabulary.facts[slot].name)\": it comes from figures.")
+      }
+      return answer
+    case .trace: return explainer.trace()
+    }
+  }
+
+  /// Why not a step; a name that is no step's may be a school's, which is then meant as partner.
+  private func whyNot(_ name: String, _ step: String?, _ slots: inout [String: String])
+    throws(Trouble) -> any Answer
+  {
+    let trouble: Trouble
+    if step == nil {
+      do throws(Trouble) {
+        return explainer.whyNot(try action(name, &slots))
+      } catch {
+        // A number is no school, and neither are words that several steps have in common.
+        if error.decide == "choose" || Int(name) != nil { throw error }
+        trouble = error
+      }
+    } else {
+      trouble = Trouble(text: "There is no school called \"\(name)\". Nothing was done.")
+    }
+    let candidate: Int
+    switch explainer.adviser.directory.find(name.trimmingQuotes) {
+    case .found(let entry), .nearly(let entry): candidate = entry.row
+    case .several(let entries):
+      throw Trouble(
+        text: "\(entries.count) schools fit \"\(name)\". Which one?\n"
+          + entries.prefix(5).map { "  \($0.label)" }.joined(separator: "\n"), decide: "choose")
+    case .unknown: throw trouble
+    }
+    let check = PartnerCheck(explainer.adviser, explainer.outlook)
+    let chosen: Int? = if let step { try action(step) } else { check.likeliestAction }
+    guard let chosen else {
+      throw Trouble(text: "No step that is put forward here looks for a school as partner.")
+    }
+    slots["action"] = rules.actions[chosen].id
+    slots["partner"] = explainer.adviser.directory.entries[candidate].urn
+    return check.answer(action: chosen, candidate: candidate)
+  }
+
+  private var rules: CheckedRules { explainer.adviser.rules }
+  private var vocabulary: Vocabulary { rules.vocabulary }
+
+  // MARK: Steps
+
+  /// The action that is meant: by its number on the page, its id, its name, or words of one name only; the
+  /// first step where nothing is named.
+  private func action(_ typed: String?, _ slots: inout [String: String]) throws(Trouble) -> Int {
+    let index = try action(typed)
+    slots["action"] = rules.actions[index].id
+    return index
+  }
+
+  private func action(_ typed: String?) throws(Trouble) -> Int {
+    let shown = explainer.outlook.list.shown.map(\.id)
+    let typed = typed?.trimmingQuotes ?? "1"
+    let number = typed.lowercased().hasPrefix("step ") ? String(typed.dropFirst(5)) : typed
+    if let place = Int(number) {
+      guard shown.indices.contains(place - 1),
+        let index = rules.actions.firstIndex(where: { $0.id == shown[place - 1] })
+      else {
+        throw Trouble(
+          text: shown.isEmpty
+            ? "No step is put forward here. Name one: \"why not\" and its name."
+            : "There \(shown.count == 1 ? "is 1 step" : "are \(shown.count) steps") here, so \(place) is none of them."
+        )
+      }
+      return index
+    }
+    let wanted = Self.folded(typed)
+    let known = rules.actions.indices.filter {
+      [.trial, .stable].contains(rules.actions[$0].life.status)
+    }
+    let exact = known.filter {
+      Self.folded(rules.actions[$0].id) == wanted || Self.folded(rules.actions[$0].name) == wanted
+    }
+    if let index = exact.first { return index }
+    let words = wanted.split(separator: " ").map(String.init)
+    let fitting = known.filter { index in
+      let name = Self.folded(rules.actions[index].name).split(separator: " ").map(String.init)
+      return words.allSatisfy(name.contains)
+    }
+    if fitting.count == 1, let index = fitting.first { return index }
+    if fitting.count > 1 {
+      throw Trouble(
+        text: "Several steps fit \"\(typed)\". Which one?\n"
+          + fitting.prefix(5).map { "  \(rules.actions[$0].name)" }.joined(separator: "\n"),
+        decide: "choose")
+    }
+    let nearest = NearestName.candidates(
+      for: typed, among: known.map { rules.actions[$0].name }, atMost: 3)
+    let sharing = NearestName.sharing(aWordWith: typed, among: known.map { rules.actions[$0].name })
+    let near = nearest.isEmpty ? Array(sharing.prefix(3)) : nearest
+    throw Trouble(
+      text: "There is no step called \"\(typed)\". Nothing was done."
+        + (near.isEmpty
+          ? "" : "\nNearest:\n" + near.map { "  \($0)" }.joined(separator: "\n")))
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.joined(separator: " ")
+  }
+
+  // MARK: Facts
+
+  private func fact(_ typed: String) throws(Trouble) -> Int {
+    let name = typed.trimmingQuotes
+    if let slot = vocabulary.slot(named: name) { return slot }
+    let plain = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
+    if let slot = vocabulary.slot(named: plain) { return slot }
+    let nearest = NearestName.suggestion(for: plain, among: vocabulary.allNames)
+    let sharing = NearestName.sharing(aWordWith: plain, among: vocabulary.facts.map(\.name))
+    let near = nearest.map { [$0] } ?? Array(sharing.prefix(3))
+    throw Trouble(
+      text: "There is no fact called \"\(typed)\". Nothing was done."
+        + (near.isEmpty ? "" : " Did you mean \(ListWording.or(near.map { "\"\($0)\"" }))?"))
+  }
+
+  private func value(_ supposed: Question.Supposed, _ slot: Int) throws(Trouble) -> FactValue {
+    let fact = vocabulary.facts[slot]
+    let typed: String
+    let sign: Double
+    switch supposed.change {
+    case .value(let text):
+      switch ValuePhrase.read(text, of: fact) {
+      case .success(let value): return value
+      case .failure(let problem):
+        throw Trouble(
+          text: "\(ListWording.sentence(fact.name)): " + problem.message(for: text, fact: fact.name)
+        )
+      }
+    case .up(let by): (typed, sign) = (by, 1)
+    case .down(let by): (typed, sign) = (by, -1)
+    }
+    let digits = typed.prefix { $0.isNumber || $0 == "." }
+    guard let step = Double(digits), let limits = fact.kind.limits else {
+      throw Trouble(text: "How far? For example \"\(fact.name) down by 2\".", decide: "ask")
+    }
+    guard case .known(.number(let now)) = explainer.outlook.situation.reading(slot).value else {
+      throw Trouble(
+        text:
+          "\(ListWording.sentence(fact.name)) is not known here, so it cannot go up or down: say what it is."
+      )
+    }
+    let value = now + sign * step
+    guard limits.contains(value) else {
+      throw Trouble(
+        text:
+          "\(ListWording.sentence(fact.name)) runs from \(ValueWording.number(limits.lowerBound, kind: fact.kind)) to \(ValueWording.number(limits.upperBound, kind: fact.kind))."
+      )
+    }
+    return .known(.number((value * 1e6).rounded() / 1e6))
+  }
+
+  private func text(_ change: Question.Change) -> String {
+    switch change {
+    case .value(let text): text
+    case .up(let by): "up by \(by)"
+    case .down(let by): "down by \(by)"
+    }
+  }
+}
+
+extension String {
+  /// Without quotation marks and spaces round it.
+  fileprivate var trimmingQuotes: String {
+    var text = self[...]
+    while let first = text.first, "\"“”' ".contains(first) { text.removeFirst() }
+    while let last = text.last, "\"“”' ".contains(last) { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,137 @@
+import Advice
+import ArgumentParser
+import Conversation
+import Diagnostics
+import Facts
+import Foundation
+import Inference
+import RuleLanguage
+import Schools
+
+/// `waymark ask QUESTION…`: one question after another about one school or area.
+struct AskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Why, why not, what if, how sure, what would it take, what to ask next.",
+    usage: "waymark ask <question> ... --school <school> [<options>] [--data <file> ...]",
+    discussion: """
+      Questions are about the advice for one school or area; steps are called by their number on its \
+      page, by their name, or by words of one name only.
+
+      Questions:
+        why 2                          what counted; also "why 2 briefly", "why 2 in full"
+        why 1 above 2                  what puts one step above another
+        why not "Use an EAL hub"       what stands in the way, nearest first
+        how sure 1                     chance, what is unknown, and the evidence
+        what if EAL expertise is weak and mobility is high
+        what if overall absence is between 4 and 6%
+        what if overall absence drops by 1
+        what would it take for "Use an EAL hub school"
+        what would it take to lose 1
+        ask me                         the questions whose answers would change most
+        why ask about EAL expertise    what each answer would do
+        trace                          every rule tried, step by step
+        what would the other rules say  with --other-rules
+
+      Examples:
+        waymark ask "why 1" "how sure 1" --school "Oakfield Primary, Ambleford"
+        waymark ask "what if EAL expertise is weak" --school 900104 --json
+        waymark ask trace --area Ambleford
+
+      Ends with 2 for a wrong option, 3 when data or rules cannot be read, 4 when the school was not \
+      found or a question was not understood (the others are still answered).
+      """)
+
+  @Argument(help: "Questions, each in quotation marks.")
+  var questions: [String] = []
+
+  @Option(name: .long, help: "The school by name, part of a name, or URN.")
+  var school: String?
+
+  @Option(name: .long, help: "A local authority by name or code, in place of a school.")
+  var area: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What people know, such as \"EAL expertise=weak\".", valueName: "fact=value"))
+  var set: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What people do not accept, with their reason.", valueName: "finding=reason")
+  )
+  var reject: [String] = []
+
+  @Option(name: .customLong("other-rules"), help: "A folder of other rules, to compare with.")
+  var otherRules: String?
+
+  @Option(name: .long, help: "The seed of the draws behind \"how sure\".")
+  var seed: UInt64 = 1
+
+  @Flag(name: .long, help: "One JSON object a question.")
+  var json = false
+
+  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
+  var width: Int?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    guard !questions.isEmpty else {
+      throw ValidationError(
+        "Ask something, in quotation marks: waymark ask \"why 1\" --school NAME.")
+    }
+    guard (school == nil) != (area == nil) else {
+      throw ValidationError("Name one school with --school, or one area with --area.")
+    }
+  }
+
+  func run() throws {
+    let ground = try Ground(rules, data)
+    let place = Workplace(ground, about: school.map { [$0] })
+    let request = try request(place.adviser.rules)
+    guard let subject = SubjectSearch(place).find(school: school, area: area) else {
+      Ended.leave(.partly)
+    }
+    let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
+    let answering = Answering(
+      explainer, other: try other(ground, subject), seed: seed)
+    var isAllUnderstood = true
+    for (number, line) in questions.enumerated() {
+      if number > 0, !json { Output.write("\n") }
+      let wasUnderstood = try answer(line, answering)
+      isAllUnderstood = isAllUnderstood && wasUnderstood
+    }
+    Ended.leave(isAllUnderstood ? .done : .partly)
+  }
+
+  private func request(_ rules: CheckedRules) throws -> AdviceRequest {
+    let told = try ToldFacts(set, vocabulary: rules.vocabulary)
+    let rejected = try RejectedFindings(reject, rules: rules).rejections
+    return AdviceRequest(told: told.values, rejected: rejected)
+  }
+
+  /// The same school under the other rules, which may call facts otherwise, so that what was set is read anew.
+  private func other(_ ground: Ground, _ subject: Subject) throws -> Explainer? {
+    guard let otherRules else { return nil }
+    let options = RuleOptions.at(rules: otherRules, corpus: rules.corpus, asOf: rules.asOf)
+    let place = Workplace(try Ground(options, onDataOf: ground), about: school.map { [$0] })
+    let request = try request(place.adviser.rules)
+    return Explainer(place.adviser, place.adviser.outlook(for: subject, request))
+  }
+
+  /// Answers one question; `false` where it was not understood.
+  private func answer(_ line: String, _ answering: Answering) throws -> Bool {
+    let asked = answering.answer(line: line)
+    if json {
+      Output.write(try AnswerJSON.render(asked))
+    } else if let answer = asked.answer {
+      Output.write(AnswerText.render(answer.page, width: min(100, width ?? Output.columns ?? 80)))
+    } else {
+      Output.remark((asked.problem ?? "") + "\n")
+    }
+    return asked.answer != nil
+  }
+}

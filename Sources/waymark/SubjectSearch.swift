@@ -1,0 +1,74 @@
+import Advice
+import Diagnostics
+import Inference
+import Schools
+
+/// Schools and areas by what people call them; what is not found, or fits several, is said on standard error.
+struct SubjectSearch {
+  private let place: Workplace
+
+  init(_ place: Workplace) { self.place = place }
+
+  /// The one school or area that is meant.
+  func find(school: String?, area: String?) -> Subject? {
+    if let school { return self.school(school).map { .school($0.row) } }
+    return area.flatMap { areas([$0]).first }.map { .area($0) }
+  }
+
+  /// The rows of the areas that are meant; the others are said on standard error.
+  func areas(_ names: [String]) -> [Int] {
+    let directory = AreaDirectory(place.adviser.engine.base)
+    var problems: [Diagnostic] = []
+    let rows = names.compactMap { name -> Int? in
+      switch directory.find(name) {
+      case .found(let entry): return entry.row
+      case .several(let entries):
+        problems.append(
+          Diagnostic(
+            "WM604", .error, "\(entries.count) areas match \"\(name)\"",
+            nextStep: "give the whole name",
+            notes: entries.prefix(8).map { Diagnostic.Note($0.name) }))
+      case .unknown(let nearest):
+        problems.append(
+          Diagnostic(
+            "WM605", .error,
+            "there is no area called \"\(name)\" in \(place.source)",
+            nextStep: nearest.isEmpty ? "give a local authority" : "did you mean one of these?",
+            notes: nearest.map { Diagnostic.Note($0.name) }))
+      }
+      return nil
+    }
+    Output.complain(problems)
+    return rows
+  }
+
+  /// The school that is meant; what else could be is said on standard error.
+  func school(_ name: String) -> SchoolDirectory.Entry? {
+    switch place.adviser.directory.find(name) {
+    case .found(let entry): return entry
+    case .nearly(let entry):
+      Output.complain([
+        Diagnostic("WM601", .note, "reading \"\(name)\" as \(entry.label)")
+      ])
+      return entry
+    case .several(let entries):
+      Output.complain([
+        Diagnostic(
+          "WM602", .error, "\(entries.count) schools match \"\(name)\"",
+          nextStep: "add the authority or give the URN",
+          notes: entries.prefix(8).map { Diagnostic.Note($0.label) })
+      ])
+      return nil
+    case .unknown(let nearest):
+      Output.complain([
+        Diagnostic(
+          "WM603", .error,
+          "there is no school called \"\(name)\" in \(place.source) (\(place.adviser.directory.entries.count) schools)",
+          nextStep: nearest.isEmpty
+            ? "\"waymark chat\" and \"list\" show all names" : "did you mean one of these?",
+          notes: nearest.map { Diagnostic.Note($0.label) })
+      ])
+      return nil
+    }
+  }
+}

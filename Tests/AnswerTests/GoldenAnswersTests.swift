@@ -1,0 +1,143 @@
+import Advice
+import Conversation
+import TestSupport
+import Testing
+
+/// Twenty varied cases as people get them. Read the difference before you record.
+@Suite struct GoldenAnswersTests {
+  @Test(arguments: AskedSchool.all)
+  func transcripts(_ school: AskedSchool) throws {
+    expectGolden(try school.transcript(), school.name, in: "Answers")
+  }
+
+  /// Everything that an answer offers to type next is understood, and answered.
+  @Test(arguments: AskedSchool.all)
+  func everyNextLineWorks(_ school: AskedSchool) throws {
+    let answering = Answering(try school.explainer())
+    for line in school.lines {
+      guard let answer = answering.answer(line: line).answer else { continue }
+      for next in answer.page.next {
+        #expect(answering.answer(line: next).answer != nil, "\(next)")
+      }
+    }
+  }
+
+  /// People read names, never ids: only the line that names the rule has one.
+  @Test(arguments: AskedSchool.all)
+  func noMachineNames(_ school: AskedSchool) throws {
+    let lines = try school.transcript().split(separator: "\n")
+      .filter { !$0.hasPrefix(">") && !$0.contains("Rule ") && !$0.contains(".csv") }
+    for line in lines {
+      let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      // Headings of published files are shown as they stand there, in capitals.
+      let machineNames = words.filter { $0.contains("_") && !$0.contains { $0.isUppercase } }
+      #expect(machineNames.isEmpty, "\(line)")
+    }
+  }
+}
+
+extension AskedSchool {
+  static let judged = "900104"
+  static let figuresOnly = "900101"
+
+  static let all = [
+    AskedSchool(
+      name: "why-with-judgements", urn: judged,
+      lines: ["why", "why 1 briefly", "why 3 in full", "why 9"]),
+    AskedSchool(
+      name: "why-with-figures-only", urn: figuresOnly, lines: ["why 1", "why 2 briefly", "why 2"]),
+    AskedSchool(
+      name: "why-above", urn: figuresOnly,
+      lines: [
+        "why 1 above 2", "why 2 above 1", "why is 1 above Use an EAL hub school", "why 1 above 1",
+      ]),
+    AskedSchool(
+      name: "why-rejected", urn: judged,
+      rejected: [("Teaching is uneven", "two classes had supply teachers for a term")],
+      lines: ["why 1 in full"]),
+    AskedSchool(
+      name: "why-narrow", urn: "900212", width: 40, lines: ["why 1", "how sure 1", "ask me"]),
+    AskedSchool(
+      name: "why-not-put-off", urn: judged,
+      lines: ["why not Use an EAL hub school", "why not ss_subject_hub"]),
+    AskedSchool(
+      name: "why-not-open", urn: figuresOnly,
+      lines: ["why not Use an EAL hub school", "why isn't Join or form a family on the list"]),
+    AskedSchool(
+      name: "why-not-conditions", urn: figuresOnly,
+      said: [
+        ("permanent head in post", "yes"), ("EAL expertise", "strong"),
+        ("pupils new to English", "high"), ("hubs reached", "eal; maths"),
+        ("groups doing less well", "boys"), ("openness to challenge", "strong"),
+      ],
+      lines: [
+        "why not Use an EAL hub school", "why not up_flexible_organisation",
+        "why not ss_special_school_outreach",
+      ]),
+    AskedSchool(
+      name: "why-not-for-others", urn: "900233",
+      lines: [
+        "why not Broker partnerships", "why not bc_primary_aspiration_visits", "why not the moon",
+      ]),
+    AskedSchool(
+      name: "why-not-higher", urn: figuresOnly,
+      lines: ["why not 2", "why is 1 not first", "why not up_pupil_evidence"]),
+    AskedSchool(
+      name: "what-would-it-take", urn: figuresOnly,
+      said: [("permanent head in post", "yes"), ("EAL expertise", "partial")],
+      lines: [
+        "what would it take for Use an EAL hub school", "what would it take for 1",
+        "what would it take for sl_become_teaching_school",
+        "what would it take for sl_become_system_leader",
+      ]),
+    AskedSchool(
+      name: "what-would-it-take-to-lose", urn: "900233",
+      lines: [
+        "what would it take to lose 1", "what would it take to lose 2",
+        "what would it take to lose 3",
+      ]),
+    AskedSchool(
+      name: "what-would-it-take-overloaded", urn: "900155",
+      said: [
+        ("permanent head in post", "yes"), ("outside programmes running", "5"),
+        ("staff workload", "high"), ("staff days free", "2"), ("flexible release of staff", "weak"),
+      ],
+      lines: [
+        "what would it take for ev_peer_review_critical_friends", "what would it take to lose 1",
+        "why not ev_peer_review_critical_friends",
+      ]),
+    AskedSchool(
+      name: "what-if", urn: judged,
+      lines: [
+        "what if EAL expertise is strong and outside programmes running is 1",
+        "what if KS2 result of disadvantaged pupils is between 50 and 70%",
+        "what if persistent absence drops by 3", "what if EAL expertise is partial",
+        "what if EAL is 140%", "what if the weather is fine",
+      ]),
+    AskedSchool(
+      name: "what-if-figures", urn: figuresOnly,
+      lines: [
+        "what if KS2 gap is 5", "what if trust among staff is strong",
+        "suppose permanent head in post is no",
+      ]),
+    AskedSchool(
+      name: "how-sure", urn: figuresOnly,
+      lines: ["how sure 1", "how sure 2", "how sure are you of 3"]),
+    AskedSchool(
+      name: "how-sure-with-judgements", urn: judged,
+      lines: ["how sure", "how sure is Use an EAL hub school"]),
+    AskedSchool(
+      name: "what-to-ask", urn: figuresOnly,
+      lines: [
+        "ask me", "why do you ask", "why ask about trust among staff",
+        "why ask about KS2 combined result",
+      ]),
+    AskedSchool(
+      name: "an-area", urn: nil,
+      lines: [
+        "why 1", "how sure 1", "ask me 2", "what would it take to lose 1",
+        "why not Use an EAL hub school",
+      ]),
+    AskedSchool(name: "trace", urn: "900989", lines: ["trace"]),
+  ]
+}
