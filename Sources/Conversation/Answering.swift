@@ -133,17 +133,13 @@ package struct Answering {
   private func whyNot(_ name: String, _ step: String?, _ slots: inout [String: String])
     throws(Trouble) -> any Answer
   {
-    let trouble: Trouble
     if step == nil {
       do throws(Trouble) {
         return explainer.whyNot(try action(name, &slots))
       } catch {
         // A number is no school, and neither are words that several steps have in common.
         if error.decide == "choose" || Int(name) != nil { throw error }
-        trouble = error
       }
-    } else {
-      trouble = Trouble(text: "There is no school called \"\(name)\". Nothing was done.")
     }
     let candidate: Int
     switch explainer.adviser.directory.find(name.trimmingQuotes) {
@@ -152,7 +148,11 @@ package struct Answering {
       throw Trouble(
         text: "\(entries.count) schools fit \"\(name)\". Which one?\n"
           + entries.prefix(5).map { "  \($0.label)" }.joined(separator: "\n"), decide: "choose")
-    case .unknown: throw trouble
+    case .unknown(let nearest):
+      let what = step == nil ? "neither a step nor a school" : "no school"
+      let near = (step == nil ? nearSteps(name) : []) + nearest.prefix(3).map(\.label)
+      throw Trouble(
+        text: "There is \(what) called \"\(name)\". Nothing was done." + Self.listed(near))
     }
     let check = PartnerCheck(explainer.adviser, explainer.outlook)
     let chosen: Int? = if let step { try action(step) } else { check.likeliestAction }
@@ -213,14 +213,21 @@ package struct Answering {
           + fitting.prefix(5).map { "  \(rules.actions[$0].name)" }.joined(separator: "\n"),
         decide: "choose")
     }
-    let nearest = NearestName.candidates(
-      for: typed, among: known.map { rules.actions[$0].name }, atMost: 3)
-    let sharing = NearestName.sharing(aWordWith: typed, among: known.map { rules.actions[$0].name })
-    let near = nearest.isEmpty ? Array(sharing.prefix(3)) : nearest
     throw Trouble(
       text: "There is no step called \"\(typed)\". Nothing was done."
-        + (near.isEmpty
-          ? "" : "\nNearest:\n" + near.map { "  \($0)" }.joined(separator: "\n")))
+        + Self.listed(nearSteps(typed)))
+  }
+
+  /// Names of steps that are spelt alike, or share a word.
+  private func nearSteps(_ typed: String) -> [String] {
+    let names = rules.actions.filter { [.trial, .stable].contains($0.life.status) }.map(\.name)
+    let alike = NearestName.candidates(for: typed, among: names, atMost: 3)
+    return alike.isEmpty
+      ? Array(NearestName.sharing(aWordWith: typed, among: names).prefix(3)) : alike
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "" : "\nNearest:\n" + names.map { "  \($0)" }.joined(separator: "\n")
   }
 
   private static func folded(_ text: String) -> String {

@@ -203,6 +203,32 @@ import Testing
     #expect(offered > rows.count / 2)
   }
 
+  /// Where no answer is said to change anything, none does, worked out from nothing; where one is, one does.
+  @Test(arguments: [Region.sample, .greaterManchester])
+  func whatIsSettledIsSettled(_ region: Region) throws {
+    let (adviser, rows) = try Self.rows(region, atMost: 6)
+    let facts = adviser.vocabulary.facts
+    var count = (settled: 0, open: 0)
+    for (place, row) in rows.enumerated() {
+      let outlook = adviser.outlook(for: row)
+      let explainer = Explainer(adviser, outlook)
+      for slot in facts.indices where facts[slot].question != nil && slot % 9 == place {
+        guard !outlook.situation.reading(slot).isSupplied,
+          let question = explainer.question(about: slot)
+        else { continue }
+        let changes = outlook.situation.possibleAnswers(slot).contains { answer in
+          let anew = adviser.outlook(for: row, AdviceRequest(told: [slot: answer]))
+          return Self.signature(anew) != Self.signature(outlook)
+        }
+        #expect(
+          question.effects.contains(where: \.changesSomething) == changes,
+          "\(facts[slot].id) of \(row)")
+        if changes { count.open += 1 } else { count.settled += 1 }
+      }
+    }
+    #expect(count.settled > 0 && count.open > 0)
+  }
+
   private static func signature(_ outlook: Outlook) -> [[String]] {
     outlook.list.shown.map { [$0.id, $0.status.rawValue, $0.sureness.rawValue] }
   }

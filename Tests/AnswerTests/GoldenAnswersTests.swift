@@ -3,7 +3,7 @@ import Conversation
 import TestSupport
 import Testing
 
-/// Twenty varied cases as people get them. Read the difference before you record.
+/// Varied cases as people get them. Read the difference before you record.
 @Suite struct GoldenAnswersTests {
   @Test(arguments: AskedSchool.all)
   func transcripts(_ school: AskedSchool) throws {
@@ -78,6 +78,13 @@ extension AskedSchool {
       name: "why-not-for-others", urn: "900233",
       lines: [
         "why not Broker partnerships", "why not bc_primary_aspiration_visits", "why not the moon",
+      ]),
+    AskedSchool(
+      name: "why-not-a-partner", urn: figuresOnly,
+      lines: [
+        "why not Highbank Community as partner", "why not Cherry Tree School",
+        "why not Eastgate High School as partner for Choose a partner across the authority border",
+        "why not Hogwarts as partner", "why not O'Hara Primary as partner",
       ]),
     AskedSchool(
       name: "why-not-higher", urn: figuresOnly,

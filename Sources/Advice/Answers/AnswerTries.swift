@@ -73,9 +73,8 @@ struct AnswerTries {
   private static func answers(_ kind: FactKind) -> [String] {
     switch kind {
     case .number(_, _, let range):
-      [
-        "\(ValueWording.number(range.lowerBound, kind: kind)) to \(ValueWording.number(range.upperBound, kind: kind))"
-      ]
+      AnswerWording.texts(
+        [.known(.number(range.lowerBound)), .known(.number(range.upperBound))], kind: kind)
     case .year: ["a year"]
     case .yesNo, .choice, .ordinal, .set: kind.words.map(ListWording.word)
     case .label, .text: []

@@ -129,7 +129,8 @@ extension Explainer {
     for answer in outlook.situation.answersToldApart(slot) {
       let then = state(action, outlook.situation.answering(slot, answer))
       guard then.status != now.status || then.sureness != now.sureness else { continue }
-      let word = then.sureness?.rawValue ?? SurenessWording.gone(then.status)
+      let word =
+        then.sureness.map { "it would be \($0.rawValue)" } ?? SurenessWording.gone(then.status)
       if let index = groups.firstIndex(where: { $0.becomes == word }) {
         groups[index].values.append(answer)
       } else {

@@ -11,9 +11,14 @@ package struct Change: Hashable, Sendable {
   package var now: FactValue
   /// How far that is, in steps of the fact; 0 for what is not known yet.
   package var distance: Double
+  /// On which side of the value others turn the test too; `nil` where only the value itself was tried.
+  package var side: Side?
   /// The test it turns, and the verdict it gives it.
   package var test: CompiledTest
   package var wanted: Verdict
+
+  /// Larger values, or smaller ones.
+  package enum Side: Hashable, Sendable { case more, less }
 
   /// Nothing is changed, something is found out: a value that is possible still.
   package var isLearning: Bool { distance == 0 }

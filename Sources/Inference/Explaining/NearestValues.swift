@@ -12,21 +12,39 @@ extension Situation {
       let values =
         slot == test.slot
         ? nearestValues(turning: test, to: wanted) : searchedValues(slot, turning: test, to: wanted)
-      found += values.map { value in
-        let now = fact(slot).value
-        return Change(
-          slot: slot, value: value, now: now, distance: distanceOfValue(slot, value),
-          test: test, wanted: wanted)
-      }
+      found += values.map { change(slot, to: $0, turning: test, to: wanted) }
     }
     if case .set(.sharesOne(let other)) = test.phrase, other != test.slot {
-      found += searchedValues(other, turning: test, to: wanted).map { value in
-        Change(
-          slot: other, value: value, now: fact(other).value,
-          distance: distanceOfValue(other, value), test: test, wanted: wanted)
-      }
+      found += searchedValues(other, turning: test, to: wanted)
+        .map { change(other, to: $0, turning: test, to: wanted) }
     }
     return found
+  }
+
+  private func change(
+    _ slot: Int, to value: FactValue, turning test: CompiledTest, to wanted: Verdict
+  ) -> Change {
+    Change(
+      slot: slot, value: value, now: fact(slot).value, distance: distanceOfValue(slot, value),
+      side: side(of: slot, value) { turns(slot, $0, test, wanted) }, test: test, wanted: wanted)
+  }
+
+  private func turns(_ slot: Int, _ value: FactValue, _ test: CompiledTest, _ wanted: Verdict)
+    -> Bool
+  {
+    answering(slot, value).facts(of: subject.row).verdict(of: test) == wanted
+  }
+
+  /// The side of a number or level on which the end of the range turns the test too; `nil` where neither
+  /// does, or both.
+  private func side(of slot: Int, _ value: FactValue, _ turns: (FactValue) -> Bool) -> Change.Side?
+  {
+    guard case .known(.number(let number)) = value,
+      let limits = rules.checked.vocabulary.facts[slot].kind.limits
+    else { return nil }
+    let more = number < limits.upperBound && turns(.known(.number(limits.upperBound)))
+    let less = number > limits.lowerBound && turns(.known(.number(limits.lowerBound)))
+    return more == less ? nil : more ? .more : .less
   }
 
   /// The fact itself, or where it is worked out the facts at the bottom of it.
@@ -66,10 +84,8 @@ extension Situation {
     } else {
       values = words(test, wanted, fact.kind)
     }
-    return values.filter {
-      answering(test.slot, $0).facts(of: subject.row).verdict(of: test) == wanted
-    }
-    .prefix(Self.alternatives).map(\.self)
+    return values.filter { turns(test.slot, $0, test, wanted) }
+      .prefix(Self.alternatives).map(\.self)
   }
 
   /// So many different words, or members of a set, are tried for one test.
@@ -157,9 +173,7 @@ extension Situation {
     -> [FactValue]
   {
     let fact = rules.checked.vocabulary.facts[slot]
-    let turns = { (value: FactValue) in
-      self.answering(slot, value).facts(of: self.subject.row).verdict(of: test) == wanted
-    }
+    let turns = { (value: FactValue) in self.turns(slot, value, test, wanted) }
     switch (fact.kind, reading(slot).extent) {
     case (_, .doesNotApply): return []
     case (.number(_, let whole, let range), .line(let low, let high)):
