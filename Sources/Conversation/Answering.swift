@@ -37,12 +37,6 @@ package struct Answering {
     package var decide: String
   }
 
-  /// Why nothing can be answered.
-  private struct Trouble: Error {
-    var text: String
-    var decide = "cannot"
-  }
-
   /// Answers a line; one that is no question, or names a person, says why it is not.
   package func answer(line: String) -> Asked {
     if let refusal = Refusal(line), refusal.isPersonal {
@@ -92,8 +86,8 @@ package struct Answering {
     case .whatIf(let supposed):
       var values: [Int: FactValue] = [:]
       for one in supposed {
-        let slot = try fact(one.fact)
-        values[slot] = try value(one, slot)
+        let slot = try names.fact(one.fact)
+        values[slot] = try names.value(one, slot)
         slots[vocabulary.facts[slot].id] = text(one.change)
       }
       return explainer.whatIf(values)
@@ -111,7 +105,7 @@ package struct Answering {
       slots["fact"] = first.fact
       return answer
     case .whyAsk(let name?):
-      let slot = try fact(name)
+      let slot = try names.fact(name)
       slots["fact"] = vocabulary.facts[slot].id
       let known = explainer.outlook.situation.fact(slot)
       if known.reading.isSupplied {
@@ -150,12 +144,12 @@ package struct Answering {
           + entries.prefix(5).map { "  \($0.label)" }.joined(separator: "\n"), decide: "choose")
     case .unknown(let nearest):
       let what = step == nil ? "neither a step nor a school" : "no school"
-      let near = (step == nil ? nearSteps(name) : []) + nearest.prefix(3).map(\.label)
+      let near = (step == nil ? names.nearSteps(name) : []) + nearest.prefix(3).map(\.label)
       throw Trouble(
-        text: "There is \(what) called \"\(name)\". Nothing was done." + Self.listed(near))
+        text: "There is \(what) called \"\(name)\". Nothing was done." + TypedNames.listed(near))
     }
     let check = PartnerCheck(explainer.adviser, explainer.outlook)
-    let chosen: Int? = if let step { try action(step) } else { check.likeliestAction }
+    let chosen: Int? = if let step { try names.action(step) } else { check.likeliestAction }
     guard let chosen else {
       throw Trouble(text: "No step that is put forward here looks for a school as partner.")
     }
@@ -164,125 +158,15 @@ package struct Answering {
     return check.answer(action: chosen, candidate: candidate)
   }
 
+  private var names: TypedNames { TypedNames(explainer: explainer) }
   private var rules: CheckedRules { explainer.adviser.rules }
   private var vocabulary: Vocabulary { rules.vocabulary }
 
-  // MARK: Steps
-
-  /// The action that is meant: by its number on the page, its id, its name, or words of one name only; the
-  /// first step where nothing is named.
+  /// The action that is meant, noted among what was understood.
   private func action(_ typed: String?, _ slots: inout [String: String]) throws(Trouble) -> Int {
-    let index = try action(typed)
+    let index = try names.action(typed)
     slots["action"] = rules.actions[index].id
     return index
-  }
-
-  private func action(_ typed: String?) throws(Trouble) -> Int {
-    let shown = explainer.outlook.list.shown.map(\.id)
-    let typed = typed?.trimmingQuotes ?? "1"
-    let number = typed.lowercased().hasPrefix("step ") ? String(typed.dropFirst(5)) : typed
-    if let place = Int(number) {
-      guard shown.indices.contains(place - 1),
-        let index = rules.actions.firstIndex(where: { $0.id == shown[place - 1] })
-      else {
-        throw Trouble(
-          text: shown.isEmpty
-            ? "No step is put forward here. Name one: \"why not\" and its name."
-            : "There \(shown.count == 1 ? "is 1 step" : "are \(shown.count) steps") here, so \(place) is none of them."
-        )
-      }
-      return index
-    }
-    let wanted = Self.folded(typed)
-    let known = rules.actions.indices.filter {
-      [.trial, .stable].contains(rules.actions[$0].life.status)
-    }
-    let exact = known.filter {
-      Self.folded(rules.actions[$0].id) == wanted || Self.folded(rules.actions[$0].name) == wanted
-    }
-    if let index = exact.first { return index }
-    let words = wanted.split(separator: " ").map(String.init)
-    let fitting = known.filter { index in
-      let name = Self.folded(rules.actions[index].name).split(separator: " ").map(String.init)
-      return words.allSatisfy(name.contains)
-    }
-    if fitting.count == 1, let index = fitting.first { return index }
-    if fitting.count > 1 {
-      throw Trouble(
-        text: "Several steps fit \"\(typed)\". Which one?\n"
-          + fitting.prefix(5).map { "  \(rules.actions[$0].name)" }.joined(separator: "\n"),
-        decide: "choose")
-    }
-    throw Trouble(
-      text: "There is no step called \"\(typed)\". Nothing was done."
-        + Self.listed(nearSteps(typed)))
-  }
-
-  /// Names of steps that are spelt alike, or share a word.
-  private func nearSteps(_ typed: String) -> [String] {
-    let names = rules.actions.filter { [.trial, .stable].contains($0.life.status) }.map(\.name)
-    let alike = NearestName.candidates(for: typed, among: names, atMost: 3)
-    return alike.isEmpty
-      ? Array(NearestName.sharing(aWordWith: typed, among: names).prefix(3)) : alike
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    names.isEmpty ? "" : "\nNearest:\n" + names.map { "  \($0)" }.joined(separator: "\n")
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.joined(separator: " ")
-  }
-
-  // MARK: Facts
-
-  private func fact(_ typed: String) throws(Trouble) -> Int {
-    let name = typed.trimmingQuotes
-    if let slot = vocabulary.slot(named: name) { return slot }
-    let plain = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
-    if let slot = vocabulary.slot(named: plain) { return slot }
-    let nearest = NearestName.suggestion(for: plain, among: vocabulary.allNames)
-    let sharing = NearestName.sharing(aWordWith: plain, among: vocabulary.facts.map(\.name))
-    let near = nearest.map { [$0] } ?? Array(sharing.prefix(3))
-    throw Trouble(
-      text: "There is no fact called \"\(typed)\". Nothing was done."
-        + (near.isEmpty ? "" : " Did you mean \(ListWording.or(near.map { "\"\($0)\"" }))?"))
-  }
-
-  private func value(_ supposed: Question.Supposed, _ slot: Int) throws(Trouble) -> FactValue {
-    let fact = vocabulary.facts[slot]
-    let typed: String
-    let sign: Double
-    switch supposed.change {
-    case .value(let text):
-      switch ValuePhrase.read(text, of: fact) {
-      case .success(let value): return value
-      case .failure(let problem):
-        throw Trouble(
-          text: "\(ListWording.sentence(fact.name)): " + problem.message(for: text, fact: fact.name)
-        )
-      }
-    case .up(let by): (typed, sign) = (by, 1)
-    case .down(let by): (typed, sign) = (by, -1)
-    }
-    let digits = typed.prefix { $0.isNumber || $0 == "." }
-    guard let step = Double(digits), let limits = fact.kind.limits else {
-      throw Trouble(text: "How far? For example \"\(fact.name) down by 2\".", decide: "ask")
-    }
-    guard case .known(.number(let now)) = explainer.outlook.situation.reading(slot).value else {
-      throw Trouble(
-        text:
-          "\(ListWording.sentence(fact.name)) is not known here, so it cannot go up or down: say what it is."
-      )
-    }
-    let value = now + sign * step
-    guard limits.contains(value) else {
-      throw Trouble(
-        text:
-          "\(ListWording.sentence(fact.name)) runs from \(ValueWording.number(limits.lowerBound, kind: fact.kind)) to \(ValueWording.number(limits.upperBound, kind: fact.kind))."
-      )
-    }
-    return .known(.number((value * 1e6).rounded() / 1e6))
   }
 
   private func text(_ change: Question.Change) -> String {
@@ -291,15 +175,5 @@ package struct Answering {
     case .up(let by): "up by \(by)"
     case .down(let by): "down by \(by)"
     }
-  }
-}
-
-extension String {
-  /// Without quotation marks and spaces round it.
-  fileprivate var trimmingQuotes: String {
-    var text = self[...]
-    while let first = text.first, "\"“”' ".contains(first) { text.removeFirst() }
-    while let last = text.last, "\"“”' ".contains(last) { text.removeLast() }
-    return String(text)
   }
 }

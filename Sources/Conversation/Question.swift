@@ -69,6 +69,9 @@ package enum QuestionPhrase {
     ("ask me", "the questions whose answers would change most"),
     ("why ask about FACT", "what each answer would do"),
     ("trace", "every rule tried, step by step"),
+    (
+      "what would the other rules say", "the same school under another rule set, where one is given"
+    ),
   ]
 
   /// The question a line asks; `nil` for other lines.

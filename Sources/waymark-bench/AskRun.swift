@@ -37,8 +37,8 @@ struct AskRun {
         compiling: checked, base: base, asOfYear: base.newestYear ?? date.year), asOf: date)
     schools = base.schools.count
     let rows = stride(from: 0, to: schools, by: max(1, schools / count)).prefix(count)
-    for row in rows {
-      ask(row, adviser)
+    for (place, row) in rows.enumerated() {
+      ask(row, place, adviser)
       asked += 1
       if asked == max(1, count / 10) { memory.early = Stopwatch.memory }
     }
@@ -47,19 +47,19 @@ struct AskRun {
 
   /// Everything about one school. Every question gets the outlook as the conversation has it: worked out when
   /// the school came into focus.
-  private mutating func ask(_ row: Int, _ adviser: Adviser) {
+  private mutating func ask(_ row: Int, _ place: Int, _ adviser: Adviser) {
     let outlook = time("outlook") { adviser.outlook(for: row) }
     let explainer = Explainer(adviser, outlook)
     let rules = adviser.rules
     // Another action for each school, so that all have their turn.
-    let any = row % rules.actions.count
+    let any = place % rules.actions.count
     let shown = outlook.list.shown.first.flatMap { first in
       rules.actions.firstIndex { $0.id == first.id }
     }
     answer("why") { explainer.why(shown ?? any) }
     answer("why in full") { explainer.why(any, .full) }
     answer("why not") { explainer.whyNot(any) }
-    answer("what if") { explainer.whatIf(Self.supposed(row, adviser, outlook)) }
+    answer("what if") { explainer.whatIf(Self.supposed(place, adviser, outlook)) }
     answer("what would it take for") { explainer.whatItTakes(any, .bring) }
     if let shown {
       answer("what would it take to lose") { explainer.whatItTakes(shown, .remove) }
@@ -70,7 +70,7 @@ struct AskRun {
   }
 
   /// A figure that is known moved by a twentieth of its range, and a judgement: others for each school.
-  private static func supposed(_ row: Int, _ adviser: Adviser, _ outlook: Outlook) -> [Int:
+  private static func supposed(_ place: Int, _ adviser: Adviser, _ outlook: Outlook) -> [Int:
     FactValue]
   {
     let facts = adviser.vocabulary.facts
@@ -81,12 +81,12 @@ struct AskRun {
       guard case .ordinal = facts[$0].kind else { return false }
       return facts[$0].bearer == .school && facts[$0].question != nil
     }
-    var values: [Int: FactValue] = [judgements[row % judgements.count]: .known(.number(1))]
+    var values: [Int: FactValue] = [judgements[place % judgements.count]: .known(.number(1))]
     let known = figures.filter {
       if case .known(.number) = outlook.situation.reading($0).value { true } else { false }
     }
     if !known.isEmpty {
-      let slot = known[row % known.count]
+      let slot = known[place % known.count]
       if case .known(.number(let value)) = outlook.situation.reading(slot).value,
         let limits = facts[slot].kind.limits
       {

@@ -19,19 +19,7 @@ struct AskCommand: ParsableCommand {
       page, by their name, or by words of one name only.
 
       Questions:
-        why 2                          what counted; also "why 2 briefly", "why 2 in full"
-        why 1 above 2                  what puts one step above another
-        why not "Use an EAL hub"       what stands in the way, nearest first
-        how sure 1                     chance, what is unknown, and the evidence
-        what if EAL expertise is weak and mobility is high
-        what if overall absence is between 4 and 6%
-        what if overall absence drops by 1
-        what would it take for "Use an EAL hub school"
-        what would it take to lose 1
-        ask me                         the questions whose answers would change most
-        why ask about EAL expertise    what each answer would do
-        trace                          every rule tried, step by step
-        what would the other rules say  with --other-rules
+      \(phrases)
 
       Examples:
         waymark ask "why 1" "how sure 1" --school "Oakfield Primary, Ambleford"
@@ -41,6 +29,14 @@ struct AskCommand: ParsableCommand {
       Ends with 2 for a wrong option, 3 when data or rules cannot be read, 4 when the school was not \
       found or a question was not understood (the others are still answered).
       """)
+
+  /// The phrases that are understood, with what each answers.
+  private static var phrases: String {
+    let widest = QuestionPhrase.usages.map(\.usage.count).max() ?? 0
+    return QuestionPhrase.usages.map { usage, does in
+      "  \(usage)\(String(repeating: " ", count: widest - usage.count + 2))\(does)"
+    }.joined(separator: "\n")
+  }
 
   @Argument(help: "Questions, each in quotation marks.")
   var questions: [String] = []

@@ -13,6 +13,8 @@ struct AnswerTries {
 
   private let explainer: Explainer
   private let outlook: Outlook
+  /// The answers to each fact by sort, once asked for.
+  private var sorts: [Int: [[FactValue]]] = [:]
   /// The outlook as it would be if one more fact were known that people are asked for, whichever: rules
   /// that count what is known turn with any first answer, and are then worked out once for all of them.
   private var stepped: [Set<Int>: (Outlook, RoughMoves)] = [:]
@@ -124,9 +126,12 @@ struct AnswerTries {
   /// Three steps go and three come.
   private static let mostMoves = 12.0
 
-  private func groups(_ slot: Int) -> [[FactValue]] {
+  private mutating func groups(_ slot: Int) -> [[FactValue]] {
+    if let known = sorts[slot] { return known }
     let isReadDirectly = Outlook.factsReadDirectly.contains(rules.vocabulary.facts[slot].id)
-    return outlook.situation.answersBySort(slot, isReadDirectly: isReadDirectly)
+    let found = outlook.situation.answersBySort(slot, isReadDirectly: isReadDirectly)
+    sorts[slot] = found
+    return found
   }
 
   private func effort(_ fact: FactDefinition) -> Int {

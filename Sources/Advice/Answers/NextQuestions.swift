@@ -46,7 +46,7 @@ extension Explainer {
   ///
   /// `tries` facts are tried out in full where these are enough; the most that is open is always looked at.
   package func nextQuestions(
-    atMost limit: Int = 3, without left: Set<Int> = [], tries: Int = 6
+    atMost limit: Int = 3, without left: Set<Int> = [], tries: Int = 5
   ) -> NextQuestions {
     let unknowns = UnknownsThatMatter(adviser: adviser, outlook: outlook)
     let slots = unknowns.openFacts().filter { !left.contains($0) }

@@ -41,7 +41,7 @@ struct RoughMoves {
     guard let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: [slot]) else {
       return Self.unknown
     }
-    situation.takeOver(from: outlook.situation, learning: [slot]) { _ in false }
+    situation.shareCounts(with: outlook.situation)
     var size = isReadDirectly ? Self.unknown : 0
     let isOtherwiseStrong = adviser.rules.findings.indices.contains { finding in
       !adviser.factsRead.byFinding[finding].isDisjoint(with: learnt)

@@ -27,7 +27,7 @@ package struct ChangeSearch {
   /// Of a card about many things so many are looked at for it.
   private static let mostEntriesFar = 4
   /// How often the rules are run before the search ends, so that nobody waits.
-  private static let mostTrials = 600
+  private static let mostTrials = 200
   /// Sets wanted.
   private static let wantedSets = 12
 

@@ -32,7 +32,7 @@ extension Situation {
   private func turns(_ slot: Int, _ value: FactValue, _ test: CompiledTest, _ wanted: Verdict)
     -> Bool
   {
-    answering(slot, value).facts(of: subject.row).verdict(of: test) == wanted
+    ownFacts(supposing: slot, value).verdict(of: test) == wanted
   }
 
   /// The side of a number or level on which the end of the range turns the test too; `nil` where neither

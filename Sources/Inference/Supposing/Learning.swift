@@ -32,6 +32,10 @@ extension Situation {
     return learnt
   }
 
+  /// Looks up counts of related schools, as they stand without suppositions, where another situation of the
+  /// same subject does.
+  package func shareCounts(with other: Situation) { unsupposedBefore = other.unsupposed }
+
   /// Takes over what another situation of the same subject found out, from which it differs by what was
   /// learnt of some facts: proofs of findings that are the same, the noise of all other
   /// figures, and counts of related schools as they stand without suppositions.
@@ -41,7 +45,7 @@ extension Situation {
     for (key, proof) in other.provedFindings where isSame(key.finding) {
       provedFindings[key] = proof
     }
-    unsupposedBefore = other.unsupposed
+    shareCounts(with: other)
     var figures = other.noisyFigures
     for slot in slots { figures[slot] = noisyLimits(slot) }
     noisyFiguresBefore = figures
