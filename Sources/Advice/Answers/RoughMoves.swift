@@ -34,7 +34,7 @@ struct RoughMoves {
   /// An action that is not shown, and that could not be any more, makes no difference: unless others give
   /// way to it or wait for it.
   func size(learning slot: Int, _ value: FactValue) -> Double {
-    let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
+    if Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id) { return Self.unknown }
     var request = outlook.request
     request.told[slot] = value
     let situation = adviser.situation(of: outlook.situation.subject, request)
@@ -42,7 +42,7 @@ struct RoughMoves {
       return Self.unknown
     }
     situation.shareCounts(with: outlook.situation)
-    var size = isReadDirectly ? Self.unknown : 0
+    var size = 0.0
     let isOtherwiseStrong = adviser.rules.findings.indices.contains { finding in
       !adviser.factsRead.byFinding[finding].isDisjoint(with: learnt)
         && situation.strength(finding).certain != outlook.situation.strength(finding).certain

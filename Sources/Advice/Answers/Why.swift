@@ -58,7 +58,7 @@ package struct Why: Answer {
 extension Explainer {
   /// Why an action of the rules has its status for this school.
   package func why(_ action: Int, _ length: Why.Length = .usual) -> Why {
-    let situation = situation
+    let situation = outlook.situation.telling(.tallies)
     let proof = situation.proof(action: action)
     let card = rules.actions[action]
     let isOpen = [.possible, .cannotTell].contains(proof.status)

@@ -136,6 +136,12 @@ extension Situation {
     case .contraIndication(let index, let test):
       let part = test.map { proof($0, at: row, asker: asker) }
       return (.contraIndication(index, part), part?.verdict ?? .unknown)
+    case .count(let number) where detail == .tallies:
+      let count = CountProof(
+        count: rules.counts[number].source, index: number,
+        tally: tally(number, .honoured, at: row), certain: [], undecided: [], isLinkKnown: true,
+        waitsFor: [])
+      return (.count(count), count.tally.verdict(count.count.quantity))
     case .count(let number) where detail == .verdicts:
       return (.count(briefProof(count: number, at: row)), verdict(compiled.beforeStance, at: row))
     case .count(let number):

@@ -101,6 +101,8 @@ package final class Situation {
     case whole
     /// The same, but nothing of counts beside which something is false already, so that they decide nothing.
     case deciding
+    /// How many members satisfy each and how many may: enough to show a rule.
+    case tallies
     /// Nothing of any: enough for an order, and much quicker.
     case verdicts
   }

@@ -30,7 +30,11 @@ import Testing
     let engine = try region.engine()
     var differences = Differences()
     for subject in engine.subjects(atMost: 5) {
-      Self.compareActions(engine.situation(of: subject), &differences)
+      for detail in [Situation.Detail.whole, .tallies] {
+        let situation = engine.situation(of: subject)
+        situation.detail = detail
+        Self.compareActions(situation, &differences)
+      }
     }
     differences.report(atLeast: 1000)
   }
