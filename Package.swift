@@ -116,7 +116,8 @@ package.targets += [
   .target(
     name: "TestRegions",
     dependencies: [
-      "Facts", "Schools", "Families", "RuleLanguage", "Inference", "TestSupport",
+      "Facts", "Schools", "Families", "RuleLanguage", "Inference", "Advice", "Notation",
+      "TestSupport",
     ],
     path: "Tests/TestRegions"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),

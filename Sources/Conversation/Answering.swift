@@ -29,6 +29,8 @@ package struct Answering {
     package var intent: String
     /// The answer; `nil` where something is not understood, not known, or fits several things.
     package var answer: (any Answer)?
+    /// How a name was read that was not typed exactly; said before the answer.
+    package var notice: String?
     /// What is said to people in place of an answer.
     package var problem: String?
     /// What the question was understood to be about: ids of the action, facts and values.
@@ -55,7 +57,7 @@ package struct Answering {
   package func answer(_ question: Question, line: String) -> Asked {
     var asked = Asked(line: line, intent: question.intent, decide: "do")
     do throws(Trouble) {
-      asked.answer = try answer(question, &asked.slots)
+      asked.answer = try answer(question, &asked)
     } catch {
       asked.problem = error.text
       asked.decide = error.decide
@@ -63,32 +65,30 @@ package struct Answering {
     return asked
   }
 
-  private func answer(_ question: Question, _ slots: inout [String: String]) throws(Trouble)
-    -> any Answer
-  {
+  private func answer(_ question: Question, _ asked: inout Asked) throws(Trouble) -> any Answer {
     switch question {
     case .why(let step, let length):
-      let action = try action(step, &slots)
-      slots["length"] = length.rawValue
+      let action = try action(step, &asked.slots)
+      asked.slots["length"] = length.rawValue
       return explainer.why(action, length)
     case .whyAbove(let upper, let lower):
-      let first = try action(upper, &slots)
+      let first = try action(upper, &asked.slots)
       var others: [String: String] = [:]
       let second = try action(lower, &others)
-      slots["action2"] = others["action"]
+      asked.slots["action2"] = others["action"]
       return explainer.whyAbove(first, second)
-    case .whyNot(let name, let step): return try whyNot(name, step, &slots)
-    case .howSure(let step): return explainer.howSure(try action(step, &slots), seed: seed)
+    case .whyNot(let name, let step): return try whyNot(name, step, &asked)
+    case .howSure(let step): return explainer.howSure(try action(step, &asked.slots), seed: seed)
     case .whatItTakes(let step, let toLose):
-      let action = try action(step, &slots)
-      slots["aim"] = toLose ? "remove" : "bring"
+      let action = try action(step, &asked.slots)
+      asked.slots["aim"] = toLose ? "remove" : "bring"
       return explainer.whatItTakes(action, toLose ? .remove : .bring)
     case .whatIf(let supposed):
       var values: [Int: FactValue] = [:]
       for one in supposed {
         let slot = try names.fact(one.fact)
         values[slot] = try names.value(one, slot)
-        slots[vocabulary.facts[slot].id] = text(one.change)
+        asked.slots[vocabulary.facts[slot].id] = text(one.change)
       }
       return explainer.whatIf(values)
     case .whatIfOtherRules:
@@ -102,11 +102,11 @@ package struct Answering {
       guard let first = explainer.nextQuestions(atMost: 1).questions.first,
         let slot = vocabulary.slot(id: first.fact), let answer = explainer.whyAsk(slot)
       else { return explainer.nextQuestions(atMost: 1) }
-      slots["fact"] = first.fact
+      asked.slots["fact"] = first.fact
       return answer
     case .whyAsk(let name?):
       let slot = try names.fact(name)
-      slots["fact"] = vocabulary.facts[slot].id
+      asked.slots["fact"] = vocabulary.facts[slot].id
       let known = explainer.outlook.situation.fact(slot)
       if known.reading.isSupplied {
         let text = ValueWording.text(
@@ -124,12 +124,12 @@ package struct Answering {
   }
 
   /// Why not a step; a name that is no step's may be a school's, which is then meant as partner.
-  private func whyNot(_ name: String, _ step: String?, _ slots: inout [String: String])
-    throws(Trouble) -> any Answer
+  private func whyNot(_ name: String, _ step: String?, _ asked: inout Asked) throws(Trouble)
+    -> any Answer
   {
     if step == nil {
       do throws(Trouble) {
-        return explainer.whyNot(try action(name, &slots))
+        return explainer.whyNot(try action(name, &asked.slots))
       } catch {
         // A number is no school, and neither are words that several steps have in common.
         if error.decide == "choose" || Int(name) != nil { throw error }
@@ -137,7 +137,10 @@ package struct Answering {
     }
     let candidate: Int
     switch explainer.adviser.directory.find(name.trimmingQuotes) {
-    case .found(let entry), .nearly(let entry): candidate = entry.row
+    case .found(let entry): candidate = entry.row
+    case .nearly(let entry):
+      candidate = entry.row
+      asked.notice = "Reading \"\(name)\" as \(entry.label)."
     case .several(let entries):
       throw Trouble(
         text: "\(entries.count) schools fit \"\(name)\". Which one?\n"
@@ -153,8 +156,8 @@ package struct Answering {
     guard let chosen else {
       throw Trouble(text: "No step that is put forward here looks for a school as partner.")
     }
-    slots["action"] = rules.actions[chosen].id
-    slots["partner"] = explainer.adviser.directory.entries[candidate].urn
+    asked.slots["action"] = rules.actions[chosen].id
+    asked.slots["partner"] = explainer.adviser.directory.entries[candidate].urn
     return check.answer(action: chosen, candidate: candidate)
   }
 

@@ -143,7 +143,8 @@ package struct Conversation: Sendable {
     let explainer = Explainer(adviser, adviser.outlook(for: focus, request(focus)))
     let asked = Answering(explainer).answer(question, line: line)
     guard let answer = asked.answer else { return Reply(asked.problem ?? "", .cannot) }
-    let lines = AnswerText.render(answer.page, width: width).split(
+    let notice = asked.notice.map { "\($0)\n" } ?? ""
+    let lines = (notice + AnswerText.render(answer.page, width: width)).split(
       separator: "\n", omittingEmptySubsequences: false)
     return paged(lines.dropLast().map(String.init), size: Self.answerPage)
   }

@@ -22,7 +22,6 @@ struct TypedNames {
 
   /// The action that is meant: by its number on the page, its id, its name, or words of one name only; the
   /// first step where nothing is named.
-
   func action(_ typed: String?) throws(Trouble) -> Int {
     let shown = explainer.outlook.list.shown.map(\.id)
     let typed = typed?.trimmingQuotes ?? "1"
@@ -72,6 +71,7 @@ struct TypedNames {
       ? Array(NearestName.sharing(aWordWith: typed, among: names).prefix(3)) : alike
   }
 
+  /// Names beneath a refusal, nothing where there are none.
   static func listed(_ names: [String]) -> String {
     names.isEmpty ? "" : "\nNearest:\n" + names.map { "  \($0)" }.joined(separator: "\n")
   }
@@ -80,6 +80,7 @@ struct TypedNames {
     text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.joined(separator: " ")
   }
 
+  /// The fact that is meant, by any of its names.
   func fact(_ typed: String) throws(Trouble) -> Int {
     let name = typed.trimmingQuotes
     if let slot = vocabulary.slot(named: name) { return slot }
@@ -93,6 +94,7 @@ struct TypedNames {
         + (near.isEmpty ? "" : " Did you mean \(ListWording.or(near.map { "\"\($0)\"" }))?"))
   }
 
+  /// The value that is supposed; up and down are counted from what is known.
   func value(_ supposed: Question.Supposed, _ slot: Int) throws(Trouble) -> FactValue {
     let fact = vocabulary.facts[slot]
     let typed: String

@@ -121,6 +121,7 @@ struct AskCommand: ParsableCommand {
   /// Answers one question; `false` where it was not understood.
   private func answer(_ line: String, _ answering: Answering) throws -> Bool {
     let asked = answering.answer(line: line)
+    if let notice = asked.notice { Output.remark(notice + "\n") }
     if json {
       Output.write(try AnswerJSON.render(asked))
     } else if let answer = asked.answer {

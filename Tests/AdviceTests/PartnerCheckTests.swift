@@ -383,7 +383,7 @@ import Testing
       AnswerText.render(answer.page, width: width), "partner-does-not-fit-\(width)", in: "Advice")
   }
 
-  @Test func theTextTellsWhatFitsInFullIfAsked() throws {
+  @Test func theTextTellsWhatFits() throws {
     let answer = try MadeUpPair.fitting(
       asker: ["known_expertise": "maths"], partner: ["subject_concerns": "maths"]
     ).answer(Self.card)

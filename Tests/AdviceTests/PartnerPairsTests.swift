@@ -34,7 +34,7 @@ import Testing
   }
 
   private static func adviser(_ region: Region) throws -> Adviser {
-    try SampleAdviser.adviser(region, asOf: "\(region.asOfYear)-09-01")
+    try region.adviser()
   }
 
   @Test(arguments: [Region.sample, .greaterManchester, .counties])

@@ -12,7 +12,7 @@ import Testing
   /// possible answer.
   @Test(arguments: [Region.sample, .greaterManchester])
   func everyQuestionOfferedCanChangeTheList(_ region: Region) throws {
-    let adviser = try SampleAdviser.adviser(region, asOf: "\(region.asOfYear)-09-01")
+    let adviser = try region.adviser()
     let count = adviser.directory.entries.count
     var offered = 0
     for school in stride(from: 3, to: count, by: count / 6) {

@@ -14,7 +14,7 @@ import Testing
   }
 
   private static let adviser = Result {
-    try SampleAdviser.adviser(.greaterManchester, asOf: "2020-09-01")
+    try Region.greaterManchester.adviser()
   }
 
   @Test func everyFigureStandsWhereTheSheetSays() async throws {

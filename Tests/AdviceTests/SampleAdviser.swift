@@ -8,13 +8,7 @@ import Testing
 
 /// Advice for the sample region that ships.
 enum SampleAdviser {
-  static let shared = Result { try adviser(.sample, asOf: ShippedRuleSet.asOf) }
-
-  /// Advice for a region, as of a date `YYYY-MM-DD` of its year.
-  static func adviser(_ region: Region, asOf: String) throws -> Adviser {
-    guard let date = CalendarDate(asOf) else { throw NoDate() }
-    return Adviser(engine: try region.engine(), asOf: date)
-  }
+  static let shared = Result { try Region.sample.adviser(asOf: ShippedRuleSet.asOf) }
 
   /// Advice for a school by its number.
   static func advice(_ urn: String, _ request: AdviceRequest = AdviceRequest()) throws
@@ -27,7 +21,6 @@ enum SampleAdviser {
     return adviser.advice(for: entry.row, request)
   }
 
-  struct NoDate: Error {}
   /// The sample has no school of this number.
   struct NoSchool: Error { var urn: String }
 }

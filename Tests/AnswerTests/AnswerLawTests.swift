@@ -10,7 +10,7 @@ import Testing
 @Suite struct AnswerLawTests {
   /// Schools spread over a region.
   private static func rows(_ region: Region, atMost count: Int) throws -> (Adviser, [Int]) {
-    let adviser = try SampleAdviser.adviser(region)
+    let adviser = try region.adviser()
     let schools = adviser.engine.base.schools.count
     let rows = stride(from: 0, to: schools, by: max(1, schools / count)).prefix(count)
     return (adviser, Array(rows))
@@ -49,14 +49,12 @@ import Testing
         let values = Dictionary(changes.map { ($0.slot, $0.value) }) { $1 }
         return situation.answering(values).status(action) == .recommended
       }
-      for set in search.sets.prefix(4) {
+      for set in search.sets {
         #expect(
           isThere(set.changes) != isRecommended, "\(adviser.rules.actions[action].id) of \(row)")
         #expect(!set.changes.isEmpty)
-        for left in set.changes.indices where set.changes.count > 1 {
-          var rest = set.changes
-          rest.remove(at: left)
-          #expect(isThere(rest) == isRecommended, "\(adviser.rules.actions[action].id) of \(row)")
+        for part in parts(of: set.changes) {
+          #expect(isThere(part) == isRecommended, "\(adviser.rules.actions[action].id) of \(row)")
         }
         if isRecommended { found.remove += 1 } else { found.bring += 1 }
       }
@@ -64,26 +62,41 @@ import Testing
     #expect(found.bring > 20)
   }
 
+  /// Every part of some changes but the empty one and the whole; of many changes, the whole without each of them.
+  private func parts(of changes: [Change]) -> [[Change]] {
+    guard changes.count <= ChangeSearch.mostChanges else {
+      return changes.map { left in changes.filter { $0 != left } }
+    }
+    return (1..<(1 << changes.count) - 1).map { bits in
+      changes.indices.filter { bits >> $0 & 1 == 1 }.map { changes[$0] }
+    }
+  }
+
   /// Nobody is advised to make something worse, or to have other pupils.
   @Test(arguments: [Region.sample, .greaterManchester])
   func nobodyIsAdvisedToMakeThingsWorse(_ region: Region) throws {
     let (adviser, rows) = try Self.rows(region, atMost: 120)
     let vocabulary = adviser.vocabulary
-    var offered = 0
+    var directed = 0
     for (place, row) in rows.enumerated() {
-      let explainer = Explainer(adviser, adviser.outlook(for: row))
+      let situation = adviser.engine.situation(of: .school(row))
       let action = place % adviser.rules.actions.count
       for aim in [ChangeSearch.Aim.bring, .remove] {
-        let answer = explainer.whatItTakes(action, aim)
-        for change in (answer.now + answer.overTime).flatMap(\.changes) where !change.isToBeFoundOut
-        {
-          let fact = try #require(vocabulary.fact(named: change.fact))
-          #expect(fact.canChange != .no, "\(fact.id)")
-          offered += 1
+        for set in ChangeSearch(situation, action, aim).sets {
+          guard [.now, .overTime].contains(set.reach(vocabulary)) else { continue }
+          for change in set.changes where !change.isLearning {
+            let fact = vocabulary.facts[change.slot]
+            #expect(fact.canChange != .no, "\(fact.id)")
+            guard case .known(.number(let old)) = situation.fact(change.slot).value,
+              case .known(.number(let new)) = change.value, fact.better != .neither
+            else { continue }
+            #expect(fact.better == .higher ? new > old : new < old, "\(fact.id) of \(row)")
+            directed += 1
+          }
         }
       }
     }
-    #expect(offered > 0)
+    #expect(directed > 0)
   }
 
   /// No change changes nothing, and what is supposed leaves the school as it is.
@@ -139,33 +152,35 @@ import Testing
     }
   }
 
-  /// The same seed gives the same answer, another seed counts other draws, and the word is the sheet's.
+  /// The same seed gives the same answer, word by word, and draws that come out otherwise are counted as lost.
   @Test(arguments: [
     (Region.sample, 60), (.greaterManchester, 300), (.counties, 150), (.profile, 60),
   ])
   func theSameSeedGivesTheSameHowSure(_ region: Region, _ count: Int) throws {
     let (adviser, rows) = try Self.rows(region, atMost: count)
-    var fragile = 0
-    for row in rows {
+    var moved = 0
+    for (place, row) in rows.enumerated() {
       let outlook = adviser.outlook(for: row)
       guard let shown = outlook.list.shown.first,
         let action = adviser.rules.actions.firstIndex(where: { $0.id == shown.id })
       else { continue }
-      let situation = outlook.situation
+      let again = adviser.outlook(for: row)
+      // The draws of every school; all that is said of every fifth, as its open facts take long.
+      if place.isMultiple(of: 5) {
+        let pages = [outlook, again].map { Explainer(adviser, $0).howSure(action, seed: 7).page }
+        #expect(pages[0] == pages[1])
+      }
       let reads = FactsRead(adviser.engine.rules).byAction[action]
-      let draws = situation.redraws(action, reading: reads, count: 20, seed: 7)
-      #expect(
-        draws
-          == adviser.outlook(for: row).situation.redraws(action, reading: reads, count: 20, seed: 7)
-      )
+      let draws = outlook.situation.redraws(action, reading: reads, count: 20, seed: 7)
+      #expect(draws == again.situation.redraws(action, reading: reads, count: 20, seed: 7))
       #expect(draws.kept + draws.lost == draws.count)
-      // What is firm stays when everything speaks against it at once, so hardly any draw turns it.
-      if shown.firmness == .fragile, draws.lost > 0 { fragile += 1 }
       if draws.figures.isEmpty { #expect(draws.lost == 0) }
+      if draws.lost > 0 { moved += 1 }
     }
-    if region == .greaterManchester { #expect(fragile > 0) }
+    if region == .greaterManchester { #expect(moved > 0) }
   }
 
+  /// The word is the one that the sheet has.
   @Test func howSureIsTheWordOfTheSheet() throws {
     let (adviser, rows) = try Self.rows(.sample, atMost: 40)
     for row in rows {

@@ -33,7 +33,7 @@ struct AskedSchool: Sendable, CustomTestStringConvertible {
   }
 
   func explainer() throws -> Explainer {
-    let adviser = try SampleAdviser.shared.get()
+    let adviser = try Region.sample.adviser()
     var request = AdviceRequest()
     for (fact, value) in said {
       let slot = try #require(adviser.vocabulary.slot(named: fact), "\(fact)")
@@ -57,15 +57,4 @@ struct AskedSchool: Sendable, CustomTestStringConvertible {
   }
 
   struct NoArea: Error {}
-}
-
-/// Advice for the sample region that ships.
-enum SampleAdviser {
-  static let shared = Result { try adviser(.sample) }
-
-  /// Advice for a region as of the end of its newest year.
-  static func adviser(_ region: Region) throws -> Adviser {
-    let date = try #require(CalendarDate("\(region.asOfYear)-09-01"))
-    return Adviser(engine: try region.engine(), asOf: date)
-  }
 }

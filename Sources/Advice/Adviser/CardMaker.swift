@@ -119,7 +119,7 @@ struct CardMaker {
     _ resting: [FindingProof], _ reasons: Reasons, _ because: [SchoolAdvice.Reason]
   ) -> [String] {
     var lines: [String] = []
-    let waiting = distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
+    let waiting = ListWording.distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
     if candidate.status == .possible, !waiting.isEmpty {
       lines.append(
         waiting.count <= 3
@@ -133,7 +133,9 @@ struct CardMaker {
         lines.append("it is not known whether \(sentence); taken as favourable, because \(because)")
       }
     }
-    lines += distinct(resting.flatMap(reasons.against)).prefix(2).map { "against it: \($0)" }
+    lines += ListWording.distinct(resting.flatMap(reasons.against)).prefix(2).map {
+      "against it: \($0)"
+    }
     if candidate.firmness == .fragile {
       lines.append("a small chance movement of the figures could change this")
     }
@@ -145,7 +147,7 @@ struct CardMaker {
     }
     lines += oldFigures(because)
     if lines.isEmpty { lines.append(effort(action)) }
-    return distinct(lines)
+    return ListWording.distinct(lines)
   }
 
   /// Every step costs somebody's time; said where nothing else speaks against a card.
@@ -185,14 +187,14 @@ struct CardMaker {
     let barriers = resting.filter { rules.findings[$0.finding].kind == .barrier }
     var lines = (barriers.isEmpty ? resting : barriers)
       .compactMap { rules.findings[$0.finding].overturnedBy.first }
-    lines = Array(distinct(lines).prefix(2)).map(ListWording.clause)
+    lines = Array(ListWording.distinct(lines).prefix(2)).map(ListWording.clause)
     lines += action.stopIf.map(ListWording.clause)
     for line in proof.deciding.flatMap(\.unless) where line.verdict == .unknown {
       lines.append("\(line.condition.say ?? conditions.sentence(line.condition)) (not known)")
     }
     lines += proof.deciding.flatMap(\.openContraIndications)
       .map { "\(rules.contraIndications[$0.index].says) (not known)" }
-    return distinct(lines)
+    return ListWording.distinct(lines)
   }
 
   private func partner(_ profile: PartnerProfile) -> String {
@@ -226,10 +228,5 @@ struct CardMaker {
       source: citation.source, locator: citation.locator,
       pages: rules.evidence.sources[citation.source]?.pages(citation.locator).map { "about \($0)" },
       says: citation.says, grade: citation.grade?.rawValue)
-  }
-
-  private func distinct(_ lines: [String]) -> [String] {
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
   }
 }

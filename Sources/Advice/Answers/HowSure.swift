@@ -13,6 +13,8 @@ package struct HowSure: Answer {
   package var because: String
   package var noise: NoiseShown
   package var open: [OpenShown]
+  /// How many more facts there are like those in ``open``.
+  package var more: Int
   /// Facts that are open and change nothing, whatever they turn out to be.
   package var settled: Int
   package var evidenceGrade: String
@@ -57,7 +59,7 @@ extension Explainer {
       action, reading: adviser.factsRead.byAction[action], count: Self.draws, seed: seed)
     let state = state(action, situation)
     var open: [HowSure.OpenShown] = []
-    var settled = 0
+    var (settled, more) = (0, 0)
     for slot in openFacts(action) {
       let groups = outcomes(action, slot, otherThan: state)
       if groups.isEmpty {
@@ -65,6 +67,8 @@ extension Explainer {
       } else if open.count < Self.mostOpen {
         let fact = rules.vocabulary.facts[slot]
         open.append(HowSure.OpenShown(fact: fact.id, name: fact.name, answers: groups))
+      } else {
+        more += 1
       }
     }
     let card = rules.actions[action]
@@ -74,7 +78,7 @@ extension Explainer {
       noise: HowSure.NoiseShown(
         draws: redraws.count, seed: seed, lost: redraws.lost,
         figures: redraws.figures.map { rules.vocabulary.facts[$0].name }),
-      open: open, settled: settled, evidenceGrade: GradeWording.text(card.grade),
+      open: open, more: more, settled: settled, evidenceGrade: GradeWording.text(card.grade),
       evidence: card.because.map(evidence))
   }
 
@@ -98,9 +102,8 @@ extension Explainer {
     var isFirm: Bool
 
     var sureness: Sureness? {
-      guard Candidate.rankedStatuses.contains(status) else { return nil }
-      if status != .recommended || !isFirm { return .tentative }
-      return strength >= .likely ? .firm : .fairlySure
+      Candidate.rankedStatuses.contains(status)
+        ? Sureness(of: status, strength, isFirm: isFirm) : nil
     }
   }
 
@@ -168,6 +171,11 @@ extension HowSure {
               indent: 2))
         }
       }
+    }
+    if more > 0 {
+      lines.append(
+        AnswerPage.Line(
+          "and \(NumberWording.word(more)) more fact\(more == 1 ? "" : "s")", mark: "–", indent: 2))
     }
     lines.append(AnswerPage.Line(evidenceGrade, mark: "Evidence:"))
     for claim in evidence.prefix(2) {

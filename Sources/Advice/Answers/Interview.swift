@@ -8,7 +8,8 @@ package struct Interview {
   package private(set) var question: QuestionShown?
   /// Its number, from 1.
   package private(set) var number = 0
-  /// At most so many questions in all; it never rises.
+  /// At most so many questions in all; it never rises, even where an answer opens what was settled by something
+  /// that waits no more.
   package private(set) var total: Int
   /// What was answered, by slot.
   package private(set) var answers: [Int: FactValue] = [:]
@@ -18,7 +19,6 @@ package struct Interview {
   private let adviser: Adviser
   private let subject: Subject
   private let request: AdviceRequest
-  private let most: Int
 
   /// - Parameters:
   ///   - adviser: Rules, facts and names.
@@ -29,7 +29,6 @@ package struct Interview {
     self.adviser = adviser
     self.subject = subject
     self.request = request
-    self.most = most
     total = most
     ask()
   }
@@ -58,7 +57,7 @@ package struct Interview {
   private var open: Int? { question.flatMap { adviser.vocabulary.slot(id: $0.fact) } }
 
   private mutating func ask() {
-    guard number < most else {
+    guard number < total else {
       question = nil
       total = number
       return

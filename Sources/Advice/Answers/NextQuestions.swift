@@ -8,7 +8,7 @@ package struct NextQuestions: Answer {
   package var subject: AnswerSubject
   /// The most useful first; each has an answer that changes what is shown.
   package var questions: [QuestionShown]
-  /// How many facts are open that could still come to matter: a bound that only falls.
+  /// How many facts are open that could still come to matter; ``Interview`` makes it a bound that only falls.
   package var atMost: Int
   /// No answer to any one question would change what is shown.
   package var isSettled: Bool { questions.isEmpty }
@@ -44,7 +44,8 @@ package struct QuestionShown: Encodable, Hashable, Sendable {
 extension Explainer {
   /// The most useful questions, at most `limit`, without those about some facts, by slot.
   ///
-  /// `tries` facts are tried out in full where these are enough; the most that is open is always looked at.
+  /// All open facts are looked at by the statuses that their answers give; of those that promise most `tries`
+  /// are tried out in full, and further ones only while too few of them change anything.
   package func nextQuestions(
     atMost limit: Int = 3, without left: Set<Int> = [], tries: Int = 5
   ) -> NextQuestions {
@@ -116,7 +117,7 @@ extension NextQuestions {
       AnswerPage.Line(
         atMost == questions.count
           ? "No more than \(NumberWording.word(atMost)) question\(atMost == 1 ? "" : "s") could matter."
-          : "At most \(atMost) facts are open that could still matter; it can only get fewer."))
+          : "At most \(atMost) facts are open that could still matter."))
     return AnswerPage(
       "\(subject.name) – what to ask next", lines,
       next: questions.prefix(2).map { "why ask about \($0.name)" })

@@ -80,7 +80,7 @@ struct ReasonForMove {
     var found = isNow.filter { !was.contains($0) }.map { "it would have to wait: \($0)" }
     found += was.filter { !isNow.contains($0) }.map { "this would hold it up no more: \($0)" }
     // What stops a step is reason enough.
-    if !found.isEmpty { return Self.distinct(found) }
+    if !found.isEmpty { return ListWording.distinct(found) }
     let leaves = [Leaf.all(of: proofs[0], before.rules), Leaf.all(of: proofs[1], after.rules)]
     for leaf in leaves[0] {
       guard let other = leaves[1].first(where: { $0.about == leaf.about }),
@@ -94,12 +94,7 @@ struct ReasonForMove {
       found += leaves[1].map(\.about).filter { !known.contains($0) }.prefix(1)
         .map { "its rule looks at something else then: \($0)" }
     }
-    return Self.distinct(found)
-  }
-
-  private static func distinct(_ lines: [String]) -> [String] {
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
+    return ListWording.distinct(found)
   }
 
   /// What rules a card out or puts it off.

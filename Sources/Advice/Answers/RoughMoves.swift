@@ -8,7 +8,6 @@ struct RoughMoves {
   private let adviser: Adviser
   private let outlook: Outlook
   private let shown: Set<String>
-  private let ranked: Set<String>
   /// Actions to which others give way.
   private let gaveWay: Set<String>
   /// The urgency of the last shown step, with which a newcomer has to compete.
@@ -18,7 +17,6 @@ struct RoughMoves {
     self.adviser = adviser
     self.outlook = outlook
     shown = Set(outlook.list.shown.map(\.id))
-    ranked = Set(outlook.list.ordered.map(\.id))
     gaveWay = outlook.gaveWay
     lastUrgency =
       outlook.list.shown.count < adviser.rules.ranking.atMost

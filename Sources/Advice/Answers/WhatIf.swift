@@ -8,6 +8,8 @@ package struct WhatIf: Answer {
   package var subject: AnswerSubject
   /// What is supposed.
   package var supposed: [SupposedShown]
+  /// Another rule set is supposed, not other facts.
+  package var isOfOtherRules: Bool
   /// Ids of the shown steps, in order.
   package var before: [String]
   package var after: [String]
@@ -54,13 +56,17 @@ extension Explainer {
           outlook.situation.fact(slot).value, kind: fact.kind, isRounded: true),
         value: values[slot].map { ValueWording.text($0, kind: fact.kind) } ?? "")
     }
-    return comparison(with: Explainer(adviser, other), supposed)
+    return comparison(with: Explainer(adviser, other), supposed, isOfOtherRules: false)
   }
 
   /// The advice of other rules for the same school.
-  package func whatIf(rules other: Explainer) -> WhatIf { comparison(with: other, []) }
+  package func whatIf(rules other: Explainer) -> WhatIf {
+    comparison(with: other, [], isOfOtherRules: true)
+  }
 
-  private func comparison(with other: Explainer, _ supposed: [WhatIf.SupposedShown]) -> WhatIf {
+  private func comparison(
+    with other: Explainer, _ supposed: [WhatIf.SupposedShown], isOfOtherRules: Bool
+  ) -> WhatIf {
     let before = outlook.list.shown
     let after = other.outlook.list.shown
     var moved: [WhatIf.Moved] = []
@@ -81,7 +87,8 @@ extension Explainer {
           to: place + 1, reason: ReasonForMove(self, other).text(candidate.id, .comes)))
     }
     return WhatIf(
-      subject: subject, supposed: supposed, before: before.map(\.id), after: after.map(\.id),
+      subject: subject, supposed: supposed, isOfOtherRules: isOfOtherRules,
+      before: before.map(\.id), after: after.map(\.id),
       changes: moved)
   }
 
@@ -103,7 +110,7 @@ extension WhatIf {
   package var page: AnswerPage {
     let conditions = supposed.map { "\($0.name) were \($0.value) (now \($0.now))" }
     let title =
-      conditions.isEmpty
+      isOfOtherRules
       ? "\(subject.name) – under the other rules"
       : "\(subject.name) – if \(ListWording.and(conditions))"
     var lines = changes.map { moved in

@@ -16,6 +16,8 @@ package struct Why: Answer {
   package var although: [String]
   /// The conditions, numbered.
   package var steps: [WhyStep]
+  /// How many more entries of the card hold like those in ``steps``.
+  package var moreEntries: Int
   /// What was taken as favourable or not because nobody knows, with the reason.
   package var assumed: [String]
   /// Findings it looks at that people who know the place reject, each in a sentence.
@@ -96,7 +98,8 @@ extension Explainer {
     }
     return Why(
       subject: subject, action: named(action), length: length, because: because,
-      although: made?.although ?? [], steps: steps, assumed: assumptions, rejected: rejected(proof),
+      although: made?.although ?? [], steps: steps,
+      moreEntries: maker.entriesLeft(proof), assumed: assumptions, rejected: rejected(proof),
       stops: stops,
       strategy: card.strategy.rawValue, evidence: card.because.map(evidence),
       evidenceGrade: GradeWording.text(card.grade))
@@ -135,7 +138,7 @@ extension Why {
         title, briefLines,
         next: action.shownAt == nil ? [] : ["why \(number)", "how sure \(number)"])
     case .usual:
-      let lines = verdictLines + steps.flatMap { $0.lines(1) } + openLines + [sourceLine]
+      let lines = verdictLines + stepLines + openLines + [sourceLine]
       return AnswerPage(
         title, lines,
         next: action.shownAt == nil
@@ -150,7 +153,7 @@ extension Why {
       }
       return AnswerPage(
         title,
-        verdictLines + steps.flatMap { $0.lines(1) } + assumed.map { AnswerPage.Line($0) } + stopped
+        verdictLines + stepLines + assumed.map { AnswerPage.Line($0) } + stopped
           + claims + [sourceLine],
         next: action.shownAt == nil
           ? [] : ["how sure \(number)", "what would it take to lose \(number)"])
@@ -168,6 +171,18 @@ extension Why {
       lines.append(AnswerPage.Line("Although \(first)."))
     }
     return lines
+  }
+
+  private var stepLines: [AnswerPage.Line] {
+    let more =
+      moreEntries == 0
+      ? []
+      : [
+        AnswerPage.Line(
+          "And \(NumberWording.word(moreEntries)) more entr\(moreEntries == 1 ? "y" : "ies") of this card hold\(moreEntries == 1 ? "s" : "") like these."
+        )
+      ]
+    return steps.flatMap { $0.lines(1) } + more
   }
 
   private var verdictLines: [AnswerPage.Line] {

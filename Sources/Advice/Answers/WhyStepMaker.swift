@@ -36,10 +36,8 @@ struct WhyStepMaker {
   /// The conditions of a card; of several entries those that decide, two at most.
   mutating func steps(_ proof: ActionProof) -> [WhyStep] {
     var steps: [WhyStep] = []
-    // Where a card holds for all entries alike, one stands for them.
-    let isAlike = proof.deciding.count == proof.instances.count
-    let shown = proof.deciding.prefix(isAlike ? 1 : 2)
-    for instance in shown {
+    let isAlike = Self.isAlike(proof)
+    for instance in proof.deciding.prefix(Self.entriesShown(proof)) {
       for condition in instance.appliesTo where tellsAll || condition.verdict != .yes {
         steps.append(step(condition, "\(steps.count + 1)"))
       }
@@ -51,6 +49,19 @@ struct WhyStepMaker {
     }
     return steps
   }
+
+  /// How many entries that decide are not told.
+  func entriesLeft(_ proof: ActionProof) -> Int {
+    Self.isAlike(proof)
+      ? 0 : proof.deciding.count - min(proof.deciding.count, Self.entriesShown(proof))
+  }
+
+  /// Where a card holds for all entries alike, one stands for them.
+  private static func isAlike(_ proof: ActionProof) -> Bool {
+    proof.deciding.count == proof.instances.count
+  }
+
+  private static func entriesShown(_ proof: ActionProof) -> Int { isAlike(proof) ? 1 : 2 }
 
   /// One condition alone, without what is beneath it.
   mutating func line(_ proof: ConditionProof) -> WhyStep {

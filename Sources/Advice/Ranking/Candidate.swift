@@ -72,8 +72,7 @@ package struct Candidate: Hashable, Sendable {
 
   /// How sure the advice is, in words (`rule-language` 6.1, "In words").
   package var sureness: Sureness {
-    if status != .recommended || firmness == .fragile { return .tentative }
-    return strength >= .likely ? .firm : .fairlySure
+    Sureness(of: status, strength, isFirm: firmness == .firm)
   }
 }
 
@@ -82,4 +81,10 @@ package enum Sureness: String, Hashable, Sendable, CaseIterable {
   case firm
   case fairlySure = "fairly sure"
   case tentative
+
+  /// The word for what is ranked, by its status, the strength it rests on and whether chance turns it.
+  init(of status: Status, _ strength: Strength, isFirm: Bool) {
+    self =
+      status != .recommended || !isFirm ? .tentative : strength >= .likely ? .firm : .fairlySure
+  }
 }

@@ -31,6 +31,12 @@ package enum ListWording {
   /// Words that keep their capital inside a sentence.
   private static let names: Set<String> = ["English", "England", "Ainscow", "Wales", "I", "Year"]
 
+  /// Each text once, where it stands first.
+  package static func distinct(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
   private static func joined(_ items: [String], _ word: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " \(word) " + last

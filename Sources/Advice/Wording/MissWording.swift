@@ -41,12 +41,12 @@ package struct MissWording {
   private func text(_ status: Status, _ needs: [Flip], _ stoppedBy: [Int]) -> String {
     var text = status.rawValue
     let names = stoppedBy.map { rules.contraIndications[$0].id }
-    if !names.isEmpty { text += " by \(ListWording.and(distinct(names)))" }
+    if !names.isEmpty { text += " by \(ListWording.and(ListWording.distinct(names)))" }
     let wanted = needs.map { flip in
       (flip.wanted == .yes ? "" : "not ") + conditions.sentence(flip.condition.condition)
     }
     guard !wanted.isEmpty else { return text }
-    let shown = distinct(wanted)
+    let shown = ListWording.distinct(wanted)
     let more = shown.count > Self.most ? " and \(shown.count - Self.most) more" : ""
     return text + "; it would take " + shown.prefix(Self.most).joined(separator: " · ") + more
   }
@@ -78,9 +78,4 @@ package struct MissWording {
   private static let bands = [
     "up to one step", "one to two steps", "two to three steps", "over three steps",
   ]
-
-  private func distinct(_ lines: [String]) -> [String] {
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
-  }
 }

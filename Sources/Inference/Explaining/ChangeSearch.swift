@@ -67,14 +67,14 @@ package struct ChangeSearch {
     var level = instances.map { Path(changes: [], instance: $0) }
     var seen: Set<Seen> = []
     // A fact that has to move twice takes two rounds, so there is one round more than changes.
-    for round in 1...Self.mostChanges + 1 {
+    rounds: for round in 1...Self.mostChanges + 1 {
       var next: [Path] = []
       for path in level {
         let here = supposing(path.changes)
         for change in obstacles(here, path.instance) {
           guard trials < Self.mostTrials else {
             isCutShort = true
-            return finish()
+            break rounds
           }
           // A fact that was changed before takes the newer value, which turns this test too, or neither.
           var changes = path.changes.filter { $0.slot != change.slot }
@@ -82,6 +82,7 @@ package struct ChangeSearch {
           change.now = situation.fact(change.slot).value
           change.distance = distance(change)
           changes.append(change)
+          guard changes.count <= Self.mostChanges else { continue }
           let key = Seen(instance: path.instance, changes: changes.map(\.key).sorted())
           guard seen.insert(key).inserted, !sets.contains(where: { $0.isPart(of: changes) }) else {
             continue
@@ -89,7 +90,7 @@ package struct ChangeSearch {
           trials += 1
           if isReached(supposing(changes)) {
             add(changes)
-          } else if changes.count <= Self.mostChanges {
+          } else {
             next.append(Path(changes: changes, instance: path.instance))
           }
         }
@@ -111,40 +112,28 @@ package struct ChangeSearch {
   private mutating func searchFar(_ instances: [Int]) {
     for instance in instances.prefix(Self.mostEntriesFar) {
       var changes: [Change] = []
-      while changes.count < Self.mostChangesFar {
+      // A fact may have to move twice, and never to and fro for ever.
+      for _ in 0...Self.mostChangesFar {
         let here = supposing(changes)
         if isReached(here) {
-          addFar(changes)
+          add(changes)
           return
         }
-        let vocabulary = rules.checked.vocabulary
-        let next = obstacles(here, instance)
-          .filter { change in !changes.contains { $0.slot == change.slot } }
-          .min { ($0.reach(vocabulary), $0.distance) < ($1.reach(vocabulary), $1.distance) }
-        guard var next else { break }
+        guard var next = soonest(obstacles(here, instance), after: changes) else { break }
         next.now = situation.fact(next.slot).value
         next.distance = distance(next)
+        changes.removeAll { $0.slot == next.slot }
         changes.append(next)
       }
     }
   }
 
-  /// Keeps the smallest part of a large set that works by itself.
-  private mutating func addFar(_ changes: [Change]) {
-    var needed = changes
-    var isSmaller = true
-    while isSmaller, needed.count > 1 {
-      isSmaller = false
-      for change in needed where needed.count > 1 {
-        let rest = needed.filter { $0 != change }
-        trials += 1
-        if isReached(supposing(rest)) {
-          needed = rest
-          isSmaller = true
-        }
-      }
-    }
-    sets.append(ChangeSet(changes: needed))
+  /// What people can do something about first; a fact that was changed before only where nothing else is left.
+  private func soonest(_ found: [Change], after changes: [Change]) -> Change? {
+    let fresh = found.filter { change in !changes.contains { $0.slot == change.slot } }
+    let vocabulary = rules.checked.vocabulary
+    return (fresh.isEmpty ? found : fresh)
+      .min { ($0.reach(vocabulary), $0.distance) < ($1.reach(vocabulary), $1.distance) }
   }
 
   private var rules: CompiledRules { situation.rules }
@@ -177,16 +166,22 @@ package struct ChangeSearch {
     Obstacles(here, action, instance, aim, isUnknownEnough: goal.contains(.possible)).changes()
   }
 
-  /// Keeps a set that works without the changes that are not needed.
+  /// Keeps of a set that works what is needed: as long as one change can be left out, it is.
   private mutating func add(_ changes: [Change]) {
     var needed = changes
-    for change in changes where needed.count > 1 {
-      let rest = needed.filter { $0 != change }
-      trials += 1
-      if isReached(supposing(rest)) { needed = rest }
-    }
+    while needed.count > 1, let rest = smaller(needed) { needed = rest }
     sets.removeAll { needed.isPart(of: $0.changes) }
     if !sets.contains(where: { $0.isPart(of: needed) }) { sets.append(ChangeSet(changes: needed)) }
+  }
+
+  /// The same without one change that is not needed; `nil` where all are.
+  private mutating func smaller(_ changes: [Change]) -> [Change]? {
+    for change in changes {
+      let rest = changes.filter { $0 != change }
+      trials += 1
+      if isReached(supposing(rest)) { return rest }
+    }
+    return nil
   }
 
   private mutating func finish() {

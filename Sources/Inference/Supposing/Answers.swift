@@ -85,7 +85,7 @@ extension Situation {
 
   /// The known values of a fact among the other schools of the subject's family.
   package func valuesInFamily(_ slot: Int) -> [FactValue] {
-    engine.facts.relations.members("schools in the family", of: subject.row).rows.compactMap {
+    engine.facts.relations.family(of: subject.row).compactMap {
       let value = engine.facts.reading(slot, at: $0).value
       if case .known = value { return value }
       return nil

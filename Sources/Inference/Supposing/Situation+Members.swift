@@ -5,11 +5,12 @@ extension Situation {
   /// The value that a count has without what is supposed, where that cannot touch it: other members count as
   /// before, and the subject is none of them or does so too.
   func decidedCount(_ node: Int, _ number: Int, at row: BearerRow) -> Bool? {
+    if isUnsupposed { return engine.decided(node, at: row) }
     let count = rules.counts[number]
-    guard !isUnsupposed, othersCountAlike(number, at: row),
+    guard othersCountAlike(number, at: row),
       !engine.facts.relations.members(count.source.relation, of: row, include: subject.row)
         || count.condition.nodes.allSatisfy({ countsAlike($0, asker: row) })
-    else { return engine.decided(node, at: row).flatMap { isUnsupposed ? $0 : nil } }
+    else { return nil }
     return engine.decided(node, at: row) ?? unsupposed.holds(node, at: row)
   }
 

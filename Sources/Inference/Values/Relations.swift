@@ -44,6 +44,15 @@ package struct Relations: Sendable {
     schoolsOfArea.indices.contains(area) ? schoolsOfArea[area] : []
   }
 
+  /// The other schools of a school's family, ascending by row.
+  func family(of row: BearerRow) -> [BearerRow] {
+    guard row.bearer == .school, families.indices.contains(row.row), families[row.row] >= 0 else {
+      return []
+    }
+    return schoolsOfFamily[Int(families[row.row])].filter { Int($0) != row.row }
+      .map { BearerRow(.school, Int($0)) }
+  }
+
   /// The members of a relation, ascending by row.
   package func members(_ name: String, of row: BearerRow) -> Members {
     let unknown = Members(rows: [], mayBeMore: true, isLinkKnown: false)
