@@ -115,12 +115,15 @@ package struct BenchmarkFigures: Sendable {
     package var phase: String?
     /// An end of the national spread; `nil` for the mean.
     package var place: Place?
+    /// Whether the figure is the standard deviation among schools, not their mean.
+    package var isSpread: Bool
 
     package init(
       slot: Int, group: BenchmarkGroup, area: Int? = nil, phase: String? = nil,
-      place: Place? = nil
+      place: Place? = nil, isSpread: Bool = false
     ) {
       self.slot = slot
+      self.isSpread = isSpread
       self.group = group
       self.area = area
       self.phase = phase

@@ -8,6 +8,10 @@ package struct FamilyPolicy: Sendable {
   package var measures: [IntakeMeasure]
   /// The five conditions under which families did most for learners.
   package var conditions: [Condition]
+  /// How the schools most similar to one are found, by stage.
+  package var wideLists: [WideList] = []
+  /// What is drawn of a Family, and how it is read.
+  package var chart = FamilyChartPolicy.standard
 
   /// One condition, with what to do where it is missing.
   package struct Condition: Hashable, Sendable {
@@ -20,6 +24,12 @@ package struct FamilyPolicy: Sendable {
     package var ifMissing: [String]
     /// Key and place of the source.
     package var source: String
+  }
+
+  /// Everything cited, each with its place: `A11 FAM¶12`.
+  var sources: [String] {
+    conditions.map(\.source) + wideLists.flatMap(\.measures).map(\.source)
+      + chart.figures.map(\.source) + chart.corners.map(\.source)
   }
 
   /// What holds without the file.

@@ -9,7 +9,7 @@ import Notation
 /// says of actions and sources is looked up later.
 struct FamilyReader {
   let vocabulary: Vocabulary
-  private(set) var problems: [Diagnostic] = []
+  var problems: [Diagnostic] = []
   /// Actions to propose, to be looked up.
   private(set) var actions: [Scalar] = []
   /// Sources named, to be looked up.
@@ -22,6 +22,9 @@ struct FamilyReader {
     let version = fields.wholeNumber("version", in: 1...100_000)
     let grouped = fields.mapping("grouped by")?.entries ?? []
     let conditions = fields.mapping("conditions")?.entries ?? []
+    let lists = fields.mapping("wide list", .optional)?.entries ?? []
+    let figures = fields.mapping("chart", .optional)?.entries ?? []
+    let corners = fields.mapping("corners", .optional)?.entries ?? []
     problems += fields.finish()
     let measures = grouped.compactMap { measure($0) }
     if measures.isEmpty, let entry = fields.mapping.entry("grouped by") {
@@ -29,9 +32,14 @@ struct FamilyReader {
         RuleProblem.corpus(.noMeasure).diagnostic(
           at: entry.key.location, length: entry.key.length))
     }
-    return FamilyPolicy(
+    var policy = FamilyPolicy(
       version: version ?? 1, measures: measures,
       conditions: conditions.compactMap { condition($0) })
+    policy.wideLists = lists.compactMap { wideList($0) }
+    policy.chart = FamilyChartPolicy(
+      figures: figures.compactMap { self.figures($0) },
+      corners: corners.compactMap { corner($0) })
+    return policy
   }
 
   private mutating func measure(_ entry: Mapping.Entry) -> IntakeMeasure? {
@@ -56,7 +64,7 @@ struct FamilyReader {
   }
 
   /// The id of a fact that is a number; anything else is reported.
-  private func slot(_ name: Scalar, _ fields: inout Fields) -> String? {
+  func slot(_ name: Scalar, _ fields: inout Fields) -> String? {
     guard let slot = vocabulary.slot(named: name.text) else {
       let nearest = NearestFact(for: name.text, among: vocabulary.facts)
       fields.report(
@@ -80,7 +88,8 @@ struct FamilyReader {
     let ask = fields.prose("ask")
     let ifMissing = fields.texts("if missing, propose")
     let source = source(&fields)
-    checkWord(entry.key, &fields)
+    // A condition is a word of the fact that says which conditions are met.
+    checkWord(entry.key, of: "family_conditions_met", &fields)
     problems += fields.finish()
     guard let says, let ask, let ifMissing, let source else { return nil }
     actions += ifMissing
@@ -90,23 +99,12 @@ struct FamilyReader {
   }
 
   /// `source: A11` with `at: FAM¶12`, joined.
-  private mutating func source(_ fields: inout Fields) -> String? {
+  mutating func source(_ fields: inout Fields) -> String? {
     let key = fields.text("source")
     let locator = fields.text("at", .optional)
     guard let key else { return nil }
-    sources.append(key)
+    // What we chose ourselves says so, and has no source to look up.
+    if key.text != "design default" { sources.append(key) }
     return [key.text, locator?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// A condition is a word of the fact that says which conditions are met.
-  private func checkWord(_ name: Scalar, _ fields: inout Fields) {
-    guard let slot = vocabulary.slot(id: "family_conditions_met") else { return }
-    let fact = vocabulary.facts[slot]
-    guard fact.kind.index(ofWord: name.text) == nil else { return }
-    let nearest = NearestName.suggestion(for: name.text, among: fact.kind.words)
-    fields.report(
-      RuleProblem.name(
-        .unknownValue(name.text, fact: fact.name, nearest: nearest, known: fact.kind.words)
-      ).diagnostic(at: name.location, length: name.length))
   }
 }

@@ -44,6 +44,8 @@ struct FilePortion: Sendable {
   struct Aggregate: Sendable {
     var slot: Int
     var group: BenchmarkGroup
+    /// Whether it is the standard deviation among schools, not their mean.
+    var isSpread = false
     var authority: Int32
     var phase: String?
     var year: Int?

@@ -44,6 +44,7 @@ struct RowTaker {
     case .authorityFigures(let phase):
       takeFigures(row, .localAuthority, authority: number(plan.authority, row) ?? 0, phase: phase)
     case .nationalFigures(let phase): takeFigures(row, .national, authority: 0, phase: phase)
+    case .nationalSpread(let phase): takeSpread(row, phase: phase)
     case .school: takeSubject(row)
     }
   }
@@ -252,6 +253,21 @@ struct RowTaker {
           allowed: portion.plan.readers[column].allowedWords)
       }
       return .state(refusal == .outOfRange ? .absent(.outOfRange) : .notSupplied)
+    }
+  }
+
+  /// A standard deviation need not lie within the limits of its fact, so that its cell is read bare.
+  private mutating func takeSpread(_ row: CSVRow, phase: String?) {
+    portion.report.aggregateRows += 1
+    for planned in plan.columns where planned.position >= 0 {
+      guard case .number = planned.reader.fact.kind,
+        let number = NumberText(row[planned.position].trimmed), number.value > 0
+      else { continue }
+      portion.aggregates.append(
+        .init(
+          slot: planned.slot, group: .national, isSpread: true, authority: 0, phase: phase,
+          year: planned.year, value: number.value, fileRow: row.number,
+          position: planned.position, heading: planned.heading))
     }
   }
 

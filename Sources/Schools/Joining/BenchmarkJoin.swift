@@ -23,7 +23,8 @@ enum BenchmarkJoin {
         figures.add(
           .init(value: aggregate.value, year: aggregate.year, origin: .published(origin)),
           for: .init(
-            slot: aggregate.slot, group: aggregate.group, area: area, phase: aggregate.phase))
+            slot: aggregate.slot, group: aggregate.group, area: area, phase: aggregate.phase,
+            isSpread: aggregate.isSpread))
       }
     }
     for benchmark in vocabulary.benchmarks where benchmark.group != .localAuthority {
@@ -33,7 +34,8 @@ enum BenchmarkJoin {
           value: benchmark.value, year: benchmark.year,
           origin: .vocabulary(source: benchmark.source, kind: benchmark.origin)),
         for: .init(
-          slot: slot, group: benchmark.group, phase: benchmark.phase, place: benchmark.place))
+          slot: slot, group: benchmark.group, phase: benchmark.phase, place: benchmark.place,
+          isSpread: benchmark.isSpread))
     }
     return figures
   }

@@ -57,6 +57,8 @@ package struct RowKind: Sendable {
     case authorityFigures(phase: String?)
     /// Figures of the country, for a phase or for all.
     case nationalFigures(phase: String?)
+    /// How unlike the schools of the country are: standard deviations, for a phase or for all.
+    case nationalSpread(phase: String?)
     /// Nothing we use, with the reason.
     case nothing(because: String)
   }

@@ -123,7 +123,9 @@ extension MappingReader {
   }
 
   private func content(_ fields: inout Fields) -> RowKind.Content? {
-    let words = ["school", "local authority figures", "national figures", "nothing"]
+    let words = [
+      "school", "local authority figures", "national figures", "national spread", "nothing",
+    ]
     let hold = fields.word("hold", among: words)
     let phase = fields.text("phase", .optional)
     let reason = fields.prose("because", .optional)
@@ -137,6 +139,7 @@ extension MappingReader {
     case "school": return .school
     case "local authority figures": return .authorityFigures(phase: phase?.text)
     case "national figures": return .nationalFigures(phase: phase?.text)
+    case "national spread": return .nationalSpread(phase: phase?.text)
     case "nothing":
       if let reason { return .nothing(because: reason.text) }
       fields.report(MappingProblem.reasonMissing.diagnostic(at: fields.mapping.location))

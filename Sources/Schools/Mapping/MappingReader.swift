@@ -110,7 +110,10 @@ package struct MappingReader: Sendable {
     let findsSchool =
       keys.urn != nil || keys.authorityAndEstablishment != nil || keys.name != nil
       || (keys.authority != nil && (keys.establishment != nil || mapping.rows == .areas))
-    let needsKey = ![.hubs, .partners].contains(mapping.rows)
+    let holdsSpread = mapping.kinds.contains { kind in
+      if case .nationalSpread = kind.holds { kind.condition.isEmpty } else { false }
+    }
+    let needsKey = ![.hubs, .partners].contains(mapping.rows) && !holdsSpread
     if needsKey, !findsSchool, mapping.holdsNothingBecause == nil {
       fields.report(MappingProblem.noKey.diagnostic(at: mapping.location))
     }

@@ -86,7 +86,7 @@ enum Unused {
     cited.formUnion(rules.vocabulary.benchmarks.map(\.source))
     cited.formUnion(rules.programmes.flatMap(\.programmes).flatMap(\.sources))
     cited.formUnion(rules.evidence.resources.values.flatMap { [$0.listedBy, $0.source ?? ""] })
-    cited.formUnion(rules.families.conditions.map { String($0.source.prefix { $0 != " " }) })
+    cited.formUnion(rules.families.sources.map { String($0.prefix { $0 != " " }) })
     for dispute in rules.evidence.disputes.values {
       cited.formUnion((dispute.oneSide + dispute.otherSide).map(\.source))
     }
