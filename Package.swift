@@ -42,7 +42,7 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Schools that serve similar pupils, grouped. Never ranks them.
-    .target(name: "Families", dependencies: ["Facts", "Schools"]),
+    .target(name: "Families", dependencies: ["Facts", "Schools", "Parallel"]),
     // The corpus: sources, claims, grades, cautions. Draws no conclusion.
     .target(
       name: "Evidence",

@@ -12,6 +12,10 @@ import Foundation
 ///
 ///     waymark-bench ask COUNT RULES CORPUS FILE…
 ///
+/// and schools put into families, for so many seconds if they are given:
+///
+///     waymark-bench families [--seconds S] FILE OUT
+///
 /// Each prints lines of JSON: times in seconds, of questions in milliseconds, and memory in megabytes.
 @main struct Bench {
   static func main() {
@@ -32,11 +36,17 @@ import Foundation
           rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]),
           count: max(1, Int(arguments[1]) ?? 1))
         print(run.lines)
+      case ("families", 3):
+        print(try FamiliesRun(arguments[1], output: arguments[2], seconds: nil).line)
+      case ("families", 5) where arguments[1] == "--seconds" && Double(arguments[2]) != nil:
+        let run = try FamiliesRun(arguments[3], output: arguments[4], seconds: Double(arguments[2]))
+        print(run.line)
       default:
         fail(
           "usage: waymark-bench advice RULES.json SCHOOLS.csv OUT REPEAT\n"
             + "       waymark-bench chain RULES CORPUS FILE...\n"
-            + "       waymark-bench ask COUNT RULES CORPUS FILE...")
+            + "       waymark-bench ask COUNT RULES CORPUS FILE...\n"
+            + "       waymark-bench families [--seconds S] FILE OUT")
       }
     } catch {
       fail("\(error)")
