@@ -41,7 +41,7 @@ let package = Package(
         "Diagnostics", "Parallel", "Notation", "Facts", "CZlib",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    // Schools that serve similar pupils, grouped. Never ranks them.
+    // Schools that serve similar pupils, grouped; who could partner whom, matched. Never ranks them.
     .target(name: "Families", dependencies: ["Facts", "Schools", "Parallel"]),
     // The corpus: sources, claims, grades, cautions. Draws no conclusion.
     .target(

@@ -3,6 +3,7 @@ import Foundation
 /// The neutral workloads, as the measuring script of the specification calls them:
 ///
 ///     waymark-bench advice rules.json schools_N.csv OUT REPEAT
+///     waymark-bench partners PREFIX OUT
 ///
 /// and our own chain, from rules and data files to the verdicts of every school:
 ///
@@ -27,6 +28,8 @@ import Foundation
           rules: arguments[1], schools: arguments[2], output: arguments[3],
           repeats: Int(arguments[4]) ?? 1)
         print(run.line)
+      case ("partners", 3):
+        print(try PartnersRun(prefix: arguments[1], output: arguments[2]).line)
       case ("chain", 4...):
         let run = try ChainRun(
           rules: arguments[1], corpus: arguments[2], files: Array(arguments[3...]))
@@ -44,6 +47,7 @@ import Foundation
       default:
         fail(
           "usage: waymark-bench advice RULES.json SCHOOLS.csv OUT REPEAT\n"
+            + "       waymark-bench partners PREFIX OUT\n"
             + "       waymark-bench chain RULES CORPUS FILE...\n"
             + "       waymark-bench ask COUNT RULES CORPUS FILE...\n"
             + "       waymark-bench families [--seconds S] FILE OUT")
