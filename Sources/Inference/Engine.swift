@@ -11,7 +11,7 @@ package import RuleLanguage
 /// let situation = engine.situation(of: .school(17))
 /// situation.proof(action: action)
 /// ```
-package struct Engine: Sendable {
+package final class Engine: Sendable {
   package let rules: CompiledRules
   /// The facts as rules see them.
   package let facts: SettledFacts
@@ -26,7 +26,7 @@ package struct Engine: Sendable {
   ///
   /// `asOfYear` is the year of the as-of date, for "older than"; `rejected` names findings that a
   /// person has rejected, by index in ``CheckedRules/findings``, with the rows for which.
-  package init(
+  package convenience init(
     rules: CompiledRules, base: FactBase, asOfYear: Int,
     rejected: [Int: Set<BearerRow>] = [:], benchmarks: BenchmarkPolicy = BenchmarkPolicy(),
     isParallel: Bool = true
@@ -42,7 +42,7 @@ package struct Engine: Sendable {
   /// `asked` are the schools that will be asked about, by row; all when `nil`. What a single school needs
   /// is decided for it, and only what it reads of others for them. Another school may still be looked at
   /// with ``situation(of:supposing:)``, which takes longer then.
-  package init(
+  package convenience init(
     compiling rules: CheckedRules, base: FactBase, asOfYear: Int,
     rejected: [Int: Set<BearerRow>] = [:], asked: [Int]? = nil
   ) {

@@ -12,7 +12,7 @@ package import Schools
 /// let advice = adviser.advice(for: row)
 /// print(AdviceText.render(advice))
 /// ```
-package struct Adviser: Sendable {
+package final class Adviser: Sendable {
   package let engine: Engine
   /// The date that ages are measured against.
   package let asOf: CalendarDate
@@ -101,13 +101,13 @@ package struct Adviser: Sendable {
     situation.detail = .verdicts
     let learnt = situation.factsLearnt(since: earlier.situation, bySupposing: Set(values.keys))
     guard let learnt else { return Outlook(situation, rules: rules, request: request) }
-    situation.takeOver(from: earlier.situation, learning: Set(values.keys)) {
+    situation.takeOver(from: earlier.situation, learning: Set(values.keys), learnt) { [factsRead] in
       factsRead.byFinding[$0].isDisjoint(with: learnt)
     }
     let same = rules.actions.indices.filter { factsRead.byAction[$0].isDisjoint(with: learnt) }
     return Outlook(
       situation, rules: rules, request: request,
-      since: Outlook.Earlier(earlier, same: Set(same)) { action, instance in
+      since: Outlook.Earlier(earlier, same: Set(same)) { [factsRead] action, instance in
         factsRead.byInstance[action][instance].isDisjoint(with: learnt)
       })
   }

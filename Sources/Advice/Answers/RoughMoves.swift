@@ -7,20 +7,40 @@ import RuleLanguage
 struct RoughMoves {
   private let adviser: Adviser
   private let outlook: Outlook
-  private let shown: Set<String>
-  /// Actions to which others give way.
-  private let gaveWay: Set<String>
-  /// The urgency of the last shown step, with which a newcomer has to compete.
-  private let lastUrgency: Int
+  /// By action: how it stands now, `nil` where it is not considered.
+  private var standings: [Standing?]
+
+  /// What decides how far an action can move.
+  private struct Standing {
+    var status: Status
+    var isShown: Bool
+    /// A finding calls for it, whatever its own status.
+    var isCalledFor: Bool
+    /// No other action gives way to it, waits for it or goes with it.
+    var isAlone: Bool
+    /// It is urgent enough to come among the shown ones, or may become so.
+    var mayBeShown: Bool
+  }
 
   init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
     self.outlook = outlook
-    shown = Set(outlook.list.shown.map(\.id))
-    gaveWay = outlook.gaveWay
-    lastUrgency =
-      outlook.list.shown.count < adviser.rules.ranking.atMost
+    let rules = adviser.rules
+    let shown = Set(outlook.list.shown.map(\.id))
+    // The urgency of the last shown step, with which a newcomer has to compete.
+    let lastUrgency =
+      outlook.list.shown.count < rules.ranking.atMost
       ? .max : outlook.list.shown.map { Self.place($0.urgency) }.max() ?? .max
+    standings = Array(repeating: nil, count: rules.actions.count)
+    for (action, status) in outlook.statuses {
+      let card = rules.actions[action]
+      standings[action] = Standing(
+        status: status, isShown: shown.contains(card.id),
+        isCalledFor: outlook.calledFor[action] != nil,
+        isAlone: card.insteadOf.isEmpty && card.notWith.isEmpty
+          && !outlook.gaveWay.contains(card.id),
+        mayBeShown: Self.place(card.urgency) <= lastUrgency || !card.actNowWhere.isEmpty)
+    }
   }
 
   private static func place(_ urgency: Urgency) -> Int {
@@ -39,37 +59,34 @@ struct RoughMoves {
     guard let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: [slot]) else {
       return Self.unknown
     }
-    situation.shareCounts(with: outlook.situation)
+    situation.share(with: outlook.situation, learning: learnt)
     var size = 0.0
-    let isOtherwiseStrong = adviser.rules.findings.indices.contains { finding in
-      !adviser.factsRead.byFinding[finding].isDisjoint(with: learnt)
-        && situation.strength(finding).certain != outlook.situation.strength(finding).certain
+    let isOtherwiseStrong = adviser.factsRead.findings(reading: learnt).contains {
+      situation.strength($0).certain != outlook.situation.strength($0).certain
     }
     if outlook.wantsEvidence(situation, adviser.rules) != outlook.wantsEvidence { size += 2 }
-    for (action, before) in outlook.statuses
-    where !adviser.factsRead.byAction[action].isDisjoint(with: learnt) {
-      size += self.size(action, before, situation.status(action), isOtherwiseStrong)
+    for action in adviser.factsRead.actions(reading: learnt) {
+      guard let standing = standings[action] else { continue }
+      size += Self.size(standing, situation.status(action), isOtherwiseStrong)
     }
     return size
   }
 
   /// What one action adds whose facts were learnt; with findings that are clearer or less clear than before
   /// it may pass others in the order.
-  private func size(
-    _ action: Int, _ before: Status, _ after: Status, _ isOtherwiseStrong: Bool
+  private static func size(
+    _ standing: Standing, _ after: Status, _ isOtherwiseStrong: Bool
   ) -> Double {
-    let card = adviser.rules.actions[action]
+    let before = standing.status
     let isRanked = Candidate.rankedStatuses.contains(after)
-    if shown.contains(card.id) {
+    if standing.isShown {
       return before == after ? isOtherwiseStrong ? 1.5 : 0.5 : isRanked ? 1 : 2
     }
-    if before == .deferred || after == .deferred || outlook.calledFor[action] != nil { return 1 }
-    let isAlone = card.insteadOf.isEmpty && card.notWith.isEmpty && !gaveWay.contains(card.id)
-    if !isRanked { return isAlone ? 0 : 0.5 }
+    if before == .deferred || after == .deferred || standing.isCalledFor { return 1 }
+    if !isRanked { return standing.isAlone ? 0 : 0.5 }
     guard after != .possible else { return 0.25 }
-    let mayBeShown = Self.place(card.urgency) <= lastUrgency || !card.actNowWhere.isEmpty
-    if before == after { return isOtherwiseStrong && mayBeShown ? 1.5 : 0.5 }
-    return mayBeShown ? 2 : 0.5
+    if before == after { return isOtherwiseStrong && standing.mayBeShown ? 1.5 : 0.5 }
+    return standing.mayBeShown ? 2 : 0.5
   }
 
   /// Where statuses do not tell: as if one step gave way to another.

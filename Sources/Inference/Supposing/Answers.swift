@@ -37,22 +37,21 @@ extension Situation {
     let slots = Set([slot] + (engine.facts.followers[slot] ?? []))
     // Members are compared with the answer itself, the number of pupils decides how sure other figures
     // are, and an area's facts are those of all its schools: no test of the subject shows that.
-    guard !isReadDirectly, rules.counts.allSatisfy({ $0.askerSlots.isDisjoint(with: slots) }),
+    guard !isReadDirectly, rules.slotsOfAskers.isDisjoint(with: slots),
       engine.facts.counters.isDisjoint(with: slots),
       rules.checked.vocabulary.facts[slot].bearer == .school
     else { return answers.map { [$0] } }
     let tests = rules.tests.indices.filter { number in
-      let test = rules.tests[number]
-      if case .set(.sharesOne(let other)) = test.phrase, slots.contains(other) { return true }
-      return slots.contains(test.slot)
+      if case .set(.sharesOne(let other)) = rules.tests[number].phrase, slots.contains(other) {
+        return true
+      }
+      return slots.contains(rules.tests[number].slot)
     }
     var places: [[AnswerMark]: Int] = [:]
     var sorts: [[FactValue]] = []
     for answer in answers {
-      let there = answering(slot, answer)
-      there.noisyFiguresBefore = noisyFigures
-      there.noisyFiguresBefore?[slot] = there.noisyLimits(slot)
-      let marks = tests.map { there.mark(of: rules.tests[$0]) }
+      var marking = AnswerMarking(self, slot, answer)
+      let marks = tests.map { marking.mark(of: rules.tests[$0]) }
       if let place = places[marks] {
         sorts[place].append(answer)
       } else {
@@ -90,22 +89,6 @@ extension Situation {
       if case .known = value { return value }
       return nil
     }
-  }
-
-  private func mark(of test: CompiledTest) -> AnswerMark {
-    let (own, wide) = (facts(of: subject.row), widened.facts(of: subject.row))
-    let verdict = own.verdict(of: test)
-    var band: Int?
-    if verdict == .yes,
-      let (line, _) = PhraseEvaluation.lineTest(of: test.phrase, asOfYear: own.asOfYear)
-    {
-      let bounds = own.bounds(of: line, test.slot)
-      band =
-        Need(
-          steps: stepsPast(test.slot, test.phrase, bounds, at: subject.row), lead: nil
-        ).band
-    }
-    return AnswerMark(verdict: verdict, widened: wide.verdict(of: test), band: band)
   }
 
   /// The subject with an answer supposed.
@@ -163,15 +146,6 @@ extension Situation {
     let worked = row.bounds(of: line, slot)
     return own.applies && worked.applies ? own.low - worked.low : 0
   }
-}
-
-/// What one test makes of an answer.
-private struct AnswerMark: Hashable {
-  var verdict: Verdict
-  /// The verdict with the figures' noise.
-  var widened: Verdict
-  /// How many steps past the test, where it is true and has a distance.
-  var band: Int?
 }
 
 /// Everything that rules say of one subject, to compare two situations.

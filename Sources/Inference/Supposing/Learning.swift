@@ -32,20 +32,26 @@ extension Situation {
     return learnt
   }
 
-  /// Looks up counts of related schools, as they stand without suppositions, where another situation of the
-  /// same subject does.
-  package func shareCounts(with other: Situation) { unsupposedBefore = other.unsupposed }
+  /// Looks up what another situation of the same subject has found out already, from which it differs by facts
+  /// learnt alone: every verdict that looks at none of them, and counts of related schools as they stand.
+  package func share(with other: Situation, learning learnt: Set<Int>) {
+    unsupposedBefore = other.unsupposed
+    takeNodes(from: other, learning: learnt)
+  }
 
   /// Takes over what another situation of the same subject found out, from which it differs by what was
   /// learnt of some facts: proofs of findings that are the same, the noise of all other
-  /// figures, and counts of related schools as they stand without suppositions.
+  /// figures, and all that ``share(with:learning:)`` does.
+  ///
+  /// `slots` are the facts supposed, `learnt` these and all that became another with them
+  /// (``factsLearnt(since:bySupposing:)``).
   package func takeOver(
-    from other: Situation, learning slots: Set<Int>, where isSame: (Int) -> Bool
+    from other: Situation, learning slots: Set<Int>, _ learnt: Set<Int>, where isSame: (Int) -> Bool
   ) {
     for (key, proof) in other.provedFindings where isSame(key.finding) {
       provedFindings[key] = proof
     }
-    shareCounts(with: other)
+    share(with: other, learning: learnt)
     var figures = other.noisyFigures
     for slot in slots { figures[slot] = noisyLimits(slot) }
     noisyFiguresBefore = figures

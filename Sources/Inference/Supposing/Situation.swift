@@ -40,6 +40,9 @@ package final class Situation {
   /// The ends of the noise of its figures, once asked for.
   var noisyFiguresBefore: [Int: FactValue]?
 
+  /// Another situation of the same subject that differs by facts learnt alone, and these.
+  private var earlier: (situation: Situation, learnt: SlotsOfNodes.Marks)?
+
   /// Nodes of the subject's row whose value is forced, for *why not*.
   let forced: [Int: Bool]
 
@@ -78,10 +81,10 @@ package final class Situation {
 
   /// Notes what is supposed of a row; areas first, as schools read the facts of theirs.
   private func suppose(_ row: BearerRow) {
-    let vocabulary = engine.facts.vocabulary
     var values = supposition.facts
     if row != subject.row, !supposition.isOneBearer {
-      values = values.filter { vocabulary.facts[$0.key].bearer == .area }
+      let facts = engine.facts.vocabulary.facts
+      values = values.filter { facts[$0.key].bearer == .area }
     }
     if row.bearer == .area, !values.isEmpty {
       changedArea = row
@@ -188,7 +191,12 @@ package final class Situation {
     if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
     let known = isSubject ? rememberedOfSubject[node] : remembered[row]?[node] ?? 0
     if known != 0 { return known == 2 }
-    let result = decide(node, at: row, asker: nil)
+    let result: Bool
+    if let earlier, !rules.slotsOfNodes.looks(node, at: earlier.learnt) {
+      result = earlier.situation.holds(node, at: row)
+    } else {
+      result = decide(node, at: row, asker: nil)
+    }
     if isSubject {
       rememberedOfSubject[node] = result ? 2 : 1
     } else {
@@ -196,6 +204,12 @@ package final class Situation {
         result ? 2 : 1
     }
     return result
+  }
+
+  /// Takes every node that looks at no fact learnt as it stands in another situation of the same subject, which
+  /// differs by these facts alone.
+  func takeNodes(from other: Situation, learning slots: Set<Int>) {
+    earlier = (other, rules.slotsOfNodes.marks(slots))
   }
 
   /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what
@@ -217,7 +231,17 @@ package final class Situation {
 
   private func decide(_ node: Int, at row: BearerRow, asker: BearerRow?) -> Bool {
     func part(_ node: Int) -> Bool {
-      asker.map { holds(node, at: row, asker: $0) } ?? holds(node, at: row)
+      if let asker { return holds(node, at: row, asker: asker) }
+      return holds(node, at: row)
+    }
+    let joint = rules.graph.joints[node]
+    if joint.kind != .none {
+      let isAll = joint.kind == .all
+      for place in Int(joint.first)..<Int(joint.end)
+      where part(Int(rules.graph.parts[place])) != isAll {
+        return !isAll
+      }
+      return isAll
     }
     switch rules.graph.nodes[node] {
     case .constant(let value): return value
@@ -225,8 +249,7 @@ package final class Situation {
       let verdict = facts(of: row, from: asker).verdict(
         of: rules.tests[number], asker: asker.map { facts(of: $0) })
       return plane == .certain ? verdict.isCertain : verdict.isPossible
-    case .all(let parts): return parts.allSatisfy(part)
-    case .any(let parts): return parts.contains(where: part)
+    case .all, .any: preconditionFailure("joints are decided above")
     case .not(let inner): return !part(inner)
     case .count(let number, let plane, let stances):
       if let decided = decidedCount(node, number, at: row) { return decided }

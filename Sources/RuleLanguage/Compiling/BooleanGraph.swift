@@ -36,7 +36,21 @@ package struct BooleanGraph: Sendable {
   package private(set) var looksAtAsker: [Bool] = []
   /// Whether a node reads other rows than its own: members, or the area.
   package private(set) var readsOthers: [Bool] = []
+  /// What a node joins; ``Joint/none`` where it is no `all` or `any`.
+  package private(set) var joints: [Joint] = []
+  /// The parts of all nodes that join others, one list after another.
+  package private(set) var parts: [Int32] = []
   private var numbers: [Node: Int] = [:]
+
+  /// An `all` or `any` by its place in ``parts``: one school is decided node by node, and a list in each would
+  /// be retained and released millions of times.
+  package struct Joint: Sendable {
+    package enum Kind: Sendable { case none, all, any }
+    package var kind = Kind.none
+    package var first: Int32 = 0
+    package var end: Int32 = 0
+    package static let none = Joint()
+  }
 
   package init() {}
 
@@ -109,12 +123,25 @@ package struct BooleanGraph: Sendable {
     return number(make(kept), looksAtAsker: asks, readsOthers: reads)
   }
 
+  private mutating func joint(_ node: Node) -> Joint {
+    let (kind, list): (Joint.Kind, [Int])
+    switch node {
+    case .all(let parts): (kind, list) = (.all, parts)
+    case .any(let parts): (kind, list) = (.any, parts)
+    default: return .none
+    }
+    let first = Int32(parts.count)
+    parts += list.map(Int32.init)
+    return Joint(kind: kind, first: first, end: Int32(parts.count))
+  }
+
   private mutating func number(
     _ node: Node, looksAtAsker asks: Bool = false, readsOthers reads: Bool = false
   ) -> Int {
     if let known = numbers[node] { return known }
     let new = nodes.count
     nodes.append(node)
+    joints.append(joint(node))
     looksAtAsker.append(asks)
     readsOthers.append(reads)
     numbers[node] = new

@@ -49,14 +49,14 @@ package struct CompiledTest: Hashable, Sendable {
 }
 
 /// A count over related things with its condition on the members.
-package struct CompiledCount: Sendable {
-  package var source: CheckedCount
+package final class CompiledCount: Sendable {
+  package let source: CheckedCount
   /// What stands at the other end of the relation.
-  package var members: Bearer
+  package let members: Bearer
   /// The condition on a member; its nodes speak of the member's row.
-  package var condition: CompiledCondition
+  package let condition: CompiledCondition
   /// Facts of the school that asks at which the condition looks.
-  package var askerSlots: Set<Int>
+  package let askerSlots: Set<Int>
 
   package init(source: CheckedCount, members: Bearer, condition: CompiledCondition) {
     self.source = source

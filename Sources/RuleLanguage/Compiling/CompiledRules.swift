@@ -2,10 +2,12 @@ import Facts
 
 /// A rule set ready for inference: facts as slots, each distinct test once, all conditions as one
 /// graph in a fixed order. Compiling cannot fail, and no later stage looks back at YAML.
-package struct CompiledRules: Sendable {
+package final class CompiledRules: Sendable {
   /// The rules it was made from; indices of findings, contra-indications and actions are theirs.
   package let checked: CheckedRules
   package let graph: BooleanGraph
+  /// The facts at which each node looks.
+  package let slotsOfNodes: SlotsOfNodes
   /// The distinct tests.
   package let tests: [CompiledTest]
   /// The tests of each fact, by index in ``tests``.
@@ -14,6 +16,8 @@ package struct CompiledRules: Sendable {
   package let counts: [CompiledCount]
   /// The facts at which the condition of each count looks, those of findings it uses included.
   package let slotsOfCounts: [Set<Int>]
+  /// Facts of the school that asks at which the condition of some count looks.
+  package let slotsOfAskers: Set<Int>
   /// As ``CheckedRules/findings``.
   package let findings: [CompiledFinding]
   /// As ``CheckedRules/actions``.
@@ -49,7 +53,11 @@ package struct CompiledRules: Sendable {
       tests[$0].slot
     }
     counts = compiler.counts
+    slotsOfAskers = compiler.counts.reduce(into: []) { $0.formUnion($1.askerSlots) }
     derivationConditions = conditions
     slotsOfCounts = FactsRead.byCount(counts, tests: compiler.tests, findings: findings)
+    slotsOfNodes = SlotsOfNodes(
+      graph, tests: tests, counts: counts, slotsOfCounts: slotsOfCounts,
+      slotCount: checked.vocabulary.facts.count)
   }
 }

@@ -9,6 +9,10 @@ package struct FactsRead: Sendable {
   package let byInstance: [[Set<Int>]]
   /// By index in ``CompiledRules/findings``: slots.
   package let byFinding: [Set<Int>]
+  /// By slot: the actions that look at it, ascending.
+  private let actionsOfSlot: [Int: [Int]]
+  /// By slot: the findings that look at it, ascending.
+  private let findingsOfSlot: [Int: [Int]]
 
   /// Looks through all conditions of a rule set once.
   package init(_ rules: CompiledRules) {
@@ -20,6 +24,27 @@ package struct FactsRead: Sendable {
     byAction = rules.actions.indices.map {
       reader.slots(action: rules.actions[$0], rules.checked.actions[$0])
     }
+    actionsOfSlot = Self.turned(byAction)
+    findingsOfSlot = Self.turned(byFinding)
+  }
+
+  /// The actions that look at any of some facts, ascending.
+  package func actions(reading slots: Set<Int>) -> [Int] { Self.readers(slots, actionsOfSlot) }
+
+  /// The findings that look at any of some facts, ascending.
+  package func findings(reading slots: Set<Int>) -> [Int] { Self.readers(slots, findingsOfSlot) }
+
+  private static func turned(_ slotsOf: [Set<Int>]) -> [Int: [Int]] {
+    var readers: [Int: [Int]] = [:]
+    for (reader, slots) in slotsOf.enumerated() {
+      for slot in slots { readers[slot, default: []].append(reader) }
+    }
+    return readers
+  }
+
+  private static func readers(_ slots: Set<Int>, _ ofSlot: [Int: [Int]]) -> [Int] {
+    guard slots.count > 1 else { return slots.first.flatMap { ofSlot[$0] } ?? [] }
+    return Set(slots.flatMap { ofSlot[$0] ?? [] }).sorted()
   }
 
   /// The slots at which the condition of each count looks.
