@@ -57,7 +57,7 @@ package struct ChangeSearch {
   /// What has been tried.
   private struct Seen: Hashable {
     var instance: Int
-    var changes: [Change.Key]
+    var changes: Set<Change.Key>
   }
 
   private mutating func search() {
@@ -83,7 +83,7 @@ package struct ChangeSearch {
           change.distance = distance(change)
           changes.append(change)
           guard changes.count <= Self.mostChanges else { continue }
-          let key = Seen(instance: path.instance, changes: changes.map(\.key).sorted())
+          let key = Seen(instance: path.instance, changes: Set(changes.map(\.key)))
           guard seen.insert(key).inserted, !sets.contains(where: { $0.isPart(of: changes) }) else {
             continue
           }
@@ -194,14 +194,12 @@ package struct ChangeSearch {
 
 extension Change {
   /// What tells two changes apart: the fact and its value.
-  fileprivate struct Key: Hashable, Comparable {
+  fileprivate struct Key: Hashable {
     var slot: Int
-    var value: String
-
-    static func < (a: Self, b: Self) -> Bool { (a.slot, a.value) < (b.slot, b.value) }
+    var value: FactValue
   }
 
-  fileprivate var key: Key { Key(slot: slot, value: "\(value)") }
+  fileprivate var key: Key { Key(slot: slot, value: value) }
 }
 
 extension [Change] {
