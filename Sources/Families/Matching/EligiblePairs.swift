@@ -7,7 +7,8 @@ package struct EligiblePairs: Hashable, Sendable {
   package private(set) var starts: [Int32] = [0]
   /// The helper of each pair.
   package private(set) var helpers: [Int32] = []
-  /// What each pair is worth, in whatever whole unit the caller counts; may be negative.
+  /// What each pair is worth, in whatever whole unit the caller counts: from
+  /// -``MatchingProblem/largestWorth`` to ``MatchingProblem/largestWorth``.
   package private(set) var worths: [Int32] = []
 
   /// No needs yet.
@@ -36,7 +37,7 @@ package struct EligiblePairs: Hashable, Sendable {
   /// Adds a pair of the need that is being written; ``endNeed()`` goes on to the next.
   package mutating func append(helper: Int, worth: Int) {
     helpers.append(Int32(helper))
-    worths.append(Int32(worth))
+    worths.append(Int32(clamping: worth))
   }
 
   /// Ends the need that is being written.

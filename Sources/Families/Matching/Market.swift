@@ -5,11 +5,12 @@
 /// worthy first.
 ///
 /// **Ties.** Worths are multiplied by a large number (a shift to the left), and to each pair a small number
-/// is added that is drawn from the two keys. All of these together stay below half of what a difference of
-/// one in worth has become, so the best plan stays a best plan; but of all best plans one is now better than
-/// the others, and which one depends on who takes part, not on rows, nor on pairs that are in neither plan.
-/// (Mulmuley, Vazirani and Vazirani 1987, "Matching is as easy as matrix inversion", isolate a matching in
-/// this way.) Should two plans tie even so, the order of keys decides.
+/// is added: one that is drawn from the two keys, and a larger one where the pair is of the earlier plan. All
+/// of these together stay below half of what a difference of one in worth has become, so the best plan stays
+/// a best plan; but of all best plans those are now better that keep more of the earlier one, and of these
+/// one is better than the others. Which one depends on who takes part, not on rows, nor on pairs that are in
+/// neither plan. (Mulmuley, Vazirani and Vazirani 1987, "Matching is as easy as matrix inversion", isolate a
+/// matching in this way.) Should two plans tie even so, the order of keys decides.
 struct Market: Sendable {
   /// A pair of a row.
   struct Offer: Sendable {
@@ -32,12 +33,22 @@ struct Market: Sendable {
   /// By how many bits worths are shifted.
   let shift: Int
 
-  /// - Parameter problem: A problem without faults.
-  init(_ problem: MatchingProblem) {
+  /// What counts: worths times a number, and a number for each pair that stays.
+  struct Stake {
+    var worth = 1
+    var staying: Int
+    /// Whether more of the earlier plan is kept where that costs nothing.
+    var staysOnTies = false
+  }
+
+  /// - Parameters:
+  ///   - problem: A problem without faults.
+  ///   - stake: How worths and staying are weighed.
+  init(_ problem: MatchingProblem, _ stake: Stake) {
     let needOrder = Self.order(problem.needs)
     let helperOrder = Self.order(problem.helpers.map(\.key))
     var isOpen = Array(repeating: true, count: problem.needs.count)
-    var places = problem.helpers.map { Int32(min($0.places, problem.needs.count)) }
+    var places = Self.usefulPlaces(problem)
     for pair in problem.locked {
       isOpen[pair.need] = false
       places[pair.helper] -= 1
@@ -48,7 +59,7 @@ struct Market: Sendable {
     columns = Self.inverse(helperOrder, count: problem.helpers.count)
     self.places = helperOrder.map { places[Int($0)] }
 
-    let ties = TieNumbers(problem)
+    let ties = TieNumbers(problem, stake)
     shift = ties.shift
     var staying = Array(repeating: Int32(-1), count: problem.needs.count)
     for pair in problem.staying { staying[pair.need] = Int32(pair.helper) }
@@ -59,7 +70,7 @@ struct Market: Sendable {
 
     var starts: [Int32] = [0]
     starts.reserveCapacity(needs.count + 1)
-    let (pairs, bonus) = (problem.pairs, problem.stayingBonus)
+    let pairs = problem.pairs
     let helperDraws = problem.helpers.map { ties.draw($0.key) }
     let (needs, columns) = (needs, columns)
     offers = [Offer](unsafeUninitializedCapacity: pairs.count) { offers, count in
@@ -70,9 +81,13 @@ struct Market: Sendable {
         for index in pairs.range(of: Int(need)) {
           let helper = pairs.helpers[index]
           if let never, never.contains(helper) { continue }
-          let worth = Int(pairs.worths[index]) + (staying[Int(need)] == helper ? bonus : 0)
-          let value = worth << ties.shift + ties.number(draw, helperDraws[Int(helper)])
-          offers[count] = Offer(value: value, column: columns[Int(helper)])
+          var worth = Int(pairs.worths[index]) * stake.worth
+          var tie = ties.number(draw, helperDraws[Int(helper)])
+          if staying[Int(need)] == helper {
+            worth += stake.staying
+            tie += ties.ofStaying
+          }
+          offers[count] = Offer(value: worth << ties.shift + tie, column: columns[Int(helper)])
           count += 1
         }
         Self.sort(&offers, row..<count)
@@ -95,6 +110,13 @@ struct Market: Sendable {
     let rows = Array(Int32(0)..<Int32(keys.count))
     if zip(keys, keys.dropFirst()).allSatisfy(<) { return rows }
     return rows.sorted { keys[Int($0)] < keys[Int($1)] }
+  }
+
+  /// The places of each helper, no more than there are needs it could help.
+  private static func usefulPlaces(_ problem: MatchingProblem) -> [Int32] {
+    var askers = Array(repeating: 0, count: problem.helpers.count)
+    for helper in problem.pairs.helpers { askers[Int(helper)] += 1 }
+    return zip(problem.helpers, askers).map { Int32(min($0.places, $1)) }
   }
 
   private static func inverse(_ order: [Int32], count: Int) -> [Int32] {
@@ -125,17 +147,20 @@ struct Market: Sendable {
 /// Small numbers that tell equal plans apart.
 private struct TieNumbers {
   let shift: Int
+  /// What is added for a pair of the earlier plan: more than all drawn numbers of a plan together.
+  let ofStaying: Int
   private let bits: Int
 
-  init(_ problem: MatchingProblem) {
-    let largest =
-      (problem.pairs.worths.lazy.map { Int($0.magnitude) }.max() ?? 0) + problem.stayingBonus
+  init(_ problem: MatchingProblem, _ stake: Market.Stake) {
+    let largest = problem.pairs.worths.lazy.map { Int($0.magnitude) }.max() ?? 0
     // Four times the largest value and twice all tie numbers of a plan must fit into a number.
-    let forWorths = Self.width(largest) + 3
+    let forWorths = Self.width(largest * stake.worth + stake.staying) + 3
     let forNeeds = Self.width(problem.needs.count)
-    precondition(forNeeds <= 26, "more needs than any country has schools")
-    bits = max(1, min(24, 61 - forWorths - forNeeds))
-    shift = bits + forNeeds + 1
+    let staysOnTies = stake.staysOnTies && !problem.staying.isEmpty
+    let forTies = staysOnTies ? 2 * forNeeds + 1 : forNeeds
+    bits = max(1, min(24, 60 - forWorths - forTies))
+    ofStaying = staysOnTies ? 1 << (bits + forNeeds) : 0
+    shift = bits + forTies + 1
   }
 
   /// A number that looks random, always the same for a key.

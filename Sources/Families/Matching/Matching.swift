@@ -1,9 +1,9 @@
 /// The best plan of a problem: who helps whom, and the prices that prove it.
 ///
 /// What is guaranteed: no other plan within the places, the locks and the bans has a greater total (worths
-/// and bonuses for staying). Of all plans with that total it is the one that ``Market`` describes: the same
-/// for any order of needs, helpers and pairs, and the same when pairs, needs or helpers are taken away that
-/// it does not use.
+/// and bonuses for staying). Of all plans with that total it is one that keeps as much of the earlier plan as
+/// any, and of these the one that ``Market`` describes: the same for any order of needs, helpers and pairs,
+/// and the same when pairs or helpers are taken away that it does not use.
 package struct Matching: Sendable {
   package let problem: MatchingProblem
   let market: Market
@@ -64,9 +64,14 @@ extension MatchingProblem {
   /// - Returns: The plan with its prices.
   /// - Throws: All ``faults`` of the problem, when there are any.
   package func optimum() throws(MatchingFaults) -> Matching {
+    try solved(Market.Stake(staying: stayingBonus, staysOnTies: true))
+  }
+
+  /// The plan that is best for a stake; its prices are in the unit of the stake.
+  func solved(_ stake: Market.Stake) throws(MatchingFaults) -> Matching {
     let faults = faults
     guard faults.isEmpty else { throw MatchingFaults(faults: faults) }
-    let market = Market(self)
+    let market = Market(self, stake)
     var placement = Placement(market)
     market.withPaths(from: &placement) { paths in
       for row in market.needs.indices { paths.place(row) }

@@ -20,8 +20,12 @@ package enum MatchingFault: Hashable, Sendable {
   case lockedAndForbidden(MatchingProblem.Pair)
   /// A pair is locked that is not eligible, so that nobody has said what it is worth.
   case lockedNotEligible(MatchingProblem.Pair)
-  /// The bonus for staying is negative or so large that worths could no longer be told apart.
+  /// A worth is larger than ``MatchingProblem/largestWorth``, or smaller than its opposite.
+  case worthOutOfRange(MatchingProblem.Pair, worth: Int)
+  /// The bonus for staying is negative, or larger than ``MatchingProblem/largestWorth``.
   case bonusOutOfRange(Int)
+  /// There are more needs than ``MatchingProblem/mostNeeds``.
+  case tooManyNeeds(Int)
 
   /// In which list a pair stands.
   package enum Role: String, Hashable, Sendable { case eligible, locked, forbidden, staying }
@@ -88,10 +92,20 @@ extension MatchingFault {
         "\(names(pair)) is locked, but is no eligible pair",
         "Unlock it, or make it eligible and say what it is worth."
       )
+    case .worthOutOfRange(let pair, let worth):
+      let limit = MatchingProblem.largestWorth
+      return (
+        "\(names(pair)) is worth \(worth)", "Give a number from -\(limit) to \(limit)."
+      )
     case .bonusOutOfRange(let bonus):
       return (
         "the bonus for staying is \(bonus)",
-        "Give a number from 0 to \(MatchingProblem.largestBonus)."
+        "Give a number from 0 to \(MatchingProblem.largestWorth)."
+      )
+    case .tooManyNeeds(let count):
+      return (
+        "there are \(count) needs, and a plan can have \(MatchingProblem.mostNeeds)",
+        "Plan for one region at a time."
       )
     }
   }

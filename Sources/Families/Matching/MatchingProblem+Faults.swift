@@ -1,6 +1,9 @@
 extension MatchingProblem {
-  /// The largest bonus for staying.
-  package static let largestBonus = Int(Int32.max)
+  /// The largest worth of a pair, and the largest bonus for staying. With it, and with so many needs, all
+  /// sums of the solver fit into 64 bits.
+  package static let largestWorth = 1_000_000
+  /// The largest number of needs.
+  package static let mostNeeds = (1 << 18) - 1
 
   /// All that keeps the problem from being solved; empty when it can be.
   package var faults: [MatchingFault] {
@@ -20,8 +23,9 @@ extension MatchingProblem {
       faults += repeated(list).map { .pairTwice(role, $0) }
     }
     faults += tiedTwice(.locked, locked) + tiedTwice(.staying, staying)
-    faults += lockedFaults
-    if !(0...Self.largestBonus ~= stayingBonus) { faults.append(.bonusOutOfRange(stayingBonus)) }
+    faults += lockedFaults + worthFaults
+    if !(0...Self.largestWorth ~= stayingBonus) { faults.append(.bonusOutOfRange(stayingBonus)) }
+    if needs.count > Self.mostNeeds { faults.append(.tooManyNeeds(needs.count)) }
     return faults
   }
 
@@ -56,6 +60,17 @@ extension MatchingProblem {
       }
     }
     return outside + again
+  }
+
+  private var worthFaults: [MatchingFault] {
+    let limit = Int32(Self.largestWorth)
+    guard !pairs.worths.allSatisfy({ -limit...limit ~= $0 }) else { return [] }
+    return (0..<pairs.needCount).flatMap { need in
+      pairs.range(of: need).filter { !(-limit...limit ~= pairs.worths[$0]) }.map {
+        .worthOutOfRange(
+          Pair(need: need, helper: Int(pairs.helpers[$0])), worth: Int(pairs.worths[$0]))
+      }
+    }
   }
 
   private func repeated(_ list: [Pair]) -> [Pair] {

@@ -19,7 +19,8 @@ package struct MatchingProblem: Sendable {
   package var locked: [Pair] = []
   /// Pairs that must not be in the plan.
   package var forbidden: [Pair] = []
-  /// An earlier plan: at most one pair a need. A pair that is no longer eligible plays no part.
+  /// An earlier plan: at most one pair a need. Of equal plans the one is taken that keeps more of it. A pair
+  /// that is no longer eligible plays no part.
   package var staying: [Pair] = []
   /// What is added to the worth of each pair of ``staying``: a need changes its helper only where the plan
   /// gains more than that. At least 0.

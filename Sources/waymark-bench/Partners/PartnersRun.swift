@@ -13,8 +13,12 @@ struct PartnersRun {
     let schools = try PartnerSchools(prefix: prefix)
     let (needy, candidates) = (schools.needy, schools.candidates)
     var watch = Stopwatch()
+    let able = (0..<6).map { area in
+      candidates.indices.filter { candidates[$0].strengths[area] >= 60 }
+    }
     let pairs = EligiblePairs(
-      needs: needy.map { ($0.x, $0.y) }, helpers: candidates.map { ($0.x, $0.y) }, within: 25
+      needs: needy.map { (place: ($0.x, $0.y), kind: $0.need) },
+      helpers: candidates.map { ($0.x, $0.y) }, able: able, within: 25
     ) { need, helper, square in
       Self.worth(needy[need], candidates[helper], square)
     }
@@ -33,15 +37,14 @@ struct PartnersRun {
     try lines.joined().write(toFile: output, atomically: false, encoding: .utf8)
   }
 
-  /// The score of a pair as the workload defines it; `nil` when the two may not be paired.
+  /// The score of a pair as the workload defines it, if the candidate is strong enough; `nil` when the two
+  /// may not be paired.
   private static func worth(
     _ needy: PartnerSchools.Needy, _ candidate: PartnerSchools.Candidate, _ square: Double
   ) -> Int? {
-    let strength = candidate.strengths[needy.need]
     let difference = abs(needy.disadvantage - candidate.disadvantage)
-    guard strength >= 60, difference <= 10, square >= 4, needy.authority != candidate.authority
-    else { return nil }
-    return Int(4 * strength - (square / 5).rounded(.down) - 8 * difference)
+    guard difference <= 10, square >= 4, needy.authority != candidate.authority else { return nil }
+    return Int(4 * candidate.strengths[needy.need] - (square / 5).rounded(.down) - 8 * difference)
   }
 
   /// The line that the measuring script reads.

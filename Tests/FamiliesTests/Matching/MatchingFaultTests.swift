@@ -58,6 +58,19 @@ import Testing
     #expect(problem.faults == [.otherNeeds(expected: 4, found: 3)])
   }
 
+  @Test func numbersThatAreTooLarge() {
+    var problem = sound
+    problem.pairs = EligiblePairs(
+      needs: 3, [(0, 0, Int.max), (1, 1, -1_000_001), (2, 1, 1_000_000)])
+    problem.stayingBonus = 1_000_001
+    #expect(
+      problem.faults == [
+        .worthOutOfRange(Pair(need: 0, helper: 0), worth: Int(Int32.max)),
+        .worthOutOfRange(Pair(need: 1, helper: 1), worth: -1_000_001),
+        .bonusOutOfRange(1_000_001),
+      ])
+  }
+
   @Test func faultsAreToldInWordsWithANextStep() {
     let words = MatchingFault.lockedOverPlaces(helper: 0, locked: 2, places: 1)
       .words(need: { "need \($0)" }, helper: { _ in "Oakfield" })

@@ -133,13 +133,13 @@ import Testing
   }
 
   @Test func theLargestNumbersFit() throws {
-    let large = Int(Int32.max)
+    let large = MatchingProblem.largestWorth
     var problem = MatchingProblem(
       needs: [1, 2, 3], helpers: [.init(key: Int.max, places: 1), .init(key: .min, places: .max)],
       pairs: EligiblePairs(
         needs: 3, [(0, 0, large), (0, 1, large - 1), (1, 0, large), (2, 0, -large), (2, 1, 1)]))
     problem.staying = [.init(need: 1, helper: 0)]
-    problem.stayingBonus = MatchingProblem.largestBonus
+    problem.stayingBonus = large
     let plan = try problem.optimum()
     #expect(plan.total == 2 * large)
     #expect(plan.helper(of: 1) == 0)
