@@ -44,7 +44,19 @@ struct SubjectSearch {
 
   /// The school that is meant; what else could be is said on standard error.
   func school(_ name: String) -> SchoolDirectory.Entry? {
-    switch place.adviser.directory.find(name) {
+    SchoolSearch(directory: place.adviser.directory, source: place.source).school(name)
+  }
+}
+
+/// Schools by what people call them, before anything is decided of them.
+struct SchoolSearch {
+  let directory: SchoolDirectory
+  /// What the data is called.
+  let source: String
+
+  /// The school that is meant; what else could be is said on standard error.
+  func school(_ name: String) -> SchoolDirectory.Entry? {
+    switch directory.find(name) {
     case .found(let entry): return entry
     case .nearly(let entry):
       Output.complain([
@@ -63,7 +75,7 @@ struct SubjectSearch {
       Output.complain([
         Diagnostic(
           "WM603", .error,
-          "there is no school called \"\(name)\" in \(place.source) (\(place.adviser.directory.entries.count) schools)",
+          "there is no school called \"\(name)\" in \(source) (\(directory.entries.count) schools)",
           nextStep: nearest.isEmpty
             ? "\"waymark chat\" and \"list\" show all names" : "did you mean one of these?",
           notes: nearest.map { Diagnostic.Note($0.label) })

@@ -131,7 +131,12 @@ struct Workplace {
 
   /// Decides what is needed on rules and data that are loaded.
   init(_ ground: Ground, about names: [String]? = nil) {
-    let asked = names.map { $0.compactMap { ground.directory.find($0).entry?.row } }
+    self.init(
+      ground, aboutRows: names.map { $0.compactMap { ground.directory.find($0).entry?.row } })
+  }
+
+  /// The same for schools by their rows; `nil` for all, none for the facts alone.
+  init(_ ground: Ground, aboutRows asked: [Int]?) {
     let engine = Engine(
       compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year, asked: asked)
     adviser = Adviser(engine: engine, asOf: ground.date, directory: ground.directory)
@@ -166,7 +171,9 @@ struct ImportedData: Sendable {
       files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
       progress: bar?.show)
     bar?.erase()
-    loaded.base.setFamilies(HalvingCut(by: measures).families(of: loaded.base))
+    let cut = HalvingCut(by: measures).families(of: loaded.base)
+    loaded.base.setFamilies(cut)
+    loaded.report.families = cut.notes.map(\.line)
     data = loaded
     directory = SchoolDirectory(loaded.base.schools)
   }

@@ -70,7 +70,7 @@ import Testing
   @Test(arguments: [
     ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
     ["chat", "--help"], ["help", "advise"], ["backtest", "--help"],
-    ["rules", "coverage", "--help"],
+    ["families", "--help"], ["rules", "coverage", "--help"],
     ["rules", "compare", "--help"],
   ])
   func helpHasExamplesAndEnds(_ arguments: [String]) throws {

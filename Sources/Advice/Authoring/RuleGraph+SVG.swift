@@ -7,23 +7,24 @@ extension RuleGraph {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(layout.width)\" height=\"\(layout.height)\" "
         + "viewBox=\"0 0 \(layout.width) \(layout.height)\" role=\"img\" aria-labelledby=\"title desc\">",
       "<title id=\"title\">How the rules hang together</title>",
-      "<desc id=\"desc\">\(Self.escaped(summary))</desc>", Self.style,
+      "<desc id=\"desc\">\(MarkupText.escaped(summary))</desc>", Self.style,
     ]
     parts += edges.map { edge in
       "<path class=\"\(edge.use.rawValue)\" d=\"\(layout.curve(edge))\"><title>"
-        + Self.escaped(sentence(edge)) + "</title></path>"
+        + MarkupText.escaped(sentence(edge)) + "</title></path>"
     }
     for (column, heading) in layout.headings.enumerated() {
       parts.append(
         "<text class=\"heading\" x=\"\(layout.left(ofColumn: column))\" y=\"20\">"
-          + "\(Self.escaped(heading))</text>")
+          + "\(MarkupText.escaped(heading))</text>")
     }
     for (index, node) in nodes.enumerated() {
       let box = layout.box(index)
       parts.append(
-        "<g class=\"\(node.layer)\"><title>\(Self.escaped("\(node.name) (\(node.id))"))</title>"
+        "<g class=\"\(node.layer)\"><title>\(MarkupText.escaped("\(node.name) (\(node.id))"))</title>"
           + "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"4\"/>"
-          + "<text x=\"\(box.x + 6)\" y=\"\(box.y + 12)\">\(Self.escaped(node.name))</text></g>")
+          + "<text x=\"\(box.x + 6)\" y=\"\(box.y + 12)\">\(MarkupText.escaped(node.name))</text></g>"
+      )
     }
     return (parts + ["</svg>"]).joined(separator: "\n") + "\n"
   }
@@ -66,19 +67,4 @@ extension RuleGraph {
     }
     </style>
     """
-
-  /// Text as XML writes it.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
 }

@@ -35,6 +35,22 @@ package struct TextLayout {
     lines.append(trimmed(line))
   }
 
+  /// A line of a picture, whose spaces count; cut off nowhere, so it must fit.
+  package mutating func line(_ text: String) { lines.append(trimmed(text)) }
+
+  /// What to type next, apart by three spaces, each on a line of its own where they do not fit; never broken
+  /// within one.
+  package mutating func next(_ requests: [String]) {
+    let joined = "Next: " + requests.joined(separator: "   ")
+    if joined.count <= width {
+      lines.append(joined)
+    } else {
+      for (index, request) in requests.enumerated() {
+        lines.append((index == 0 ? "Next: " : "      ") + request)
+      }
+    }
+  }
+
   /// A label with a text beside it, or beneath it where the width is too small for two columns.
   package mutating func labelled(_ label: String, _ text: String, indent: Int, column: Int) {
     let start = String(repeating: " ", count: indent)
