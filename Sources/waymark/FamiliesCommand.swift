@@ -11,7 +11,7 @@ struct FamiliesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "families",
     abstract: "Families of schools that serve similar pupils: members, chart, goals, offers.",
-    usage: "waymark families [--family <name> | --school <school>] [<options>] [--data <file> ...]",
+    usage: "waymark families [--school <school>] [<options>] [--data <file> ...]",
     discussion: """
       Without a choice, the list of Families. With one, its members with level and three-year change, \
       the chart, goals worth considering, strengths and needs, and questions for the group. Families \

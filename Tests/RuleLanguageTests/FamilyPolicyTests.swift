@@ -66,6 +66,52 @@ import Testing
     #expect(errors.codes == ["WM203"], "\(errors.lines)")
   }
 
+  // MARK: - Wide list and chart
+
+  private static let wideList =
+    "wide list: {all: {phases: [primary], measures: {language: {from: [EAL], share: 1, source: A11}}}}"
+  private static let chart =
+    "chart: {level: {phases: [primary], level: EAL, change: EAL, source: A11, at: FAM¶2}}"
+  private static let corner =
+    "corners: {NE: {says: S, ask: \"Who?\", role: r, watch: w, source: A11}}"
+
+  @Test func wideListChartAndCornersAreRead() throws {
+    let name = try Self.number()
+    let more = [Self.wideList, Self.chart, Self.corner].joined(separator: "\n")
+      .replacing("EAL", with: name)
+    let text = Self.file(measure: Self.measure(name)) + more + "\n"
+    let families = try SmallSet.rules([Self.path: text]).families
+    #expect(families.wideLists.map(\.name) == ["all"])
+    #expect(families.wideLists[0].phases == ["primary"])
+    #expect(families.wideLists[0].measures.map(\.share) == [1])
+    #expect(families.chart.figures.map(\.source) == ["A11 FAM¶2"])
+    #expect(families.chart.corner("NE")?.ask == "Who?")
+    #expect(families.chart.corner("SW") == nil)
+  }
+
+  private static func measure(_ name: String) -> String {
+    "{means: m, from: [\(name)], weight: 1, source: A11}"
+  }
+
+  @Test(arguments: [
+    (wideList.replacing("share: 1", with: "share: 0"), "WM363"),
+    (wideList.replacing("primary", with: "primry"), "WM202"),
+    (wideList.replacing("A11", with: "A12"), "WM211"),
+    (wideList.replacing("measures:", with: "mesures:"), "WM120"),
+    (chart.replacing("level: EAL", with: "level: phase"), "WM364"),
+    (chart.replacing("change: EAL", with: "change: EALL"), "WM201"),
+    (corner.replacing("ask: \"Who?\", ", with: ""), "WM120"),
+  ])
+  func whatIsWrongWithThemIsTold(more: String, code: String) throws {
+    let name = try Self.number()
+    let text =
+      Self.file(measure: Self.measure(name))
+      + more.replacing("EAL", with: name) + "\n"
+    let problems = SmallSet.load([Self.path: text]).problems.filter { $0.severity == .error }
+    #expect(problems.codes.contains(code), "\(problems.lines)")
+    #expect(problems.first?.location?.line == 5)
+  }
+
   // MARK: - Partners
 
   private static let partnering = "Rules/partnering.yaml"

@@ -1,5 +1,6 @@
 import Diagnostics
 package import Facts
+import Foundation
 package import Schools
 
 /// The families of a set of data by name, as every page of this chapter starts from them.
@@ -90,7 +91,12 @@ package struct FamilyBook: Sendable {
   private static func alphabetical(
     _ a: SchoolDirectory.Entry, _ b: SchoolDirectory.Entry
   ) -> Bool {
-    (plain(a.name), a.area, a.urn, a.row) < (plain(b.name), b.area, b.urn, b.row)
+    (folded(a.name), a.area, a.urn, a.row) < (folded(b.name), b.area, b.urn, b.row)
+  }
+
+  /// As people look it up: `É` stands with `E`.
+  private static func folded(_ name: String) -> String {
+    name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 
   private static func place(_ phase: String?, _ phases: [String]) -> Int {

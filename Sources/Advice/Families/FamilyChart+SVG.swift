@@ -168,11 +168,12 @@ extension FamilyChart {
     .leader { stroke: #5b6770; stroke-width: 1; fill: none; } .home { fill: #5b6770; }
     .school circle { fill: #dcecf3; stroke: #1f6f8b; stroke-width: 1.5; }
     .school text { font-size: 10px; font-weight: bold; } .school text.name { font-weight: normal; font-size: 11px; }
+    .name { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
     .school:hover circle { stroke-width: 3; }
     @media (prefers-color-scheme: dark) {
       svg { background: #16191b; } text { fill: #e8ecee; }
       .frame, path.mean, .leader { stroke: #a9b4bb; } .band { fill: #a9b4bb; } .home { fill: #a9b4bb; }
-      .school circle { fill: #17343f; stroke: #7cc4dd; }
+      .school circle { fill: #17343f; stroke: #7cc4dd; } .name { stroke: #16191b; }
     }
     </style>
     """

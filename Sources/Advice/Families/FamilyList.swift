@@ -46,13 +46,14 @@ package struct FamilyList: Encodable, Sendable {
     rules = adviser.rules.digest
     measures =
       entries.contains { !$0.isGiven } ? FamilyReportMaker.measures(adviser) : []
+    let scales = IntakeScales(adviser.rules.families.measures, in: adviser.engine.base)
     families = entries.map { entry in
       let areas = Set(entry.members.map { adviser.directory.entries[$0].area })
       return Entry(
         family: FamilyNamed(
           name: entry.name, phase: entry.phase, isGiven: entry.isGiven, size: entry.members.count,
           authorities: areas.filter { !$0.isEmpty }.sorted()),
-        intake: FamilyReportMaker.intake(of: entry, adviser),
+        intake: FamilyReportMaker.intake(of: entry, adviser, scales),
         notes: FamilyReportMaker.notes(of: entry, adviser))
     }
     notes = Self.notes(lines, phase: phase)

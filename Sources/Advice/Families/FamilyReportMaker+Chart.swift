@@ -100,11 +100,11 @@ extension FamilyReportMaker {
     var sentences: [String] = []
     if let across = positions.level, let up = positions.change {
       sentences.append(
-        "Across, level: \(ListWording.clause(level.means))\(newest). The mean of the Family is"
+        "Across, level: \(ListWording.clause(level.means))\(newest). Mean of the Family:"
           + " \(FamilyWording.value(across.mean, level)) (\(across.known) of"
           + " \(family.members.count) schools).")
       sentences.append(
-        "Up, change: \(ListWording.clause(change.means)). The mean is"
+        "Up, change: \(ListWording.clause(change.means)). Mean of the Family:"
           + " \(FamilyWording.change(up.mean, change)) (\(up.known) of"
           + " \(family.members.count) schools).")
     } else {

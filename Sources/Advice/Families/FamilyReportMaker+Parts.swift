@@ -7,17 +7,20 @@ import Schools
 extension FamilyReportMaker {
   // MARK: Whom the members serve
 
-  var intake: [FamilyIntake] { Self.intake(of: family, adviser) }
+  var intake: [FamilyIntake] {
+    let scales = IntakeScales(adviser.rules.families.measures, in: adviser.engine.base)
+    return Self.intake(of: family, adviser, scales)
+  }
 
   /// Whom the members of a family serve, by the measures of the rules.
-  static func intake(of family: FamilyBook.Entry, _ adviser: Adviser) -> [FamilyIntake] {
-    let entries = adviser.directory.entries
-    let phases = Set(family.members.map { entries[$0].phase })
-    let schools = entries.filter { phases.contains($0.phase) }.map(\.row)
+  static func intake(
+    of family: FamilyBook.Entry, _ adviser: Adviser, _ scales: IntakeScales
+  ) -> [FamilyIntake] {
+    let phases = Set(family.members.map { adviser.directory.entries[$0].phase })
     return adviser.rules.families.measures.compactMap { measure in
       guard
         let position = IntakePosition(
-          measure, of: family.members, among: schools, in: adviser.engine.base)
+          measure, of: family.members, among: phases, scales, in: adviser.engine.base)
       else { return nil }
       let fact = adviser.vocabulary.facts[position.slot]
       let of = family.phase.map { "\(ListWording.word($0)) schools" } ?? "these schools"

@@ -25,10 +25,12 @@ package struct IntakePosition: Hashable, Sendable {
   /// - Parameters:
   ///   - measure: One measure of `Rules/families.yaml`.
   ///   - members: Rows of the Family.
-  ///   - schools: Rows of all schools of the phase, the members included.
+  ///   - phases: The phases of the schools they are compared with.
+  ///   - scales: Mean and spread of those schools.
   ///   - base: The facts.
   package init?(
-    _ measure: IntakeMeasure, of members: [Int], among schools: [Int], in base: FactBase
+    _ measure: IntakeMeasure, of members: [Int], among phases: Set<String>, _ scales: IntakeScales,
+    in base: FactBase
   ) {
     var chosen: (slot: Int, isReversed: Bool, values: [Double])?
     for source in measure.facts {
@@ -39,21 +41,18 @@ package struct IntakePosition: Hashable, Sendable {
     guard let chosen, let least = chosen.values.min(), let most = chosen.values.max() else {
       return nil
     }
-    let all = schools.compactMap { Self.number(base.schools.value(chosen.slot, $0)) }
     (self.measure, weight, slot) = (measure.name, measure.weight, chosen.slot)
     isReversed = chosen.isReversed
     mean = chosen.values.reduce(0, +) / Double(chosen.values.count)
     range = least...most
     known = chosen.values.count
-    compared = all.count
-    let middle = all.reduce(0, +) / Double(max(1, all.count))
-    let squares = all.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
-    let spread = (squares / Double(max(1, all.count))).squareRoot()
-    standing = spread > 1e-9 ? (mean - middle) / spread : 0
+    let scale = scales.scale(chosen.slot, phases)
+    compared = scale.count
+    standing = scale.spread > 1e-9 ? (mean - scale.mean) / scale.spread : 0
   }
 
   /// A number, or the middle of limits that are narrow enough to mean something.
-  private static func number(_ value: FactValue) -> Double? {
+  static func number(_ value: FactValue) -> Double? {
     switch value {
     case .known(.number(let number)): number
     case .between(let low, let high) where high - low <= 20: (low + high) / 2

@@ -25,7 +25,9 @@ import Testing
     for (report, _) in try Self.reports() {
       #expect(report.members.count == report.family.size)
       #expect(Set(report.members.map(\.school)).count == report.family.size)
-      let names = report.members.map { $0.school.name.lowercased() }
+      let names = report.members.map {
+        $0.school.name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+      }
       #expect(names == names.sorted())
       #expect(Set(report.members.map(\.mark)).count == report.family.size)
       let chart = try #require(report.chart)

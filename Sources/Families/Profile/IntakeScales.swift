@@ -1,0 +1,58 @@
+package import Facts
+
+/// Mean and spread of the facts that tell whom schools serve, by phase, added up once for all Families.
+package struct IntakeScales: Sendable {
+  /// The schools of a group that have a figure, its mean and its standard deviation.
+  package struct Scale: Hashable, Sendable {
+    package var count = 0
+    package var mean = 0.0
+    package var spread = 0.0
+  }
+
+  /// Count, sum and sum of squares.
+  private struct Sums {
+    var count = 0
+    var sum = 0.0
+    var squares = 0.0
+  }
+
+  /// By slot, then by phase; schools whose phase is not known stand under the empty text.
+  private let sums: [Int: [String: Sums]]
+
+  /// - Parameters:
+  ///   - measures: What schools are grouped by.
+  ///   - base: The schools.
+  package init(_ measures: [IntakeMeasure], in base: FactBase) {
+    let slots = Set(measures.flatMap(\.facts).compactMap { base.vocabulary.slot(id: $0.fact) })
+    let phase = base.vocabulary.slot(id: "phase")
+    let words = phase.map { base.vocabulary.facts[$0].kind.words } ?? []
+    let phases = (0..<base.schools.count).map { row -> String in
+      guard let phase, case .known(.word(let word)) = base.schools.value(phase, row) else {
+        return ""
+      }
+      return words[word]
+    }
+    var sums: [Int: [String: Sums]] = [:]
+    for slot in slots.sorted() {
+      var own: [String: Sums] = [:]
+      for (row, phase) in phases.enumerated() {
+        guard let value = IntakePosition.number(base.schools.value(slot, row)) else { continue }
+        own[phase, default: Sums()].count += 1
+        own[phase, default: Sums()].sum += value
+        own[phase, default: Sums()].squares += value * value
+      }
+      sums[slot] = own
+    }
+    self.sums = sums
+  }
+
+  /// The scale of a fact over all schools of some phases.
+  package func scale(_ slot: Int, _ phases: Set<String>) -> Scale {
+    let parts = phases.sorted().compactMap { sums[slot]?[$0] }
+    let count = parts.reduce(0) { $0 + $1.count }
+    guard count > 0 else { return Scale() }
+    let mean = parts.reduce(0) { $0 + $1.sum } / Double(count)
+    let square = parts.reduce(0) { $0 + $1.squares } / Double(count)
+    return Scale(count: count, mean: mean, spread: max(0, square - mean * mean).squareRoot())
+  }
+}
