@@ -95,7 +95,7 @@ import Testing
 
   @Test(arguments: [
     (wideList.replacing("share: 1", with: "share: 0"), "WM363"),
-    (wideList.replacing("primary", with: "primry"), "WM202"),
+    (wideList.replacing("primary", with: "primry"), "WM206"),
     (wideList.replacing("A11", with: "A12"), "WM211"),
     (wideList.replacing("measures:", with: "mesures:"), "WM120"),
     (chart.replacing("level: EAL", with: "level: phase"), "WM364"),
