@@ -33,6 +33,9 @@ package struct Alternatives: Sendable {
     package var loss: Int
     /// Who would have another helper than now, by need; the need that was asked about is among them.
     package var changes: [Change]
+
+    /// The need that would have to leave a helper, and where it would go; `nil` when there was room.
+    package func makingWay(at helper: Int) -> Change? { changes.first { $0.from == helper } }
   }
 
   /// Another helper for a need.

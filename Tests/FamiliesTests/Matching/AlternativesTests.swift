@@ -76,14 +76,13 @@ import Testing
     #expect(plan.value(of: 0) == 3)
     let answers = Alternatives(plan).ofNeed(1)
     #expect(answers.map(\.helper) == [0])
-    #expect(
-      answers.first?.answer
-        == .possible(
-          .init(
-            loss: 3,
-            changes: [
-              .init(need: 0, from: 0, to: nil, worthNow: 10, worthThen: 0),
-              .init(need: 1, from: nil, to: 0, worthNow: 0, worthThen: 7),
-            ])))
+    let shift = Alternatives.Shift(
+      loss: 3,
+      changes: [
+        .init(need: 0, from: 0, to: nil, worthNow: 10, worthThen: 0),
+        .init(need: 1, from: nil, to: 0, worthNow: 0, worthThen: 7),
+      ])
+    #expect(answers.first?.answer == .possible(shift))
+    #expect(shift.makingWay(at: 0) == shift.changes[0])
   }
 }
