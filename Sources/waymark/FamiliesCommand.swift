@@ -71,6 +71,9 @@ struct FamiliesCommand: ParsableCommand {
     guard [family, school, similarTo].compactMap(\.self).count <= 1 else {
       throw ValidationError("Give one of --family, --school and --similar-to.")
     }
+    guard phase == nil || [family, school, similarTo].allSatisfy({ $0 == nil }) else {
+      throw ValidationError("--phase goes with the list of Families, not with one of them.")
+    }
     guard (1...500).contains(count) else {
       throw ValidationError("--count takes a number from 1 to 500.")
     }

@@ -65,6 +65,7 @@ import Testing
   @Test(arguments: [
     (["--school", "900104", "--similar-to", "900104"], 2, "Give one of"),
     (["--format", "svg"], 2, "draws one Family"),
+    (["--phase", "primary", "--school", "900104"], 2, "goes with the list"),
     (["--phase", "primry"], 2, "did you mean primary"),
     (["--similar-to", "900104", "--count", "0"], 2, "1 to 500"),
     (["--family", "primary 999"], 4, "there is no Family called"),

@@ -5,6 +5,9 @@ extension FamilyChart {
   /// The least width at which a grid is drawn.
   package static let leastWidth = 60
 
+  /// So many schools can be told apart by letters or numbers.
+  package static let mostPoints = 60
+
   /// The lines of the grid, and what its signs mean; none where the width is too small or nothing can be drawn.
   ///
   /// - Parameters:
@@ -12,7 +15,9 @@ extension FamilyChart {
   ///   - names: Whether names are written beside the letters where there is room.
   /// - Returns: Lines without line ends; those of the key may be wrapped.
   package func text(width: Int, names: Bool = false) -> (grid: [String], key: [String]) {
-    guard width >= Self.leastWidth, !points.isEmpty else { return ([], []) }
+    guard width >= Self.leastWidth, (1...Self.mostPoints).contains(points.count) else {
+      return ([], [])
+    }
     var grid = ChartGrid(self, columns: min(100, width) - 10, rows: 9 + min(100, width) / 6)
     let beside = grid.placePoints()
     if names { grid.writeNames() }

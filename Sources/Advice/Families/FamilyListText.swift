@@ -23,7 +23,7 @@ package enum FamilyListText {
       let phase = family.phase.map { "\(ListWording.word($0)) " } ?? ""
       page.paragraph(
         "\(family.name): \(family.size) \(phase)\(family.size == 1 ? "school" : "schools") of"
-          + " \(ListWording.and(family.authorities))\(family.isGiven ? " (named in the data)" : "")",
+          + " \(FamilyText.areas(family))\(family.isGiven ? " (named in the data)" : "")",
         hanging: 2)
       for intake in entry.intake { page.paragraph(intake.text, first: "  - ") }
       for note in entry.notes { page.paragraph("please note: \(note)", first: "  - ") }

@@ -1,6 +1,7 @@
 import Facts
 import Families
 import Inference
+import Notation
 import RuleLanguage
 
 extension FamilyReportMaker {
@@ -100,7 +101,7 @@ extension FamilyReportMaker {
     var sentences: [String] = []
     if let across = positions.level, let up = positions.change {
       sentences.append(
-        "Across, level: \(ListWording.clause(level.means))\(newest). Mean of the Family:"
+        "Across, level: \(ListWording.clause(level.means))\(newest(level)). Mean of the Family:"
           + " \(FamilyWording.value(across.mean, level)) (\(across.known) of"
           + " \(family.members.count) schools).")
       sentences.append(
@@ -125,8 +126,17 @@ extension FamilyReportMaker {
     return sentences
   }
 
-  private var newest: String {
-    adviser.engine.base.newestYear.map { ", to \(DateWording.academicYear($0))" } ?? ""
+  /// `, to 2024-25`: the newest year of the figures that a level is averaged from.
+  private func newest(_ level: FactDefinition) -> String {
+    guard case .average(let name, _)? = level.derivation,
+      let slot = adviser.vocabulary.slot(named: name.text)
+    else { return "" }
+    let table = adviser.engine.base.schools
+    let years = (table.history[slot] ?? [:]).filter { _, column in
+      family.members.contains { column[$0].isKnownOrBetween }
+    }.map(\.key)
+    let newest = years.max() ?? family.members.compactMap { table.year(slot, $0) }.max()
+    return newest.map { ", to \(DateWording.academicYear($0))" } ?? ""
   }
 
   private func names(_ places: [Int]) -> String {

@@ -56,8 +56,14 @@ package enum FamilyText {
       report.family.isGiven ? "Named in the data." : "Grouped by \(measures(report.measures))."
     let areas =
       report.family.authorities.count > 1
-      ? " Authorities: \(ListWording.and(report.family.authorities))." : ""
+      ? " Authorities: \(areas(report.family))." : ""
     return "\(from)\(areas) From \(report.data), as of \(DateWording.day(report.asOf))."
+  }
+
+  /// Authorities as a list; some have a comma in their name.
+  static func areas(_ family: FamilyNamed) -> String {
+    family.authorities.contains { $0.contains(",") }
+      ? family.authorities.joined(separator: "; ") : ListWording.and(family.authorities)
   }
 
   /// `prior attainment (weight 1) and disadvantage (weight 1)`.
@@ -80,7 +86,9 @@ package enum FamilyText {
     for line in drawn.key { page.paragraph(line, hanging: 2) }
     if drawn.grid.isEmpty, !chart.points.isEmpty {
       page.paragraph(
-        "The chart needs \(FamilyChart.leastWidth) columns; here it is in words.", first: "  ")
+        width < FamilyChart.leastWidth
+          ? "The chart needs \(FamilyChart.leastWidth) columns; here it is in words."
+          : "So many schools cannot be told apart here; \"--format svg\" draws them.", first: "  ")
     }
     if !drawn.grid.isEmpty { page.gap() }
     for sentence in chart.sentences { page.paragraph(sentence, first: "  ", hanging: 2) }

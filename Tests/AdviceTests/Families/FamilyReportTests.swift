@@ -109,6 +109,31 @@ import Testing
     #expect(chart.svg().count(of: "class=\"leader\"") >= 1)
   }
 
+  /// More members than letters: numbers, each seen whole; and very many are told in words.
+  @Test func largeFamiliesAreDrawnWithNumbers() throws {
+    var generator = SplitMix64(seed: 5)
+    func adviser(_ count: Int) throws -> Adviser {
+      try MadeUpFamily.adviser(
+        MadeUpFamily.files(
+          (0..<count).map { index in
+            MadeUpFamily.School(
+              urn: 900_100 + index, name: "School \(index)", area: "Area \(index % 4)",
+              results: (0..<3).map { _ in Int.random(in: 40...70, using: &generator) })
+          }))
+    }
+    let forty = try #require(try MadeUpFamily.report("Riverside", try adviser(40)).chart)
+    #expect(forty.points.count == 40)
+    for width in [60, 100] {
+      let text = forty.text(width: width).grid.dropLast(2).map { $0.drop { $0 != "|" } }
+      let numbers = text.flatMap { $0.split { !$0.isNumber } }.map(String.init)
+      #expect(numbers.sorted() == forty.points.map(\.mark).sorted())
+    }
+    let many = try MadeUpFamily.report("Riverside", try adviser(90))
+    #expect(many.chart?.text(width: 80).grid.isEmpty == true)
+    #expect(FamilyText.render(many).contains("--format svg"))
+    #expect(XMLReader().isWellFormed(try #require(many.chart).svg(names: true)))
+  }
+
   /// The same bytes whatever the order of rows.
   @Test func theOrderOfRowsDoesNotMatter() throws {
     let turned = try MadeUpFamily.adviser(MadeUpFamily.files(turned: true))
