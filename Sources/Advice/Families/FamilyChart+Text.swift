@@ -143,7 +143,8 @@ struct ChartGrid {
   /// Writes names to the right of marks, else to the left, where no mark and no name stands yet.
   mutating func writeNames() {
     for (point, place) in zip(chart.points, places) {
-      let name = Array(point.name.shownSafely.prefix(24))
+      let whole = point.name.shownSafely
+      let name = Array(whole.count > 24 ? whole.prefix(23) + "…" : whole[...])
       let right = place.column + point.mark.count
       for start in [right, place.column - name.count - 2] {
         let needed = start..<(start + name.count + 2)
