@@ -13,6 +13,9 @@ import Testing
     var shares: [Double] = []
     /// Schools of the Department's lists that ours do not show.
     var notShown: [Int: Int] = [:]
+    /// How often one of theirs is not shown, and how often because it has closed since.
+    var missed = 0
+    var closed = 0
     /// The largest difference between our distance and the published one, over all pairs we compare.
     var worst = 0.0
 
@@ -58,7 +61,7 @@ import Testing
     print(
       "wide list against \(what): \(agreement.shares.count) schools, on average"
         + " \(percent(agreement.average)) of 50 the same, least \(percent(least)); distances differ by"
-        + " at most \(agreement.worst); most often not shown:"
+        + " at most \(agreement.worst); of theirs \(agreement.missed) not shown, \(agreement.closed) of them closed since; most often not shown:"
         + " \(others.map { "\($0.key) (\($0.value) times)" }.joined(separator: ", "))")
   }
 
@@ -85,6 +88,8 @@ import Testing
       agreement.shares.append(Double(shared.count) / Double(members.count))
       for member in members where !ours.contains(member.urn) {
         agreement.notShown[Int(member.urn) ?? 0, default: 0] += 1
+        agreement.missed += 1
+        if let other = rows[member.urn], base.schools.closedSchools[other] { agreement.closed += 1 }
       }
       for member in members {
         guard let other = rows[member.urn], let distance = similar.distance(row, other) else {

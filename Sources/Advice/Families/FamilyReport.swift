@@ -27,6 +27,8 @@ package struct FamilyReport: Encodable, Sendable {
   package var members: [FamilyMember]
   /// The corners of the chart that hold a school, as questions.
   package var corners: [FamilyCorner]
+  /// Great differences between schools with similar pupils, each put to the group as a question.
+  package var questions: [String]
   /// Figures of single subjects beside the mean of the Family.
   package var subjects: [FamilyFigure]
   /// Figures of groups of pupils beside the mean of the Family.

@@ -158,6 +158,29 @@ extension FamilyReportMaker {
     }
   }
 
+  /// How many standard deviations below the mean a level is a question for the group (design default).
+  private static let farApart = 1.5
+
+  /// A school far below others with similar pupils: what explains it is for the group to find out (Ainscow
+  /// 2011, FAM¶2), and both sides may learn.
+  var questions: [String] {
+    guard let line = positions.level else { return [] }
+    return family.members.indices.compactMap { index in
+      guard let own = positions.members[index].level,
+        own <= line.mean - Self.farApart * line.spread
+      else { return nil }
+      let others = similar[index].filter {
+        positions.members[$0].level.map { $0 > line.mean } ?? false
+      }
+      .prefix(2).sorted().map { school(family.members[$0]).name }
+      guard !others.isEmpty else { return nil }
+      return
+        "Results at \(school(family.members[index]).name) and at \(ListWording.and(others)) lie far apart,"
+        + " though their pupils are much alike. What explains it, and what could each learn from the"
+        + " \(others.count == 1 ? "other" : "others")?"
+    }
+  }
+
   private func corner(_ index: Int) -> FamilyChartPolicy.Corner? {
     adviser.rules.families.chart.corner(FamilyWording.id(positions.place(index)))
   }

@@ -54,6 +54,7 @@ package struct FamilyReportMaker {
       data: source, asOf: adviser.asOf.description, rules: adviser.rules.digest, family: named,
       seenFrom: asker.map(school), measures: family.isGiven ? [] : measures, intake: intake,
       chart: chart, members: family.members.indices.map(member), corners: corners,
+      questions: questions,
       subjects: (figures?.subjects ?? []).compactMap(figure),
       groups: (figures?.groups ?? []).compactMap(figure), offers: offers,
       agreedToBeNamed: agreedCount, conditions: conditions,

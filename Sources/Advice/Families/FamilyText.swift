@@ -148,6 +148,7 @@ package enum FamilyText {
         "\(ListWording.sentence(corner.says)) (\(schools)): \(corner.ask) Such a school \(corner.role). Watch:"
           + " \(corner.watch).", first: "  - ")
     }
+    for question in report.questions { page.paragraph(question, first: "  - ") }
     page.gap()
   }
 

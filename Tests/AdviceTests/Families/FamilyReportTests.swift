@@ -109,6 +109,14 @@ import Testing
     #expect(chart.svg().count(of: "class=\"leader\"") >= 1)
   }
 
+  /// A school far behind is put as a question to the group, beside schools with similar pupils.
+  @Test func aSchoolFarBehindIsAQuestionToTheGroup() throws {
+    let report = try MadeUpFamily.report()
+    #expect(report.questions.count == 1)
+    #expect(report.questions.allSatisfy { $0.contains("Gorse Primary") && $0.hasSuffix("?") })
+    #expect(try MadeUpFamily.report("Hillside").questions.isEmpty)
+  }
+
   /// More members than letters: numbers, each seen whole; and very many are told in words.
   @Test func largeFamiliesAreDrawnWithNumbers() throws {
     var generator = SplitMix64(seed: 5)
