@@ -22,6 +22,27 @@ enum AdviceDoors {
       _ = AdviceMarkdown.render(advice)
       Promises.hold((try? AdviceJSON.render(advice)) != nil, "advice can be written as JSON")
     }
+    families(adviser)
+  }
+
+  /// Families and similar schools of a table, in every form.
+  private static func families(_ adviser: Adviser) {
+    let list = FamilyList(adviser, source: "a table", notes: [])
+    _ = FamilyListText.render(list, width: 40)
+    Promises.hold((try? FamiliesJSON.render(list)) != nil, "Families can be written as JSON")
+    for entry in FamilyBook(adviser.engine.base, adviser.directory).entries.prefix(2) {
+      let report = FamilyReportMaker(entry, adviser, source: "a table").report()
+      Promises.hold(report.members.count == entry.members.count, "every member appears once")
+      _ = FamilyText.render(report, width: 40)
+      _ = FamilyText.render(report, width: 80, names: true)
+      _ = report.chart?.svg(names: true)
+      Promises.hold((try? FamiliesJSON.render(report)) != nil, "a Family can be written as JSON")
+    }
+    if adviser.engine.base.schools.count > 0 {
+      _ = WideListReport(0, count: 5, adviser, source: "a table").map {
+        FamilyListText.render($0, width: 40)
+      }
+    }
   }
 
   /// Lines at the prompt, over two dozen schools.
