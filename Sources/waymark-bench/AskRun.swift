@@ -31,7 +31,7 @@ struct AskRun {
       files: files, mappings: mappings.mappings, vocabulary: checked.vocabulary,
       countsJoins: false
     ).base
-    base.setFamilies(HalvingCut(by: checked.families.measures).families(of: base))
+    base.setFamilies(SearchedCut(by: checked.families.grouping).families(of: base))
     let adviser = Adviser(
       engine: Engine(
         compiling: checked, base: base, asOfYear: base.newestYear ?? date.year), asOf: date)

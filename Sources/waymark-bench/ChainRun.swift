@@ -48,7 +48,7 @@ struct ChainRun {
     schools = base.schools.count
     read = watch.lap()
 
-    base.setFamilies(HalvingCut(by: checked.families.measures).families(of: base))
+    base.setFamilies(SearchedCut(by: checked.families.grouping).families(of: base))
     families = watch.lap()
 
     let facts = SettledFacts.settle(base, checked, asOfYear: base.newestYear ?? date.year)

@@ -55,7 +55,7 @@ struct DataCommand: ParsableCommand {
       var data = SchoolData.load(
         files: files, mappings: mappings.mappings, vocabulary: rules.vocabulary, relations: [],
         progress: bar?.show)
-      data.report.families = HalvingCut(by: rules.families.measures).families(of: data.base).notes
+      data.report.families = SearchedCut(by: rules.families.grouping).families(of: data.base).notes
         .map(\.line)
       bar?.erase()
       Output.write(

@@ -45,7 +45,7 @@ struct Ground {
       opened.checked(asOf: given ?? Today.date)
     } _: {
       opened.vocabulary.map {
-        ImportedData(paths, mappings, vocabulary: $0, groupedBy: opened.families.measures)
+        ImportedData(paths, mappings, vocabulary: $0, groupedBy: opened.families.grouping)
       }
     }
     self.rules = try rules.accepted(loaded)
@@ -76,7 +76,7 @@ struct Ground {
       let mappings = MappingFiles(
         folder: home.rules.appending(path: "imports"), shownAs: "Rules/imports")
       let imported = ImportedData(
-        paths, mappings, vocabulary: checked.vocabulary, groupedBy: checked.families.measures)
+        paths, mappings, vocabulary: checked.vocabulary, groupedBy: checked.families.grouping)
       (schools, directory) = (try imported.accepted(), imported.directory)
     }
   }
@@ -151,18 +151,21 @@ struct ImportedData: Sendable {
   private let problems: [Diagnostic]
   /// The data; `nil` when the mappings have errors.
   private let data: SchoolData?
+  /// What is worth saying though nothing is wrong with the data.
+  private let remark: Diagnostic?
   /// The schools by name.
   let directory: SchoolDirectory
 
   /// Reads the mappings and, where they are sound, the files.
   init(
     _ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary,
-    groupedBy measures: [IntakeMeasure]
+    groupedBy policy: GroupingPolicy
   ) {
     let mappings = MappingReader(vocabulary: vocabulary).read(files)
     problems = mappings.problems
     guard !problems.containsErrors else {
       data = nil
+      remark = nil
       directory = SchoolDirectory(FactTable(vocabulary: vocabulary, bearer: .school, count: 0))
       return
     }
@@ -171,7 +174,8 @@ struct ImportedData: Sendable {
       files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
       progress: bar?.show)
     bar?.erase()
-    let cut = HalvingCut(by: measures).families(of: loaded.base)
+    let cut = SearchedCut(by: policy, remembering: CacheFolder.families).families(of: loaded.base)
+    remark = cut.notKept.map(CacheFolder.unusable)
     loaded.base.setFamilies(cut)
     loaded.report.families = cut.notes.map(\.line)
     data = loaded
@@ -186,6 +190,7 @@ struct ImportedData: Sendable {
     }
     Output.complain(data.report.allProblems.filter { $0.severity == .error })
     if data.report.hasUnreadableFiles { throw Ended(.unreadable) }
+    if let remark { Output.complain([remark]) }
     return data
   }
 }

@@ -15,7 +15,8 @@ import Testing
       authorityOf.map { centres[$0][axis] + 0.5 * Double.random(in: -1...1, using: &generator) }
     }
     return GroupingTask(
-      measures: columns, authorities: authorityOf, families: families ?? max((count + 8) / 16, (count + 19) / 20))
+      measures: columns, authorities: authorityOf,
+      families: families ?? max((count + 8) / 16, (count + 19) / 20))
   }
 
   private static func sizes(_ familyOf: [Int32], _ families: Int) -> [Int] {

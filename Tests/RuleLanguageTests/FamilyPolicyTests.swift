@@ -112,6 +112,35 @@ import Testing
     #expect(problems.first?.location?.line == 5)
   }
 
+  /// The distances and years beside the measures, and what can be wrong with them.
+  @Test(arguments: [
+    ("kept apart: {far apart: {otherwise: 12 km}, weight: 0.2, because: B., source: A11}", nil),
+    ("kept apart: {far apart: {primary: 5 km}, weight: 0.2, because: B., source: A11}", "WM366"),
+    ("kept apart: {far apart: {otherwise: 12}, weight: 0.2, because: B., source: A11}", "WM258"),
+    ("kept apart: {far apart: {otherwise: 12 km}, weight: 0, because: B., source: A11}", "WM363"),
+    (
+      "kept apart: {far apart: {otherwise: 12 km, x: 5 km}, weight: 1, because: B., source: A11}",
+      "WM206"
+    ),
+    (
+      "taken over several years: {counted by: phase, fewer than: 30, years: {otherwise: 3}, because: B., source: A11}",
+      "WM364"
+    ),
+  ]) func whatIsKeptApartIsChecked(line: String, code: String?) throws {
+    let text =
+      Self.file(measure: "{means: m, from: [\(try Self.number())], weight: 1, source: A11}")
+      + line + "\n"
+    let loaded = SmallSet.load([Self.path: text])
+    let errors = loaded.problems.filter { $0.severity == .error }
+    if let code {
+      #expect(errors.map(\.code) == [code], "\(errors.lines)")
+    } else {
+      #expect(errors.isEmpty, "\(errors.lines)")
+      #expect(loaded.rules?.families.grouping.apart?.kilometres["primary"] == 12)
+      #expect(loaded.rules?.families.grouping.apart?.weight == 0.2)
+    }
+  }
+
   // MARK: - Partners
 
   private static let partnering = "Rules/partnering.yaml"

@@ -68,12 +68,14 @@ final class ChildProcess {
 /// The environment a program under test is given: fixed, apart from what it needs to run at all.
 ///
 /// No home folder of a real person, so that nobody's own settings change a test; a locale that can
-/// hold every letter; the file in which coverage is counted, when it is.
+/// hold every letter; a cache that only this run of tests uses; the file in which coverage is counted, when it is.
 ///
 /// - Parameter changes: What to add or replace; `nil` as a value takes a name away.
 /// - Returns: Every name with its value.
 func childEnvironment(_ changes: [String: String?]) -> [String: String] {
-  var environment = ["LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
+  var environment = [
+    "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "XDG_CACHE_HOME": cacheOfThisRun,
+  ]
   let own = ProcessInfo.processInfo.environment
   for name in ["PATH", "LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH"] {
     environment[name] = own[name]
@@ -81,6 +83,11 @@ func childEnvironment(_ changes: [String: String?]) -> [String: String] {
   for (name, value) in changes { environment[name] = value }
   return environment
 }
+
+/// Where programs under test keep what they worked out: a folder of this process alone.
+let cacheOfThisRun =
+  FileManager.default.temporaryDirectory
+  .appending(path: "waymark-tests-\(ProcessInfo.processInfo.processIdentifier)-cache").path
 
 /// Lends a program's path, arguments and environment to C as two lists of strings, each ending
 /// with a null pointer.

@@ -2,7 +2,7 @@ package import Facts
 
 /// A way of putting schools that serve similar pupils into families.
 ///
-/// The plain one is ``HalvingCut``. Any other has the same contract: same facts, same families; only
+/// ``SearchedCut`` is the one the product uses; ``HalvingCut`` is plain and quick. Any other has the same contract: same facts, same families; only
 /// schools of one phase together; closed schools in none; nobody ranked.
 package protocol FamilyGrouping: Sendable {
   /// Groups the schools of a base; the base is not changed.
@@ -17,6 +17,8 @@ package struct FamilyCut: Sendable {
   package var families: [Family]
   /// What should be said of how they came about.
   package var notes: [FamilyNote]
+  /// Why they could not be kept for the next time; `nil` where they were, or need not be.
+  package var notKept: String?
 
   package init(familyOfSchool: [Int32], families: [Family], notes: [FamilyNote]) {
     self.familyOfSchool = familyOfSchool
@@ -60,6 +62,14 @@ package enum FamilyNote: Hashable, Sendable {
   case phaseUnknown(schools: Int)
   /// Too few schools of a phase for families of 12 to 20.
   case tooFew(phase: String, schools: Int)
+  /// Families of a phase with members from fewer authorities than wished.
+  case fewAuthorities(phase: String, families: Int, wished: Int)
+  /// Pairs of schools in one family that may draw on the same pupils.
+  case closePairs(phase: String, pairs: Int, kilometres: Double)
+  /// Schools for which no place is known, so that nobody can say who is near.
+  case placeUnknown(phase: String, schools: Int)
+  /// Small schools for which the mean of several years stands.
+  case averaged(phase: String, schools: Int, years: Int)
 }
 
 extension FactBase {

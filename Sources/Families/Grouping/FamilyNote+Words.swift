@@ -24,6 +24,19 @@ extension FamilyNote {
     case .tooFew(let phase, let schools):
       "\(phase.spaced) schools: there \(schools == 1 ? "is" : "are") only \(schools.grouped), too few"
         + " for families of 12 to 20"
+    case .fewAuthorities(let phase, let families, let wished):
+      "\(phase.spaced) schools: \(families.grouped) \(Self.families(families))"
+        + " \(families == 1 ? "has" : "have") members from fewer than \(wished) authorities"
+    case .closePairs(let phase, let pairs, let kilometres):
+      "\(phase.spaced) schools: \(pairs.grouped) \(pairs == 1 ? "pair" : "pairs") in one family"
+        + " \(pairs == 1 ? "lies" : "lie") within \(kilometres.formatted) km of each other and may"
+        + " draw on the same pupils"
+    case .placeUnknown(let phase, let schools):
+      "\(phase.spaced) schools: the place is not known for \(schools.grouped), so nobody can say"
+        + " who is near \(schools == 1 ? "it" : "them")"
+    case .averaged(let phase, let schools, let years):
+      "\(phase.spaced) schools: for \(schools.grouped) with few pupils in a year the mean of up to"
+        + " \(years) years stands"
     }
   }
 
@@ -47,6 +60,14 @@ extension FamilyNote {
     case .phaseUnknown(let schools): (line.kind, line.schools) = ("phaseUnknown", schools)
     case .tooFew(let phase, let schools):
       (line.kind, line.phase, line.schools) = ("tooFew", phase, schools)
+    case .fewAuthorities(let phase, let families, _):
+      (line.kind, line.phase, line.families) = ("fewAuthorities", phase, families)
+    case .closePairs(let phase, let pairs, _):
+      (line.kind, line.phase, line.pairs) = ("closePairs", phase, pairs)
+    case .placeUnknown(let phase, let schools):
+      (line.kind, line.phase, line.schools) = ("placeUnknown", phase, schools)
+    case .averaged(let phase, let schools, _):
+      (line.kind, line.phase, line.schools) = ("averaged", phase, schools)
     }
     return line
   }
@@ -68,4 +89,9 @@ extension Int {
   fileprivate var grouped: String {
     self < 1000 ? "\(self)" : (self / 1000).grouped + "," + String(self % 1000 + 1000).dropFirst()
   }
+}
+
+extension Double {
+  /// Without a point where it is whole.
+  fileprivate var formatted: String { self == rounded() ? "\(Int(self))" : "\(self)" }
 }

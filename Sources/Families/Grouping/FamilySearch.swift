@@ -1,3 +1,5 @@
+import Facts
+
 /// The search for families: alike inside, of the wished sizes, with members from several authorities.
 ///
 /// A start by halving, moves and exchanges between neighbouring families until none pays, and as many rounds of
@@ -16,7 +18,7 @@ package struct FamilySearch: Sendable {
   }
 
   package init(_ task: GroupingTask) {
-    precondition(task.measures.count <= GroupingTask.mostMeasures, "the rules declare no more")
+    precondition(task.measures.count <= GroupingPolicy.mostMeasures, "the rules declare no more")
     search =
       switch task.measures.count {
       case ...2: .two(Rounds(SchoolPoints(task, as: SIMD2<Double>.self)))

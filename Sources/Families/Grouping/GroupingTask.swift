@@ -1,7 +1,9 @@
+import Facts
+
 /// What is to be put into families, as plain numbers.
 package struct GroupingTask: Hashable, Sendable {
   /// For each measure the value of each school, in units that can be compared; no NaN. At most
-  /// ``mostMeasures``; schools in the order of a key.
+  /// ``GroupingPolicy/mostMeasures``; schools in the order of a key.
   package var measures: [[Double]]
   /// For each school a number for its authority, or -1.
   package var authorities: [Int]
@@ -15,9 +17,6 @@ package struct GroupingTask: Hashable, Sendable {
   package var close: NumberLists
   /// What each such pair in one family costs, in squared units of the measures.
   package var priceOfClosePair: Double
-
-  /// How many measures can be used at once.
-  package static let mostMeasures = 16
 
   package init(
     measures: [[Double]], authorities: [Int], families: Int, sizes: ClosedRange<Int> = 12...20,

@@ -1,5 +1,4 @@
 package import Facts
-import Schools
 
 /// The plain cut: schools of a phase are halved again and again, each time across the measure in
 /// which the group differs most, until families of 12 to 20 are left.
@@ -13,106 +12,19 @@ package struct HalvingCut: FamilyGrouping {
   package static let sizes = 12...20
 
   /// What schools are compared by.
-  private let measures: [IntakeMeasure]
+  private let policy: GroupingPolicy
 
   /// - Parameter measures: What schools are compared by, as `Rules/families.yaml` declares it.
   package init(by measures: [IntakeMeasure] = IntakeMeasure.standard) {
-    self.measures = measures
+    policy = GroupingPolicy(measures: measures)
   }
 
   package func families(of base: FactBase) -> FamilyCut {
-    var cut = FamilyCut(
-      familyOfSchool: Array(repeating: -1, count: base.schools.count), families: [], notes: [])
-    takeGiven(base, &cut)
-    let isClosed = base.schools.closedSchools
-    var unknownPhase = 0
-    var byPhase: [Int: [Int]] = [:]
-    let slot = base.vocabulary.slot(id: "phase")
-    for school in 0..<base.schools.count where cut.familyOfSchool[school] < 0 {
-      guard !isClosed[school] else { continue }
-      if let slot, case .known(.word(let phase)) = base.schools.value(slot, school) {
-        byPhase[phase, default: []].append(school)
-      } else {
-        unknownPhase += 1
-      }
+    PhaseIntake.cut(base, by: policy) { intake in
+      var halving = Halving(points: intake.points)
+      halving.cut(Array(intake.known.indices), into: Self.familyCount(intake.known.count))
+      return PhaseIntake.Made(families: halving.families)
     }
-    let words = slot.map { base.vocabulary.facts[$0].kind.words } ?? []
-    for (phase, schools) in byPhase.sorted(by: { $0.key < $1.key }) {
-      make(words[phase], schools, base, &cut)
-    }
-    if unknownPhase > 0 { cut.notes.append(.phaseUnknown(schools: unknownPhase)) }
-    return cut
-  }
-
-  /// Families named in the data.
-  private func takeGiven(_ base: FactBase, _ cut: inout FamilyCut) {
-    guard let slot = base.vocabulary.slot(id: "family") else { return }
-    var members: [String: [Int]] = [:]
-    let isClosed = base.schools.closedSchools
-    for school in 0..<base.schools.count where !isClosed[school] {
-      // A name that an earlier cut made is no name the data gave.
-      if base.schools.origin(slot, school) != .derived,
-        case .known(.text(let name)) = base.schools.value(slot, school)
-      {
-        members[name, default: []].append(school)
-      }
-    }
-    for (name, schools) in members.sorted(by: { $0.key < $1.key }) {
-      add(name, phase: nil, schools, isGiven: true, &cut)
-    }
-    if !members.isEmpty {
-      let count = members.values.reduce(0) { $0 + $1.count }
-      cut.notes.append(.given(families: members.count, schools: count))
-    }
-  }
-
-  private func make(_ phase: String, _ schools: [Int], _ base: FactBase, _ cut: inout FamilyCut) {
-    let intake = IntakeMeasures(measures, of: schools, in: base.schools)
-    let measures = intake.measures
-    let known = schools.indices.filter { index in
-      measures.contains { !$0.values[index].isNaN }
-    }
-    guard !known.isEmpty else {
-      cut.notes.append(.leftOut(phase: phase, schools: schools.count))
-      return
-    }
-    // Of a standardised measure, 0 is the average of the phase.
-    let points = measures.map { measure in measure.values.map { $0.isNaN ? 0 : $0 } }
-    var halving = Halving(points: points)
-    let count = Self.familyCount(known.count)
-    halving.cut(known, into: count)
-    for (number, members) in halving.families.enumerated() {
-      let rows = members.map { schools[$0] }.sorted()
-      add("\(phase) \(number + 1)", phase: phase, rows, isGiven: false, &cut)
-    }
-    let sizes = halving.families.map(\.count)
-    cut.notes.append(
-      .made(
-        phase: phase, families: sizes.count, smallest: sizes.min() ?? 0, largest: sizes.max() ?? 0,
-        measures: measures.map(\.name)))
-    for measure in intake.missing {
-      cut.notes.append(.measureMissing(phase: phase, measure: measure))
-    }
-    for measure in measures {
-      let missing = known.count { measure.values[$0].isNaN }
-      if missing > 0 {
-        cut.notes.append(.partlyKnown(phase: phase, schools: missing, measure: measure.name))
-      }
-    }
-    if known.count < Self.sizes.lowerBound {
-      cut.notes.append(.tooFew(phase: phase, schools: known.count))
-    }
-    if known.count < schools.count {
-      cut.notes.append(.leftOut(phase: phase, schools: schools.count - known.count))
-    }
-  }
-
-  private func add(
-    _ name: String, phase: String?, _ members: [Int], isGiven: Bool, _ cut: inout FamilyCut
-  ) {
-    let number = Int32(cut.families.count)
-    for member in members { cut.familyOfSchool[member] = number }
-    cut.families.append(.init(name: name, phase: phase, members: members, isGiven: isGiven))
   }
 
   /// How many families so many schools make: about 16 in each, never more than 20.

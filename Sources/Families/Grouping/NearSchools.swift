@@ -53,6 +53,7 @@ struct NearSchools<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
   /// - Parameters:
   ///   - any: How many of any authority.
   ///   - elsewhere: How many more of another authority.
+  /// - Returns: For each school the numbers of the others, the nearest first.
   func neighbours(any: Int, elsewhere: Int) -> NumberLists {
     let count = points.count
     let pieces = (count + 255) / 256

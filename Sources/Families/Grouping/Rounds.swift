@@ -6,13 +6,17 @@ struct Rounds<Point: SIMD & Sendable>: Sendable where Point.Scalar == Double {
   private let neighbours: NumberLists
   private var arrangement: Arrangement<Point>
   private var rounds: UInt64 = 0
+  /// What a first change must gain at least, in squares of one school: smaller gains would make families
+  /// depend on every figure behind the point.
+  private let leastGain = 0.02
 
   init(_ points: SchoolPoints<Point>) {
     self.points = points
     neighbours = NearSchools(points).neighbours(any: 24, elsewhere: 24)
-    arrangement = Arrangement(points, familyOf: HalvingStart.families(points))
-    var descent = Descent(points, neighbours: neighbours)
-    var price = 2 * Self.scale(arrangement)
+    arrangement = Arrangement(points, familyOf: SteadyStart.families(points))
+    let scale = Self.scale(arrangement)
+    var descent = Descent(points, neighbours: neighbours, leastGain: leastGain * scale)
+    var price = 2 * scale
     let last = 400 * price
     while price < last {
       descent.run(&arrangement, priceOfLack: price)

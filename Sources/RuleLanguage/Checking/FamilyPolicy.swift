@@ -4,8 +4,8 @@ package import Facts
 /// `domain` 6.3 and 6.4).
 package struct FamilyPolicy: Sendable {
   package var version: Int
-  /// What schools are compared by, in the order of the file.
-  package var measures: [IntakeMeasure]
+  /// How schools are grouped.
+  package var grouping: GroupingPolicy
   /// The five conditions under which families did most for learners.
   package var conditions: [Condition]
   /// How the schools most similar to one are found, by stage.
@@ -26,6 +26,9 @@ package struct FamilyPolicy: Sendable {
     package var source: String
   }
 
+  /// What schools are compared by, in the order of the file.
+  package var measures: [IntakeMeasure] { grouping.measures }
+
   /// Everything cited, each with its place: `A11 FAM¶12`.
   var sources: [String] {
     conditions.map(\.source) + wideLists.flatMap(\.measures).map(\.source)
@@ -34,5 +37,5 @@ package struct FamilyPolicy: Sendable {
 
   /// What holds without the file.
   package static let standard = FamilyPolicy(
-    version: 1, measures: IntakeMeasure.standard, conditions: [])
+    version: 1, grouping: .standard, conditions: [])
 }

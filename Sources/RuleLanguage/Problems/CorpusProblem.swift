@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 
 /// What can be wrong with programmes, cases and families beside names; codes WM36x.
 package enum CorpusProblem: Hashable, Sendable {
@@ -14,6 +15,12 @@ package enum CorpusProblem: Hashable, Sendable {
   case measureNoNumber(String)
   /// A card that asks of a partner what the constraint itself leaves out for it, or the other way round.
   case constraintNotFor(String, action: String)
+  /// Values by phase, without one for all others.
+  case nothingForOtherPhases(String)
+  /// A number of years that is none.
+  case yearsNotClear
+  /// More measures than schools can be compared by.
+  case tooManyMeasures(Int)
 
   /// The stable code.
   var code: String {
@@ -24,6 +31,9 @@ package enum CorpusProblem: Hashable, Sendable {
     case .weightNotPositive: "WM363"
     case .measureNoNumber: "WM364"
     case .constraintNotFor: "WM365"
+    case .nothingForOtherPhases: "WM366"
+    case .yearsNotClear: "WM367"
+    case .tooManyMeasures: "WM368"
     }
   }
 
@@ -38,6 +48,9 @@ package enum CorpusProblem: Hashable, Sendable {
       "\(fact.quoted()) is no number, so schools cannot be compared by it"
     case .constraintNotFor(let name, let action):
       "\(action) asks for \(name.quoted()), which does not hold for it"
+    case .nothingForOtherPhases(let key): "\(key.quoted()) says nothing of all other phases"
+    case .yearsNotClear: "this is no number of years"
+    case .tooManyMeasures(let count): "families are grouped by \(count) measures"
     }
   }
 
@@ -51,6 +64,9 @@ package enum CorpusProblem: Hashable, Sendable {
     case .measureNoNumber: "name a fact that is a number"
     case .constraintNotFor:
       "delete it from the card, or from \"except for\" in Rules/partnering.yaml"
+    case .nothingForOtherPhases: "add \"otherwise\""
+    case .yearsNotClear: "write a whole number from 1 to 20"
+    case .tooManyMeasures: "keep the \(GroupingPolicy.mostMeasures) that matter most"
     }
   }
 }

@@ -25,6 +25,10 @@ struct FamilyReader {
     let lists = fields.mapping("wide list", .optional)?.entries ?? []
     let figures = fields.mapping("chart", .optional)?.entries ?? []
     let corners = fields.mapping("corners", .optional)?.entries ?? []
+    let apart = fields.node("kept apart", .optional).flatMap { self.apart($0) }
+    let averages = fields.node("taken over several years", .optional).flatMap {
+      self.averages($0)
+    }
     problems += fields.finish()
     let measures = grouped.compactMap { measure($0) }
     if measures.isEmpty, let entry = fields.mapping.entry("grouped by") {
@@ -32,8 +36,15 @@ struct FamilyReader {
         RuleProblem.corpus(.noMeasure).diagnostic(
           at: entry.key.location, length: entry.key.length))
     }
+    if measures.count > GroupingPolicy.mostMeasures, let entry = fields.mapping.entry("grouped by")
+    {
+      problems.append(
+        RuleProblem.corpus(.tooManyMeasures(measures.count)).diagnostic(
+          at: entry.key.location, length: entry.key.length))
+    }
     var policy = FamilyPolicy(
-      version: version ?? 1, measures: measures,
+      version: version ?? 1,
+      grouping: GroupingPolicy(measures: measures, apart: apart, averages: averages),
       conditions: conditions.compactMap { condition($0) })
     policy.wideLists = lists.compactMap { wideList($0) }
     policy.chart = FamilyChartPolicy(

@@ -126,7 +126,7 @@ struct PartneringReader {
     var otherwise: Double?
     var phases: [(phase: Scalar, kilometres: Double)] = []
     for entry in distances.entries {
-      guard let kilometres = kilometres(entry, &fields) else { continue }
+      guard let kilometres = fields.kilometres(of: entry) else { continue }
       if entry.key.text == "otherwise" {
         otherwise = kilometres
       } else {
@@ -139,19 +139,5 @@ struct PartneringReader {
     }
     guard let otherwise, let rivals else { return nil }
     return .apart(phases: phases, otherwise: otherwise, rivals: rivals)
-  }
-
-  /// `5 km`, more than nothing.
-  private func kilometres(_ entry: Mapping.Entry, _ fields: inout Fields) -> Double? {
-    let parts = entry.value.scalar?.text.split(separator: " ") ?? []
-    if parts.count == 2, parts[1] == "km", parts[0].allSatisfy({ $0.isNumber || $0 == "." }),
-      let number = Double(parts[0]), number > 0, number.isFinite
-    {
-      return number
-    }
-    fields.report(
-      RuleProblem.card(.distanceNotClear(entry.value.scalar?.text ?? entry.key.text)).diagnostic(
-        at: entry.value.location, length: entry.value.caretLength))
-    return nil
   }
 }

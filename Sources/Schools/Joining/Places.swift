@@ -7,23 +7,24 @@ package struct Places: Sendable {
   private let grid: PointGrid
 
   /// Reads places from the facts of a table: grid references, else degrees.
-  package init(_ table: FactTable) {
-    let vocabulary = table.vocabulary
+  package init(_ table: FactTable) { self.init(Self.places(of: 0..<table.count, in: table)) }
+
+  /// Where some rows of a table stand, in their order.
+  package static func places(of rows: some Sequence<Int>, in table: FactTable) -> [GridPlace?] {
     let prefix = table.bearer == .hub ? "hub_" : table.bearer == .partner ? "partner_" : ""
     let slots = ["easting", "northing", "latitude", "longitude"].map {
-      vocabulary.slot(id: prefix + $0)
+      table.vocabulary.slot(id: prefix + $0)
     }
     func number(_ index: Int, _ row: Int) -> Double? {
       slots[index].flatMap { table.number($0, row) }
     }
-    self.init(
-      (0..<table.count).map { row in
-        if let easting = number(0, row), let northing = number(1, row) {
-          return GridPlace(easting: easting, northing: northing)
-        }
-        guard let latitude = number(2, row), let longitude = number(3, row) else { return nil }
-        return GridPlace(latitude: latitude, longitude: longitude)
-      })
+    return rows.map { row in
+      if let easting = number(0, row), let northing = number(1, row) {
+        return GridPlace(easting: easting, northing: northing)
+      }
+      guard let latitude = number(2, row), let longitude = number(3, row) else { return nil }
+      return GridPlace(latitude: latitude, longitude: longitude)
+    }
   }
 
   package init(_ places: [GridPlace?]) {

@@ -20,6 +20,7 @@ struct FamiliesRun {
   ///   - file: Lines `id,la,prior,disadv,eal,size` after a header.
   ///   - output: Where lines `id,family` are written.
   ///   - seconds: How long to search.
+  /// - Throws: What is wrong with a file.
   init(_ file: String, output: String, seconds: Double?) throws {
     let schools = try Self.schools(file)
     count = schools.ids.count
