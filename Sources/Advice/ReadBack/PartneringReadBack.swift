@@ -12,14 +12,7 @@ struct PartneringReadBack {
       ListWording.sentence(constraint.name), "asked of partners", "", constraint.means,
       "Because: \(ListWording.clause(constraint.because)) (\(constraint.source)).",
     ]
-    let sentences = ConditionSentences(rules: rules)
-    if let test = constraint.test {
-      lines += sentences.paragraph("Met when, of the partner,", test)
-    }
-    if let test = constraint.testOfThisSchool {
-      lines += sentences.paragraph("Met when, of the asking school,", test)
-    }
-    if let operation = constraint.operation { lines += self.lines(operation) }
+    lines += decision(constraint)
     if constraint.test == nil, constraint.testOfThisSchool == nil, constraint.operation == nil {
       lines.append("No fact decides it: people are asked, and nobody is ruled out by it.")
     }
@@ -27,12 +20,37 @@ struct PartneringReadBack {
     return lines + cards(constraint)
   }
 
-  /// All soft criteria with their weights.
+  /// All soft criteria with their weights, and how far each is met; then what a plan aims at.
   var softLines: [String] {
-    rules.partnering.soft.values.map { criterion in
+    rules.partnering.soft.values.flatMap { criterion in
       let weight = criterion.weight.map { "; weight \(NumberWording.text($0))" } ?? ""
-      return "\(ListWording.sentence(criterion.name))\(weight): \(criterion.means)"
+      let isAsked =
+        criterion.test == nil && criterion.testOfThisSchool == nil && criterion.operation == nil
+      return ["\(ListWording.sentence(criterion.name))\(weight): \(criterion.means)"]
+        + (isAsked ? ["No fact tells it: people are asked."] : decision(criterion))
+    } + matchingLines
+  }
+
+  private var matchingLines: [String] {
+    let matching = rules.partnering.matching
+    return [
+      "A plan for many schools seeks the greatest sum over all pairs: \(NumberWording.text(matching.pairCounts)) "
+        + "for each pair, and the weight of each soft criterion of its card as far as it is met.",
+      "A school helps at most \(NumberWording.word(matching.placesOfSchool)), those it supports already included; "
+        + "a hub takes \(NumberWording.word(matching.placesOfHub)) where its register says nothing.",
+    ]
+  }
+
+  /// What decides a constraint, or how far a soft criterion is met.
+  private func decision(_ criterion: PartneringPolicy.Criterion) -> [String] {
+    let sentences = ConditionSentences(rules: rules)
+    var lines: [String] = []
+    if let test = criterion.test { lines += sentences.paragraph("Met when, of the partner,", test) }
+    if let test = criterion.testOfThisSchool {
+      lines += sentences.paragraph("Met when, of the asking school,", test)
     }
+    if let operation = criterion.operation { lines += self.lines(operation) }
+    return lines
   }
 
   private func lines(_ operation: PartnerOperation) -> [String] {
@@ -58,6 +76,23 @@ struct PartneringReadBack {
         + (cards.isEmpty
           ? []
           : ["Met by any distance where the work can be done online: \(ListWording.and(cards))."])
+    case .returned(let assets):
+      return [
+        "Met when the asking school has one of these strengths, at least likely, in a topic that the partner needs: "
+          + "\(names(assets))."
+      ]
+    case .likeness:
+      return [
+        "Met in full where pupils are alike in what families are made by, and less the further they differ: not at "
+          + "all from two standard deviations on, or in another phase."
+      ]
+    case .levelApart(let deviations):
+      return [
+        "Met when the partner's level on the family chart lies more than \(NumberWording.text(deviations)) standard "
+          + "deviations of the asking school's family away."
+      ]
+    case .nearness:
+      return ["Met in full next door, and less the longer the journey: not at all at the travel limit."]
     case .exclusions:
       return [
         "Met when the asking school's list of schools to leave out does not name the partner."

@@ -50,6 +50,6 @@ extension CheckedRules {
   package var conditions: [CheckedCondition] {
     actions.flatMap { $0.appliesTo + $0.instances.flatMap { [$0.when] + $0.unless } }
       + contraIndications.compactMap(\.test) + findings.flatMap { $0.signs + $0.unless }
-      + partnering.hard.values.flatMap(\.conditions)
+      + partnering.hard.values.flatMap(\.conditions) + partnering.soft.values.flatMap(\.conditions)
   }
 }

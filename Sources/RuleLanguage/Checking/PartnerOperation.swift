@@ -1,5 +1,6 @@
-/// Ways to decide a constraint on partners that no test of one school's facts can say. A closed list:
-/// what each means is written here once, and a file only says which it wants, under `worked out`.
+/// Ways to decide a constraint on partners, or how far a soft criterion is met, that no test of one school's
+/// facts can say. A closed list: what each means is written here once, and a file only says which it wants,
+/// under `worked out`.
 package enum PartnerOperation: Sendable {
   /// `strength in the need`: one of these assets, at least likely, has a topic of the need that the card
   /// rests on. Figures alone give a hint and show nothing, nor do good results overall.
@@ -17,6 +18,16 @@ package enum PartnerOperation: Sendable {
   case apart(FarApart, rivals: CheckedCondition)
   /// `figures left out`: always kept, since a figure that rests on too few pupils is never supplied.
   case figuresLeftOut
+  /// `needs of the partner`: the asking school has one of these assets in a topic that the partner needs.
+  case returned(shownBy: [Int])
+  /// `likeness of pupils`: how near the two lie in the measures by which families are made, of the same
+  /// phase: fully at the same place, not at all from two standard deviations on.
+  case likeness
+  /// `difference in level`: the partner's level on the family chart lies further away than so many standard
+  /// deviations of the asking school's family.
+  case levelApart(deviations: Double)
+  /// `share of the travel limit`: fully next door, not at all at the limit.
+  case nearness
 
   /// The names of the ways in a file, under `worked out: by`.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -26,6 +37,26 @@ package enum PartnerOperation: Sendable {
     case exclusions = "excluded partners"
     case apart = "distance and rivalry"
     case figuresLeftOut = "figures left out"
+    case returned = "needs of the partner"
+    case likeness = "likeness of pupils"
+    case levelApart = "difference in level"
+    case nearness = "share of the travel limit"
+
+    /// Whether it tells how far a soft criterion is met.
+    package var fitsSoft: Bool {
+      switch self {
+      case .strength, .returned, .likeness, .levelApart, .nearness: true
+      case .exchange, .journey, .exclusions, .apart, .figuresLeftOut: false
+      }
+    }
+
+    /// Whether it decides a hard constraint.
+    package var fitsHard: Bool {
+      switch self {
+      case .strength, .exchange, .journey, .exclusions, .apart, .figuresLeftOut: true
+      case .returned, .likeness, .levelApart, .nearness: false
+      }
+    }
   }
 
   /// From which distance on two schools count as far apart, in kilometres in a straight line; of two
@@ -56,6 +87,10 @@ package enum PartnerOperation: Sendable {
     case .exclusions: .exclusions
     case .apart: .apart
     case .figuresLeftOut: .figuresLeftOut
+    case .returned: .returned
+    case .likeness: .likeness
+    case .levelApart: .levelApart
+    case .nearness: .nearness
     }
   }
 }
@@ -71,8 +106,9 @@ extension PartneringPolicy.Criterion {
   /// Indices of the assets that it looks for.
   package var assets: [Int] {
     switch operation {
-    case .strength(let assets)?, .exchange(let assets)?: assets
-    case .journey?, .exclusions?, .apart?, .figuresLeftOut?, nil: []
+    case .strength(let assets)?, .exchange(let assets)?, .returned(let assets)?: assets
+    case .journey?, .exclusions?, .apart?, .figuresLeftOut?, .likeness?, .levelApart?, .nearness?, nil:
+      []
     }
   }
 }

@@ -14,16 +14,22 @@ struct PartneringChecker {
 
   /// The policy with its tests; what is broken is reported and left out.
   mutating func check(
-    _ policy: PartneringPolicy, _ tests: [String: PartnerTestSyntax]
+    _ policy: PartneringPolicy, _ tests: [String: PartnerTestSyntax],
+    soft softTests: [String: PartnerTestSyntax] = [:]
   ) -> PartneringPolicy {
     var policy = policy
-    for name in policy.hard.keys {
-      guard let written = tests[name] else { continue }
-      policy.hard[name]?.test = condition(written.test, isOfPartner: true)
-      policy.hard[name]?.testOfThisSchool = condition(written.testOfThisSchool, isOfPartner: false)
-      policy.hard[name]?.operation = written.operation.flatMap { operation($0) }
-    }
+    for name in policy.hard.keys { resolve(tests[name], &policy.hard[name]) }
+    for name in policy.soft.keys { resolve(softTests[name], &policy.soft[name]) }
     return policy
+  }
+
+  private mutating func resolve(
+    _ written: PartnerTestSyntax?, _ criterion: inout PartneringPolicy.Criterion?
+  ) {
+    guard let written else { return }
+    criterion?.test = condition(written.test, isOfPartner: true)
+    criterion?.testOfThisSchool = condition(written.testOfThisSchool, isOfPartner: false)
+    criterion?.operation = written.operation.flatMap { operation($0) }
   }
 
   private mutating func condition(
@@ -44,6 +50,10 @@ struct PartneringChecker {
     case .journey(let online): return .journey(onlineFor: Set(online.map(\.text)))
     case .exclusions: return .exclusions
     case .figuresLeftOut: return .figuresLeftOut
+    case .returned(let shownBy): return .returned(shownBy: assets(shownBy))
+    case .likeness: return .likeness
+    case .levelApart(let deviations): return .levelApart(deviations: deviations)
+    case .nearness: return .nearness
     case .apart(let phases, let otherwise, let rivals):
       let byPhase = phases.compactMap { entry in
         phase(entry.phase).map { ($0, entry.kilometres) }

@@ -118,6 +118,27 @@ package struct PartneringPolicy: Sendable {
   }
   package var hard: OrderedDictionary<String, Criterion>
   package var soft: OrderedDictionary<String, Criterion>
+  package var matching: Matching
+
+  /// What a plan for many schools aims at: the greatest sum, over all pairs, of what a pair counts and of the
+  /// weights of its soft criteria, each as far as it is met.
+  package struct Matching: Hashable, Sendable {
+    /// What any eligible pair counts, in the unit of the weights.
+    package var pairCounts = 10.0
+    /// How many schools a school helps at most, those it supports already included.
+    package var placesOfSchool = 2
+    /// How many schools a hub takes where its register says nothing.
+    package var placesOfHub = 2
+    /// Key and place of the source.
+    package var source = ""
+
+    package init() {}
+  }
+
+  /// The soft criteria that a card names, in the order of the file.
+  package func criteria(of action: CheckedAction) -> [Criterion] {
+    soft.values.filter { action.partner?.soft.contains($0.name) == true }
+  }
 
   /// The hard constraints that hold for a card, in the order of the file: those it names, those that hold
   /// always, without those that do not hold for it.
@@ -132,10 +153,11 @@ package struct PartneringPolicy: Sendable {
 
   package init(
     hard: OrderedDictionary<String, Criterion> = [:],
-    soft: OrderedDictionary<String, Criterion> = [:]
+    soft: OrderedDictionary<String, Criterion> = [:], matching: Matching = Matching()
   ) {
     self.hard = hard
     self.soft = soft
+    self.matching = matching
   }
 }
 

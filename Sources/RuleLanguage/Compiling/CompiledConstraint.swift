@@ -1,6 +1,6 @@
 import OrderedCollections
 
-/// A hard constraint on partners with its conditions lowered like those of rules.
+/// A constraint on partners, or a soft criterion, with its conditions lowered like those of rules.
 package struct CompiledConstraint: Sendable {
   /// On the partner, seen from the asking school.
   package let test: CompiledCondition?
@@ -11,13 +11,15 @@ package struct CompiledConstraint: Sendable {
 }
 
 extension RuleCompiler {
-  /// The constraints that a condition decides, by name. Compiled behind all cards, so that these keep
+  /// The criteria that a condition decides, by name. Compiled behind all cards, so that these keep
   /// their numbers whatever is asked of partners.
-  mutating func constraints() -> [String: CompiledConstraint] {
+  mutating func constraints(
+    _ criteria: OrderedDictionary<String, PartneringPolicy.Criterion>
+  ) -> [String: CompiledConstraint] {
     speaker = .school
     currentWhen = nil
     var compiled: [String: CompiledConstraint] = [:]
-    for (name, criterion) in rules.partnering.hard where !criterion.conditions.isEmpty {
+    for (name, criterion) in criteria where !criterion.conditions.isEmpty {
       var rivals: CompiledCondition?
       if case .apart(_, let condition)? = criterion.operation {
         rivals = compile(condition, isFavourable: false)

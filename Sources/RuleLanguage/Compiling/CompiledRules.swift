@@ -27,6 +27,8 @@ package final class CompiledRules: Sendable {
   package let derivationConditions: [Int: [CompiledCondition]]
   /// What is asked of partners, by the names of hard constraints; those that nothing decides are left out.
   package let partnering: [String: CompiledConstraint]
+  /// The same of soft criteria.
+  package let softPartnering: [String: CompiledConstraint]
 
   package init(_ checked: CheckedRules) {
     var compiler = RuleCompiler(checked)
@@ -45,7 +47,8 @@ package final class CompiledRules: Sendable {
     }
     findings = checked.findings.indices.map { compiler.finding($0) }
     actions = checked.actions.indices.map { compiler.compile(action: $0) }
-    partnering = compiler.constraints()
+    partnering = compiler.constraints(checked.partnering.hard)
+    softPartnering = compiler.constraints(checked.partnering.soft)
     self.checked = checked
     graph = compiler.graph
     tests = compiler.tests

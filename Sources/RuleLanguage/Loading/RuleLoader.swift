@@ -194,7 +194,8 @@ struct RuleLoader {
 
   private mutating func checkPartnering(_ names: RuleNames) -> PartneringPolicy {
     var checker = PartneringChecker(names)
-    let policy = checker.check(syntax.partnering, syntax.partnerTests)
+    let policy = checker.check(
+      syntax.partnering, syntax.partnerTests, soft: syntax.softPartnerTests)
     log.add(checker.log.diagnostics)
     return policy
   }

@@ -27,6 +27,8 @@ package enum CardProblem: Hashable, Sendable {
   case callsNotClear(String)
   /// A constraint on partners with a test and a way to work it out.
   case decidedTwice(String)
+  /// A way to work out a hard constraint that stands beneath a soft criterion, or the other way round.
+  case wayOfOtherKind(String, isSoft: Bool)
   /// `far apart` that is no number of kilometres.
   case distanceNotClear(String)
   /// `far apart` without a distance for all other phases.
@@ -45,7 +47,7 @@ package enum CardProblem: Hashable, Sendable {
     case .emptyPart, .gradeMissing: "WM255"
     case .gradeTooHigh: "WM256"
     case .listedTwice, .namesItself, .helpedByBarrier, .pressedByAsset: "WM257"
-    case .oneParameter, .reachNotClear, .decidedTwice, .distanceNotClear, .distanceForOthers,
+    case .oneParameter, .reachNotClear, .decidedTwice, .wayOfOtherKind, .distanceNotClear, .distanceForOthers,
       .shownByBarrier:
       "WM258"
     case .strengthOrder, .orderWords, .orderMustEnd, .callsNotClear: "WM259"
@@ -88,6 +90,10 @@ package enum CardProblem: Hashable, Sendable {
     case .callsNotClear(let text): "\(text.quoted()) names no finding and no contra-indication"
     case .decidedTwice(let name):
       "the criterion \(name.quoted()) has both a test and a way to work it out"
+    case .wayOfOtherKind(let way, let isSoft):
+      isSoft
+        ? "\(way.quoted()) decides a hard constraint, and tells nothing of how far a soft criterion is met"
+        : "\(way.quoted()) tells how far a soft criterion is met, and decides no hard constraint"
     case .distanceNotClear(let text): "\(text.quoted()) is no distance"
     case .distanceForOthers: "\"far apart\" says nothing of all other phases"
     case .shownByBarrier(let id): "\(id) is a barrier, and only assets show strength"
@@ -118,6 +124,10 @@ package enum CardProblem: Hashable, Sendable {
     case .orderMustEnd: "end it with \"rule: by name\""
     case .callsNotClear: "write, for example, \"when W_STATS_ONLY or N_STAT_ONLY\""
     case .decidedTwice: "delete \"test\" or \"worked out\""
+    case .wayOfOtherKind(_, let isSoft):
+      "use one of: "
+        + PartnerOperation.Kind.allCases.filter { isSoft ? $0.fitsSoft : $0.fitsHard }
+        .map(\.rawValue).joined(separator: ", ")
     case .distanceNotClear: "write, for example, 5 km"
     case .distanceForOthers: "add \"otherwise: 12 km\""
     case .shownByBarrier: "name an asset, or delete it"

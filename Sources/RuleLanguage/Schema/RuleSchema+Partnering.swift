@@ -4,23 +4,34 @@ extension RuleSchema {
     let text = SchemaValue.reference("text")
     let always = ["means", "because", "source"]
     let said = always.map { ($0, text) }
+    let decided: [(String, SchemaValue)] = [
+      ("test", Self.described("On the partner, as inside \"where\"", .reference("item"))),
+      ("test of this school", .reference("item")), ("worked out", workedOut),
+      ("if yes", text), ("if no", text), ("ask", text),
+    ]
+    let number = SchemaValue.object([("type", "number")])
+    let count = SchemaValue.object([("type", "integer")])
     let hard = Self.closed(
-      said + [
+      said + decided + [
         ("except for", .reference("ids")),
         (
           "required for",
           .object([("anyOf", .list([.reference("ids"), Self.oneOf(["every card"])]))])
         ),
-        ("test", Self.described("On the partner, as inside \"where\"", .reference("item"))),
-        ("test of this school", .reference("item")), ("worked out", workedOut),
-        ("if yes", text), ("if no", text), ("ask", text),
       ], required: always)
     let soft = Self.closed(
-      said + [("weight", .object([("type", "number")]))], required: always + ["weight"])
+      said + decided + [("weight", number)], required: always + ["weight"])
+    let matching = Self.closed(
+      [
+        ("a pair counts", number), ("places of a school", count), ("places of a hub", count),
+        ("source", text),
+      ], required: ["a pair counts", "places of a school", "places of a hub", "source"])
     func named(_ value: SchemaValue) -> SchemaValue {
       .object([("type", "object"), ("additionalProperties", value)])
     }
-    return Self.closed([("hard", named(hard)), ("soft", named(soft))], required: ["hard", "soft"])
+    return Self.closed(
+      [("hard", named(hard)), ("soft", named(soft)), ("matching", matching)],
+      required: ["hard", "soft"])
   }
 
   private var workedOut: SchemaValue {
@@ -30,7 +41,8 @@ extension RuleSchema {
     return Self.closed(
       [
         ("by", Self.oneOf(PartnerOperation.Kind.allCases.map(\.rawValue))),
-        ("shown by", .reference("ids")), ("online for", .reference("ids")),
+        ("shown by", .reference("ids")), ("deviations", .object([("type", "number")])),
+        ("online for", .reference("ids")),
         (
           "far apart",
           .object([

@@ -1,6 +1,6 @@
 import Notation
 
-/// What decides a constraint on partners, as written.
+/// What decides a constraint on partners, or how far a soft criterion is met, as written.
 struct PartnerTestSyntax: Sendable {
   var test: ConditionSyntax?
   var testOfThisSchool: ConditionSyntax?
@@ -17,4 +17,8 @@ enum PartnerOperationSyntax: Sendable {
   case apart(
     phases: [(phase: Scalar, kilometres: Double)], otherwise: Double, rivals: ConditionSyntax)
   case figuresLeftOut
+  case returned(shownBy: [Scalar])
+  case likeness
+  case levelApart(deviations: Double)
+  case nearness
 }

@@ -15,6 +15,7 @@ struct RuleSetSyntax {
   var partnering = PartneringPolicy()
   /// What decides its constraints, by their names.
   var partnerTests: [String: PartnerTestSyntax] = [:]
+  var softPartnerTests: [String: PartnerTestSyntax] = [:]
   /// Actions named by constraints, to be looked up.
   var partneringActions: [Scalar] = []
   /// Remarks about where things come from, which may name sources.
@@ -70,6 +71,7 @@ extension RuleSetSyntax {
     if let root = roots[.partnering]?.first, let policy = partnering.read(root) {
       syntax.partnering = policy
       syntax.partnerTests = partnering.tests
+      syntax.softPartnerTests = partnering.softTests
       syntax.partneringActions = partnering.actions
     }
     problems += partnering.problems

@@ -19,6 +19,7 @@ enum Unused {
       ConditionWalk.findings(in: rules.conditions))
     used.formUnion(rules.actions.flatMap { $0.helpedBy + $0.actNowWhere })
     used.formUnion(rules.partnering.hard.values.flatMap(\.assets))
+    used.formUnion(rules.partnering.soft.values.flatMap(\.assets))
     // The ranking and the needs speak of findings by id.
     let named = Set(
       rules.ranking.atLeastOneEvidenceActionWhen + rules.vocabulary.needs.values.map(\.finding))
@@ -94,6 +95,7 @@ enum Unused {
     let remarks =
       syntax.cautionSources.map(\.text) + syntax.remarks
       + rules.partnering.hard.values.map(\.source) + rules.partnering.soft.values.map(\.source)
+      + [rules.partnering.matching.source]
       + rules.vocabulary.facts.flatMap { $0.bands.map(\.source) }
       + rules.actions.flatMap(\.resources)
     for remark in remarks {
