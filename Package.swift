@@ -64,7 +64,8 @@ let package = Package(
       name: "Advice",
       dependencies: [
         "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", .product(name: "OrderedCollections", package: "swift-collections"),
+        "Inference", "Parallel",
+        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // A line in, a reply out; state is a value. Knows no terminal.
     .target(

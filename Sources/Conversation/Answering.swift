@@ -97,6 +97,7 @@ package struct Answering {
           text: "Which other rules? Give their folder with --other-rules.", decide: "ask")
       }
       return explainer.whatIf(rules: other)
+    case .partners(let step): return try partners(step, &asked)
     case .questions(let count): return explainer.nextQuestions(atMost: count)
     case .whyAsk(nil):
       guard let first = explainer.nextQuestions(atMost: 1).questions.first,
@@ -121,6 +122,24 @@ package struct Answering {
       return answer
     case .trace: return explainer.trace()
     }
+  }
+
+  /// Possible partners for a step; where none is named, for the first that looks for a school.
+  private func partners(_ step: String?, _ asked: inout Asked) throws(Trouble) -> any Answer {
+    let likeliest = PartnerCheck(explainer.adviser, explainer.outlook).likeliestAction
+    let chosen =
+      try step.map { name throws(Trouble) in try action(name, &asked.slots) } ?? likeliest
+    guard let chosen else {
+      throw Trouble(text: "No step that is put forward here looks for a school as partner.")
+    }
+    asked.slots["action"] = rules.actions[chosen].id
+    let search = PartnerSearch(explainer.adviser, explainer.outlook)
+    guard let options = search.options(action: chosen) else {
+      throw Trouble(
+        text: "\"\(rules.actions[chosen].name)\" looks for no school as partner."
+          + " Ask \"who could be a partner\" for the first step that does.")
+    }
+    return options
   }
 
   /// Why not a step; a name that is no step's may be a school's, which is then meant as partner.

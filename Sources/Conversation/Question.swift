@@ -21,6 +21,8 @@ package enum Question: Hashable, Sendable {
   /// What asking for a fact is good for; `nil` for the most useful one.
   case whyAsk(String?)
   case trace
+  /// Who could be a partner, for a step; `nil` for the first that looks for a school.
+  case partners(String?)
 
   /// A fact that is supposed to be otherwise, as typed.
   package struct Supposed: Hashable, Sendable {
@@ -51,6 +53,7 @@ package enum Question: Hashable, Sendable {
     case .questions: "interview"
     case .whyAsk: "why_ask"
     case .trace: "trace"
+    case .partners: "partners"
     }
   }
 }
@@ -68,6 +71,7 @@ package enum QuestionPhrase {
     ("what would it take for STEP", "the smallest changes; also \"to lose STEP\""),
     ("ask me", "the questions whose answers would change most"),
     ("why ask about FACT", "what each answer would do"),
+    ("who could be a partner", "two or three unlike schools; also \"for STEP\""),
     ("trace", "every rule tried, step by step"),
     (
       "what would the other rules say", "the same school under another rule set, where one is given"
@@ -86,6 +90,13 @@ package enum QuestionPhrase {
       return start.map { String(text.dropFirst($0.count).drop { $0 == " " }) }
     }
     if rest("trace", "show your working", "step by step") == "" { return .trace }
+    if let rest = rest(
+      "who could be a partner", "who could we partner with", "who could it partner with",
+      "who could be our partner", "which school could be a partner")
+    {
+      let step = rest.lowercased().hasPrefix("for ") ? String(rest.dropFirst(4)) : rest
+      return .partners(step.isEmpty ? nil : step)
+    }
     if let rest = rest(
       "ask me", "what to ask next", "what to ask", "what do you need to know", "ask")
     {

@@ -97,7 +97,7 @@ struct FamiliesCommand: ParsableCommand {
   // MARK: The three answers
 
   private func showList(_ ground: Ground) throws {
-    let phase = try phase.map { try word($0, ground.rules.vocabulary) }
+    let phase = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
     let list = FamilyList(
       Workplace(ground, aboutRows: []).adviser, phase: phase, source: ground.source,
       notes: ground.schools.report.families)
@@ -173,16 +173,6 @@ struct FamiliesCommand: ParsableCommand {
       throw Ended(.fault)
     }
     Output.remark("Wrote \(output).\n")
-  }
-
-  private func word(_ typed: String, _ vocabulary: Vocabulary) throws -> String {
-    let words = vocabulary.fact(named: "phase")?.kind.words ?? []
-    let asked = typed.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
-    if words.contains(asked) { return asked }
-    let nearest = NearestName.suggestion(for: asked, among: words)
-    throw ValidationError(
-      "There is no phase called \"\(typed)\"; "
-        + (nearest.map { "did you mean \($0)?" } ?? "there are \(ListWording.and(words))."))
   }
 }
 

@@ -19,6 +19,7 @@ struct Waymark: ParsableCommand {
         waymark advise 900104 --set "EAL expertise=weak" --format markdown
         waymark ask "why 1" "how sure 1" --school 900104
         waymark families --school 900104
+        waymark partners --area Ambleford
         waymark data check school.csv
         waymark rules show ss_eal_hub
 
@@ -28,7 +29,7 @@ struct Waymark: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, AdviseCommand.self, AskCommand.self, BacktestCommand.self,
-      FamiliesCommand.self, RulesCommand.self,
+      FamiliesCommand.self, PartnersCommand.self, RulesCommand.self,
       DataCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

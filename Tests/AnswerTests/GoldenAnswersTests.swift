@@ -63,6 +63,14 @@ extension AskedSchool {
     AskedSchool(
       name: "why-narrow", urn: "900212", width: 40, lines: ["why 1", "how sure 1", "ask me"]),
     AskedSchool(
+      name: "partners", urn: judged,
+      lines: [
+        "who could be a partner", "who could we partner with for cb_cross_la_partner",
+        "who could be a partner for Broker partnerships",
+      ]),
+    AskedSchool(
+      name: "partners-figures-only", urn: figuresOnly, lines: ["who could be a partner?"]),
+    AskedSchool(
       name: "why-not-put-off", urn: judged,
       lines: ["why not Use an EAL hub school", "why not ss_subject_hub"]),
     AskedSchool(

@@ -96,7 +96,7 @@ package final class PairCheck {
 
   // MARK: One constraint
 
-  private func verdict(
+  func verdict(
     _ constraint: PartneringPolicy.Criterion, _ candidate: Int
   ) -> PartnerVerdict {
     guard let operation = constraint.operation else { return tested(constraint, candidate) }
@@ -108,6 +108,8 @@ package final class PairCheck {
       case .exclusions: excluded.verdict(candidate)
       case .apart(let far, _): apart(constraint, far, candidate).verdict
       case .figuresLeftOut: .yes
+      // These tell how far soft criteria are met; the reader lets none of them decide a constraint.
+      case .returned, .likeness, .levelApart, .nearness: .unknown
       }
     return PartnerVerdict(worked)
   }
@@ -124,6 +126,7 @@ package final class PairCheck {
     case .exclusions?: return .exclusions
     case .apart(let far, _)?: return .apart(apart(constraint, far, candidate))
     case .figuresLeftOut?: return .figuresLeftOut
+    case .returned?, .likeness?, .levelApart?, .nearness?: return .nothing
     case nil:
       guard let compiled = situation.engine.rules.partnering[constraint.name] else {
         return .nothing
@@ -156,11 +159,11 @@ package final class PairCheck {
     return .all(parts)
   }
 
-  private func strength(_ assets: [Int], _ candidate: Int) -> StrengthMatch {
+  func strength(_ assets: [Int], _ candidate: Int) -> StrengthMatch {
     StrengthMatch(needs, shownBy: assets, of: candidate, in: situation)
   }
 
-  private struct Exchange {
+  struct Exchange {
     var forAsker: StrengthMatch
     var forPartner: StrengthMatch
     /// What cannot be named yet may still be found: nobody has looked at what lists leave out.
@@ -169,7 +172,7 @@ package final class PairCheck {
     }
   }
 
-  private func exchange(_ assets: [Int], _ candidate: Int) -> Exchange {
+  func exchange(_ assets: [Int], _ candidate: Int) -> Exchange {
     Exchange(
       forAsker: StrengthMatch(allNeeds, shownBy: assets, of: candidate, in: situation),
       forPartner: StrengthMatch(
@@ -177,7 +180,7 @@ package final class PairCheck {
         in: situation))
   }
 
-  private func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
+  func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
     Journey(
       kilometres: places.kilometres(from: school, to: candidate), limit: limit,
       isOnline: online.contains(rules.actions[action].id))
@@ -196,11 +199,11 @@ package final class PairCheck {
       isRival: (isRival(school, to: candidate), isRival(candidate, to: school)))
   }
 
-  private func membership(_ relation: String, _ candidate: Int) -> Verdict {
+  func membership(_ relation: String, _ candidate: Int) -> Verdict {
     situation.isMember(candidate, of: relation).map { $0 ? .yes : .no } ?? .unknown
   }
 
-  private func phase(of school: Int) -> String? {
+  func phase(of school: Int) -> String? {
     guard let phaseSlot,
       case .known(.word(let word)) = situation.reading(phaseSlot, ofSchool: school).value
     else { return nil }

@@ -84,9 +84,7 @@ package struct PartnerCheck {
   /// Whether the partner of a card is one school. Some look for companies or services; of others, such as
   /// a whole authority, no constraint can be held against one school. A hub is run by a school.
   private func looksForSchools(_ action: CheckedAction) -> Bool {
-    guard let from = action.partner?.from else { return false }
-    guard let relation = rules.vocabulary.relations[from] else { return true }
-    return relation.linksTo == .school || relation.linksTo == .hub
+    action.partnerMayBeSchool(rules)
   }
 
   /// The best of the other steps put forward for the school for which nothing rules the candidate out.
@@ -109,5 +107,14 @@ package struct PartnerCheck {
       urn: entry.urn.isEmpty ? nil : entry.urn,
       name: entry.name.isEmpty ? "a school without a name in the data" : entry.name,
       area: entry.area.isEmpty ? nil : entry.area)
+  }
+}
+
+extension CheckedAction {
+  /// Whether the partner is one school, or a hub, which a school runs.
+  func partnerMayBeSchool(_ rules: CheckedRules) -> Bool {
+    guard let from = partner?.from else { return false }
+    guard let relation = rules.vocabulary.relations[from] else { return true }
+    return relation.linksTo == .school || relation.linksTo == .hub
   }
 }

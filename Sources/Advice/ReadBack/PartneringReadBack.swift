@@ -92,7 +92,9 @@ struct PartneringReadBack {
           + "deviations of the asking school's family away."
       ]
     case .nearness:
-      return ["Met in full next door, and less the longer the journey: not at all at the travel limit."]
+      return [
+        "Met in full next door, and less the longer the journey: not at all at the travel limit."
+      ]
     case .exclusions:
       return [
         "Met when the asking school's list of schools to leave out does not name the partner."

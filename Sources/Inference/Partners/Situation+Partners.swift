@@ -61,6 +61,12 @@ extension Situation {
     fact(slot, at: BearerRow(.school, school))
   }
 
+  /// The standard deviation of a fact among the other schools of the subject's family, the larger end of what it
+  /// may be; `nil` where it is not known or may be 0.
+  package func familyDeviation(_ slot: Int) -> Double? {
+    facts(of: subject.row).deviation(slot, .family)?.upperBound
+  }
+
   /// Whether a school is among the members of a relation of the subject; `nil` where that is not known.
   package func isMember(_ school: Int, of relation: String) -> Bool? {
     let members = engine.facts.relations.members(relation, of: subject.row)

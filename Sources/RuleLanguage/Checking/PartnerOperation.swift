@@ -107,7 +107,8 @@ extension PartneringPolicy.Criterion {
   package var assets: [Int] {
     switch operation {
     case .strength(let assets)?, .exchange(let assets)?, .returned(let assets)?: assets
-    case .journey?, .exclusions?, .apart?, .figuresLeftOut?, .likeness?, .levelApart?, .nearness?, nil:
+    case .journey?, .exclusions?, .apart?, .figuresLeftOut?, .likeness?, .levelApart?, .nearness?,
+      nil:
       []
     }
   }

@@ -47,7 +47,8 @@ package enum CardProblem: Hashable, Sendable {
     case .emptyPart, .gradeMissing: "WM255"
     case .gradeTooHigh: "WM256"
     case .listedTwice, .namesItself, .helpedByBarrier, .pressedByAsset: "WM257"
-    case .oneParameter, .reachNotClear, .decidedTwice, .wayOfOtherKind, .distanceNotClear, .distanceForOthers,
+    case .oneParameter, .reachNotClear, .decidedTwice, .wayOfOtherKind, .distanceNotClear,
+      .distanceForOthers,
       .shownByBarrier:
       "WM258"
     case .strengthOrder, .orderWords, .orderMustEnd, .callsNotClear: "WM259"

@@ -146,7 +146,7 @@ extension FactTable {
   }
 
   /// A number where it is known.
-  func number(_ slot: Int, _ row: Int) -> Double? {
+  package func number(_ slot: Int, _ row: Int) -> Double? {
     guard case .number(let column)? = columns[slot], !column.exact[row].isNaN else { return nil }
     return column.exact[row]
   }

@@ -1,0 +1,223 @@
+import Advice
+import ArgumentParser
+import Conversation
+import Diagnostics
+import Facts
+import Families
+import Foundation
+import Inference
+import RuleLanguage
+import Schools
+
+/// `waymark partners`: who could help one school, or a plan for all that need help.
+struct PartnersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "partners",
+    abstract: "Who could help one school; or all schools that need help matched at once.",
+    usage: "waymark partners [<school>] [<options>] [--data <file> ...]",
+    discussion: """
+      With a school, two or three unlike options for its step that looks for a partner, what each side \
+      brings, what is unknown, and why others are not among them. Without one, a plan for a whole \
+      system: the best by what Rules/partnering.yaml weighs, within everybody's places. Schools are \
+      named to others only where both heads have agreed; --broker names them for whoever asks them.
+
+      A pair is written "school = helper", by names or URNs.
+
+      Examples:
+        waymark partners "Oakfield Primary, Ambleford"
+        waymark partners 900104 --step "Use an EAL hub school"
+        waymark partners --area Ambleford --format csv --broker > plan.csv
+        waymark partners --broker --keep plan.csv --stay 3 --forbid "900104 = 900233"
+        waymark partners --why "900104 = 900233"
+
+      Ends with 2 for a wrong option or wishes that contradict each other, 3 when data, rules or an \
+      earlier plan cannot be read, 4 when a school was not found or several fit.
+      """)
+
+  @Argument(help: "One school by its name, part of it, or its URN.")
+  var school: String?
+
+  @Option(name: .long, help: "For one school: the step a partner is looked for.")
+  var step: String?
+
+  @Option(name: .long, help: "Only schools of this authority are helped; anybody may help.")
+  var area: String?
+
+  @Option(name: .long, help: "Only schools of this phase are helped, such as primary.")
+  var phase: String?
+
+  @Option(name: .long, help: ArgumentHelp("A pair that must be in the plan.", valueName: "pair"))
+  var lock: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("A pair that must not.", valueName: "pair"))
+  var forbid: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("An earlier plan, written with --format csv.", valueName: "file"))
+  var keep: String?
+
+  @Option(
+    name: .long,
+    help: "How much better a new pair must be before a school changes its helper, in weights.")
+  var stay = 3.0
+
+  @Option(
+    name: .long, help: ArgumentHelp("Why a pair is in the plan, or is not.", valueName: "pair"))
+  var why: [String] = []
+
+  @Flag(name: .long, help: "Name schools whose heads have not agreed yet, to ask them.")
+  var broker = false
+
+  @Flag(name: .long, help: "All lines of each part, not the first 40.")
+  var all = false
+
+  @Option(name: .long, help: "text, csv or json.")
+  var format = Format.text
+
+  @Flag(name: .long, help: "The same as --format json.")
+  var json = false
+
+  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
+  var width: Int?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var data: DataOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
+
+  func validate() throws {
+    let ofPlan =
+      area != nil || phase != nil || !lock.isEmpty || !forbid.isEmpty || keep != nil || !why.isEmpty
+    guard school == nil || !ofPlan else {
+      throw ValidationError(
+        "--area, --phase, --lock, --forbid, --keep and --why belong to a plan: leave the school out."
+      )
+    }
+    guard school != nil || step == nil else {
+      throw ValidationError("--step belongs to one school: name it.")
+    }
+    guard school == nil || effectiveFormat != .csv else {
+      throw ValidationError("--format csv writes a plan: leave the school out.")
+    }
+    guard stay >= 0, stay <= 1000 else {
+      throw ValidationError("--stay takes a number from 0 to 1000.")
+    }
+  }
+
+  func run() throws {
+    let place = try Workplace(rules, data, about: school.map { [$0] })
+    if let school { try options(school, place) } else { try plan(place) }
+  }
+
+  // MARK: One school
+
+  private func options(_ name: String, _ place: Workplace) throws {
+    guard let entry = SubjectSearch(place).school(name) else { Ended.leave(.partly) }
+    let explainer = Explainer(place.adviser, place.adviser.outlook(for: entry.row))
+    let line = "who could be a partner" + (step.map { " for \($0)" } ?? "")
+    let asked = Answering(explainer).answer(.partners(step), line: line)
+    if effectiveFormat == .json {
+      Output.write(try AnswerJSON.render(asked))
+    } else if let answer = asked.answer {
+      Output.write(AnswerText.render(answer.page, width: columns))
+    } else {
+      Output.remark((asked.problem ?? "") + "\n")
+    }
+    Ended.leave(asked.answer == nil ? .partly : .done)
+  }
+
+  // MARK: A plan
+
+  private func plan(_ place: Workplace) throws {
+    let base = place.adviser.engine.base
+    let search = SubjectSearch(place)
+    var scope = place.source
+    var schools = Array(0..<base.schools.count)
+    if let area {
+      guard let row = search.areas([area]).first else { Ended.leave(.partly) }
+      schools = schools.filter { base.areaOfSchool[$0] == row }
+      scope = AreaDirectory(base).entries.first { $0.row == row }?.name ?? area
+    }
+    if let phase {
+      let wanted = try PhaseOption.word(phase, place.adviser.vocabulary)
+      schools = schools.filter { place.adviser.phase(of: $0) == wanted }
+    }
+    let planner = PartnerPlanner(place.adviser, of: schools)
+    let pairs = TypedPairs(search: search)
+    var wishes = PartnerPlanner.Wishes()
+    wishes.locked = lock.compactMap(pairs.pair)
+    wishes.forbidden = forbid.compactMap(pairs.pair)
+    let asked = why.compactMap(pairs.rows)
+    guard wishes.locked.count == lock.count, wishes.forbidden.count == forbid.count,
+      asked.count == why.count
+    else { Ended.leave(.partly) }
+    wishes.stayingWeight = stay
+    if let keep { wishes.staying = try EarlierPlan(keep, planner).pairs }
+    var plan: PartnerPlan
+    do throws(MatchingFaults) {
+      plan = try planner.plan(wishes)
+    } catch {
+      Output.complain(
+        error.faults.map {
+          let words = $0.words(need: planner.needName, helper: planner.helperName)
+          return Diagnostic("WM631", .error, words.message, nextStep: words.nextStep)
+        })
+      throw Ended(.badOptions)
+    }
+    plan.namesAll = broker
+    try write(plan, scope, asked)
+    Ended.leave(.done)
+  }
+
+  private func write(
+    _ plan: PartnerPlan, _ scope: String, _ asked: [(school: Int, helper: Int)]
+  ) throws {
+    guard asked.isEmpty else {
+      for (number, pair) in asked.enumerated() {
+        let answer = plan.why(pair.school, with: pair.helper)
+        if effectiveFormat == .json {
+          Output.write(try PartnerPlanFiles.json(answer))
+        } else {
+          if number > 0 { Output.write("\n") }
+          Output.write(AnswerText.render(answer.page, width: columns))
+        }
+      }
+      return
+    }
+    switch effectiveFormat {
+    case .text:
+      Output.write(AnswerText.render(plan.page(of: scope, atMost: all ? nil : 40), width: columns))
+    case .csv: Output.write(PartnerPlanFiles.csv(plan))
+    case .json: Output.write(try PartnerPlanFiles.json(plan, scope: scope))
+    }
+  }
+
+  private var effectiveFormat: Format { json ? .json : format }
+  private var columns: Int { min(100, width ?? Output.columns ?? 80) }
+}
+
+/// Pairs typed as "school = helper".
+private struct TypedPairs {
+  let search: SubjectSearch
+
+  /// The rows of both; what is wrong is said on standard error.
+  func rows(_ text: String) -> (school: Int, helper: Int)? {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      Output.complain([
+        Diagnostic(
+          "WM632", .error, "\"\(text)\" is no pair", nextStep: "write it as \"school = helper\"")
+      ])
+      return nil
+    }
+    let found = parts.map { search.school($0)?.row }
+    guard let school = found[0], let helper = found[1] else { return nil }
+    return (school, helper)
+  }
+
+  func pair(_ text: String) -> PartnerPlanner.Pair? {
+    rows(text).map { PartnerPlanner.Pair(school: $0.school, helper: .school($0.helper)) }
+  }
+}
