@@ -23,13 +23,13 @@ import Testing
     """
   }
 
-  /// The file with these lines in the soft criterion `soft fit`; the first of them is line 8.
+  /// The file with these lines in the soft criterion `reachable`; the first of them is line 8.
   private static func softFile(_ lines: String, _ rest: String = "") -> String {
     """
     hard:
       both agreed: {means: Both agreed., because: Trust., source: A11}
     soft:
-      soft fit:
+      reachable:
         means: They fit.
         because: They should.
         source: A11
@@ -40,7 +40,7 @@ import Testing
   }
 
   private static func softFit(_ lines: String) throws -> PartneringPolicy.Criterion {
-    try #require(try SmallSet.rules([path: softFile(lines)]).partnering.soft["soft fit"])
+    try #require(try SmallSet.rules([path: softFile(lines)]).partnering.soft["reachable"])
   }
 
   private static func fits(_ lines: String) throws -> PartneringPolicy.Criterion {

@@ -59,7 +59,7 @@ package struct PartnerPlanner {
     unclear = found.unclear
     let pool = SystemHelpers(adviser)
     helpers = pool.helpers
-    likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.measures)
+    likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
     hubs = HubFit(adviser, Schools.Places(adviser.engine.base.schools))
     (needs, pairs) = Self.pairs(adviser, found.needs, pool, likeness, hubs)
   }

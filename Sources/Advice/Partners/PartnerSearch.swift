@@ -21,7 +21,7 @@ package struct PartnerSearch {
     self.adviser = adviser
     self.outlook = outlook
     self.likeness =
-      likeness ?? IntakeLikeness(adviser.engine.base, by: adviser.rules.families.measures)
+      likeness ?? IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
   }
 
   /// A school that nothing rules out.

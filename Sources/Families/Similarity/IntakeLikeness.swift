@@ -10,8 +10,8 @@ package struct IntakeLikeness: Sendable {
 
   /// - Parameters:
   ///   - base: The schools.
-  ///   - wanted: The measures, as `Rules/families.yaml` declares them.
-  package init(_ base: FactBase, by wanted: [IntakeMeasure]) {
+  ///   - policy: What is measured, as `Rules/families.yaml` declares it.
+  package init(_ base: FactBase, by policy: GroupingPolicy) {
     var values = Array(repeating: [Double](), count: base.schools.count)
     var phases = Array(repeating: -1, count: base.schools.count)
     let slot = base.vocabulary.slot(id: "phase")
@@ -22,7 +22,10 @@ package struct IntakeLikeness: Sendable {
     }
     let byPhase = Dictionary(grouping: phases.indices) { phases[$0] }
     for (phase, schools) in byPhase where phase >= 0 {
-      let measures = IntakeMeasures(wanted, of: schools, in: base.schools).measures
+      let words = slot.map { base.vocabulary.facts[$0].kind.words } ?? []
+      let measures = IntakeMeasures(
+        policy, of: schools, phase: words[phase], in: base.schools
+      ).measures
       for (index, school) in schools.enumerated() {
         values[school] = measures.map { $0.values[index] }
       }
