@@ -56,7 +56,8 @@ struct HubFit {
         }
       return PairFit.Degree(criterion: criterion, met: met, topics: covered)
     }
-    return PairFit.worth(degrees, rules.partnering.matching)
+    return PairFit.units(
+      degrees.reduce(rules.partnering.matching.pairCounts) { $0 + $1.weight })
   }
 
   private func fitsPhase(_ school: Int, _ hub: Int) -> Bool {

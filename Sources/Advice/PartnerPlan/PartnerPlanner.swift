@@ -133,6 +133,7 @@ package struct PartnerPlanner {
     let hubNumbers = pool.helpers.indices.filter { pool.helpers[$0].kind == .hub }
     let found = inParallel(needs.count) { number -> (need: SystemNeeds.Need, pairs: [Offer]) in
       let situation = adviser.engine.situation(of: .school(needs[number][0].school))
+      situation.detail = .verdicts
       for need in needs[number] {
         let pairs =
           need.isFromHub

@@ -80,7 +80,8 @@ package struct SystemNeeds {
     let asking = cards.filter { adviser.engine.status($0, .school(school)) == .recommended }
     guard !asking.isEmpty else { return nil }
     let situation = adviser.engine.situation(of: .school(school))
-    situation.detail = .deciding
+    // Which members a count finds says nothing of what help is needed with, and takes nearly all the time.
+    situation.detail = .verdicts
     let topics = NeedTopics(situation, rules)
     return asking.compactMap { action in
       let needed = topics.behind(situation.proof(action: action), of: school).topics

@@ -40,15 +40,29 @@ package final class PairFit {
   /// Each soft criterion of the card, in the order of the rules.
   package func degrees(_ candidate: Int) -> [Degree] { criteria.map { degree($0, candidate) } }
 
-  /// What a pair is worth to a plan: what any pair counts, and the weights as far as they are met, in tenths so
-  /// that sums are exact.
-  package func worth(_ candidate: Int) -> Int {
-    Self.worth(degrees(candidate), rules.partnering.matching)
+  /// What a pair is worth to a plan: what any pair counts, what authorities and streets add to it, and the weights
+  /// as far as they are met, in tenths so that sums are exact.
+  package func worth(_ candidate: Int) -> Int { worth(candidate, degrees(candidate)) }
+
+  func worth(_ candidate: Int, _ degrees: [Degree]) -> Int {
+    let matching = rules.partnering.matching
+    var sum = matching.pairCounts
+    if prefersOtherAuthority, isOfOtherAuthority(candidate) { sum += matching.otherAuthority }
+    if check.isPerhapsRival(candidate) { sum += matching.perhapsRival }
+    return Self.units(degrees.reduce(sum) { $0 + $1.weight })
   }
 
-  static func worth(_ degrees: [Degree], _ matching: PartneringPolicy.Matching) -> Int {
-    let sum = degrees.reduce(matching.pairCounts) { $0 + $1.weight }
-    return Int((sum * unitsOfWeight).rounded())
+  /// A weight in tenths.
+  static func units(_ weight: Double) -> Int { Int((weight * unitsOfWeight).rounded()) }
+
+  private var prefersOtherAuthority: Bool {
+    rules.actions[check.action].partner?.otherAuthority == .preferred
+  }
+
+  func isOfOtherAuthority(_ candidate: Int) -> Bool {
+    let areas = check.situation.engine.base.areaOfSchool
+    return areas[check.school] >= 0 && areas[candidate] >= 0
+      && areas[check.school] != areas[candidate]
   }
 
   /// A worth counts in tenths of a weight.

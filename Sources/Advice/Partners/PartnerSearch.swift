@@ -65,7 +65,7 @@ package struct PartnerSearch {
       let degrees = fit.degrees(school)
       let candidate = Candidate(
         school: school, findings: findings, degrees: degrees,
-        worth: PairFit.worth(degrees, adviser.rules.partnering.matching),
+        worth: fit.worth(school, degrees),
         hasStrength: findings.allSatisfy(\.hasAtLeastAHint))
       if candidate.hasStrength {
         found.candidates.append(candidate)
@@ -119,6 +119,14 @@ extension PartnerFinding {
 }
 
 extension PairCheck {
+  /// The two lie near each other, the card asks that they share no pupils, and nobody knows whether they do.
+  func isPerhapsRival(_ candidate: Int) -> Bool {
+    constraints.contains { constraint in
+      guard case .apart? = constraint.operation else { return false }
+      return verdict(constraint, candidate).verdict == .unknown
+    }
+  }
+
   /// The few words of the constraint that rules a partner out first, the journey before all others as it is
   /// told soonest; `nil` where none does. What nobody knows rules nobody out.
   func firstFailure(_ candidate: Int) -> String? {

@@ -35,7 +35,9 @@ struct PartneringReadBack {
     let matching = rules.partnering.matching
     return [
       "A plan for many schools seeks the greatest sum over all pairs: \(NumberWording.text(matching.pairCounts)) "
-        + "for each pair, and the weight of each soft criterion of its card as far as it is met.",
+        + "for each pair, and the weight of each soft criterion of its card as far as it is met; "
+        + "\(NumberWording.text(matching.otherAuthority)) for another authority where the card prefers it; "
+        + "\(NumberWording.text(matching.perhapsRival)) for a neighbour of whom nobody knows whether the two compete.",
       "A school helps at most \(NumberWording.word(matching.placesOfSchool)), those it supports already included; "
         + "a hub takes \(NumberWording.word(matching.placesOfHub)) where its register says nothing.",
     ]

@@ -125,6 +125,10 @@ package struct PartneringPolicy: Sendable {
   package struct Matching: Hashable, Sendable {
     /// What any eligible pair counts, in the unit of the weights.
     package var pairCounts = 10.0
+    /// What a helper in another authority adds where the card prefers one.
+    package var otherAuthority = 0.0
+    /// What is added for a helper nearby of whom nobody knows whether the two compete for pupils.
+    package var perhapsRival = 0.0
     /// How many schools a school helps at most, those it supports already included.
     package var placesOfSchool = 2
     /// How many schools a hub takes where its register says nothing.

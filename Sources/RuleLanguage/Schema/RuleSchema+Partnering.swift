@@ -23,7 +23,8 @@ extension RuleSchema {
       said + decided + [("weight", number)], required: always + ["weight"])
     let matching = Self.closed(
       [
-        ("a pair counts", number), ("places of a school", count), ("places of a hub", count),
+        ("a pair counts", number), ("another authority, where preferred", number),
+        ("perhaps a rival", number), ("places of a school", count), ("places of a hub", count),
         ("source", text),
       ], required: ["a pair counts", "places of a school", "places of a hub", "source"])
     func named(_ value: SchemaValue) -> SchemaValue {

@@ -46,6 +46,10 @@ struct PartneringReader {
     var fields = Fields(mapping, of: "\"matching\"")
     var matching = PartneringPolicy.Matching()
     if let counts = fields.number("a pair counts") { matching.pairCounts = counts }
+    if let adds = fields.number("another authority, where preferred", .optional) {
+      matching.otherAuthority = adds
+    }
+    if let adds = fields.number("perhaps a rival", .optional) { matching.perhapsRival = adds }
     if let places = fields.wholeNumber("places of a school") { matching.placesOfSchool = places }
     if let places = fields.wholeNumber("places of a hub") { matching.placesOfHub = places }
     matching.source = fields.prose("source")?.text ?? ""
