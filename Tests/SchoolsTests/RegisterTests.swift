@@ -53,6 +53,36 @@ import Testing
     #expect(files.data.report.partners == 2)
   }
 
+  /// What only the schools can tell: a number that no school has, an entry in the sea.
+  @Test func registersAreHeldAgainstTheSchools() throws {
+    let files = try InventedFiles([
+      "gias-2025.csv": Self.schools,
+      "hubs-2025.csv": """
+      hub,help with,places left,authority,run by,easting,northing
+      Good Hub,eal,3,Ambleford,900001,352100,419000
+      Strange Hub,eal,3,Ambleford,123456,352100,419000
+      Hub In The Sea,eal,3,Ambleford,,100000,900000
+      Hub Without Place,eal,3,Ambleford,,,
+
+      """,
+      "community-partners-2025.csv": """
+      partner,kind,offers,agreed,authority,postcode,easting,northing
+      Club Out At Sea,culture_sport,mentoring,yes,Ambleford,,700000,10
+
+      """,
+    ])
+    let problems = files.data.report.allProblems.filter { ["WM573", "WM574"].contains($0.code) }
+    let places = problems.map {
+      "\($0.code) \($0.location?.file.split(separator: "/").last ?? ""):\($0.location?.line ?? 0):\($0.location?.column ?? 0)"
+    }
+    #expect(
+      places == [
+        "WM573 hubs-2025.csv:3:5", "WM574 hubs-2025.csv:4:6",
+        "WM574 community-partners-2025.csv:2:7",
+      ])
+    #expect(problems.allSatisfy { $0.nextStep != nil && $0.severity == .warning })
+  }
+
   /// A hub of last year's register is not a second hub; one of another authority is.
   @Test func ofTwoYearsTheNewerRegisterCounts() throws {
     let files = try InventedFiles([

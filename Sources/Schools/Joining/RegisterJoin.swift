@@ -8,6 +8,17 @@ struct RegisterJoin {
   private(set) var tables: [Bearer: FactTable] = [:]
   /// Rows that a newer register replaces, by the path of their file.
   private(set) var replaced: [String: Tally] = [:]
+  /// Where each entry of a table stands.
+  private(set) var entries: [Bearer: [Entry]] = [:]
+
+  /// A row of a register's file.
+  struct Entry {
+    var file: String
+    /// As a spreadsheet counts.
+    var row: Int
+    /// Columns from 1, by slot.
+    var columns: [Int: Int]
+  }
 
   init(_ portions: [FilePortion], vocabulary: Vocabulary) {
     let kinds: [(ImportMapping.RowSubject, Bearer, prefix: String)] = [
@@ -37,7 +48,17 @@ struct RegisterJoin {
         table.take(entry, from: place.row, of: included[place.portion])
       }
       tables[bearer] = table
+      entries[bearer] = taken.map { Self.entry(included[$0.portion], $0.row) }
     }
+  }
+
+  private static func entry(_ portion: FilePortion, _ row: Int) -> Entry {
+    let columns = portion.plan.columns.filter { $0.position >= 0 }.map {
+      ($0.slot, $0.position + 1)
+    }
+    return Entry(
+      file: portion.file, row: Int(portion.fileRows[row]),
+      columns: Dictionary(columns) { first, _ in first })
   }
 
   /// The year of a register; one without a year is as it stands today.

@@ -46,6 +46,9 @@ extension DataProblem {
     case .disagreement(let fact, let year, let schools, let kept, let other):
       "\(fact.quoted())\(year.map { " of \($0)" } ?? "") differs between two files for \(schools)"
         + " \(schools == 1 ? "school" : "schools"): \(kept) counts, not \(other)"
+    case .unknownSchool(let number): "the data has no school with the number \(number.quoted())"
+    case .farFromSchools(let kilometres):
+      "no school of the data lies within \(Int(kilometres)) km of this place"
     }
   }
 
@@ -63,6 +66,8 @@ extension DataProblem {
     case .ambiguousLayout: "tell them apart in Rules/imports by \"all of\" and \"none of\""
     case .notUsed: nil
     case .repeatedHeadings: "rename or delete the others"
+    case .unknownSchool: "correct the number, or add the file that lists the school"
+    case .farFromSchools: "check easting and northing, or latitude and longitude; are they swapped?"
     case .onlyHeadings: "check that the right file was saved"
     case .otherDelimiter: nil
     case .givenTwice: nil

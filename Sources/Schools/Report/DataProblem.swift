@@ -44,6 +44,11 @@ package enum DataProblem: Hashable, Sendable {
   /// Two files give different figures for the same school, fact and year.
   case disagreement(fact: String, year: Int?, schools: Int, kept: String, other: String)
 
+  /// A register names a school, by its number, that the data does not have.
+  case unknownSchool(String)
+  /// An entry of a register with no school within so many kilometres.
+  case farFromSchools(Double)
+
   /// A heading that probably means a fact.
   package struct Suggestion: Hashable, Sendable {
     package var heading: String
@@ -90,6 +95,8 @@ extension DataProblem {
     case .noYear: "WM570"
     case .differentYears: "WM571"
     case .disagreement: "WM572"
+    case .unknownSchool: "WM573"
+    case .farFromSchools: "WM574"
     }
   }
 
@@ -99,7 +106,7 @@ extension DataProblem {
     case .file, .unknownLayout, .ambiguousLayout, .cutOff: .error
     case .repeatedHeadings, .onlyHeadings, .givenTwice, .sameContent, .windowsLetters,
       .shortenedNumber, .unknownFact, .notAskedOfASchool,
-      .badValue, .more, .disagreement, .noYear:
+      .badValue, .more, .disagreement, .noYear, .unknownSchool, .farFromSchools:
       .warning
     case .notUsed, .otherDelimiter, .noLineEnd, .differentYears: .note
     }

@@ -51,6 +51,10 @@ package struct DataReport: Sendable {
     for file in self.files.indices {
       self.files[file].replacedRows = registers.replaced[self.files[file].file] ?? Tally()
     }
+    for problem in RegisterCheck(registers, base).problems {
+      let file = self.files.firstIndex { $0.file == problem.location?.file }
+      if let file { self.files[file].problems.append(problem) }
+    }
     noteYears()
   }
 
