@@ -35,9 +35,12 @@ extension PartnerPlan {
       return "No school has a step that asks for help others can give."
     }
     var text =
-      "\(ListWording.sentence(schools)) \(needed == 1 ? "has" : "have") a step that asks for help; \(NumberWording.grouped(matched)) "
-      + "\(matched == 1 ? "has" : "have") a partner in this plan. "
-      + "No other plan within everybody's places has a greater sum of what the partnering rules weigh (\(Self.weights(total)))."
+      "\(ListWording.sentence(schools)) \(needed == 1 ? "has" : "have") a step that asks for help; "
+      + (matched == 0
+        ? "this plan finds no partner for \(needed == 1 ? "it" : "any of them")."
+        : "\(NumberWording.grouped(matched)) \(matched == 1 ? "has" : "have") a partner in this plan. "
+          + "No other plan within everybody's places has a greater sum of what the partnering rules weigh "
+          + "(\(Self.weights(total))).")
     if !matching.problem.staying.isEmpty {
       text +=
         " \(changes == 0 ? "None" : NumberWording.grouped(changes)) of the earlier plan's pairs changed."
@@ -46,7 +49,7 @@ extension PartnerPlan {
       text +=
         " Of \(NumberWording.grouped(unclear)) more with such a step nobody can tell yet what they need help with."
     }
-    return text + " Ask both heads before anything is passed on."
+    return matched == 0 ? text : text + " Ask both heads before anything is passed on."
   }
 
   private func text(_ pair: PairShown) -> String {
