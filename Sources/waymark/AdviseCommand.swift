@@ -26,6 +26,11 @@ struct AdviseCommand: ParsableCommand {
         waymark advise 900104 --reject "W_ATTENDANCE=an outbreak of illness"
         waymark advise "Meadow Primary" --data ks2-2024.csv census-2025.csv.gz
         waymark advise --area Ambleford
+        waymark advise --area "trust Tarn Partnership"
+
+      For an area it also tells what its schools share, what is found once, who misses out and who helps, \
+      in numbers and without naming a school. The rules about an area speak to local authorities; a trust \
+      or a region is told what its schools have in common, without next steps.
 
       --set and --reject hold for all schools named, for this answer only. Facts and findings are \
       called as "waymark rules" and the folder Rules/vocabulary call them.
@@ -40,7 +45,8 @@ struct AdviseCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A local authority by name or code, advised in its own voice; may be given several times.",
+      "A local authority by name or code, or a trust or region by name, advised in its own voice; may be "
+        + "given several times.",
       valueName: "name"))
   var area: [String] = []
 
@@ -93,17 +99,17 @@ struct AdviseCommand: ParsableCommand {
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var isFirst = true
     let search = SubjectSearch(place)
-    let areas = area.isEmpty ? [] : search.areas(area)
-    let found =
-      areas.map { Subject.area($0) } + schools.compactMap(search.school).map { .school($0.row) }
-    let failed = found.count < area.count + schools.count
-    for subject in found {
-      let advice = place.adviser.advice(
-        for: subject, AdviceRequest(top: top, told: told.values, rejected: rejected))
+    let sets = area.isEmpty ? [] : search.sets(area)
+    let found = schools.compactMap(search.school)
+    let failed = sets.count + found.count < area.count + schools.count
+    let request = AdviceRequest(top: top, told: told.values, rejected: rejected)
+    func show(_ advice: SchoolAdvice) throws {
       if !isFirst, effectiveFormat != .json { Output.write("\n") }
       isFirst = false
       try write(advice)
     }
+    for set in sets { try show(place.adviser.advice(for: set, request)) }
+    for school in found { try show(place.adviser.advice(for: school.row, request)) }
     Ended.leave(failed ? .partly : .done)
   }
 

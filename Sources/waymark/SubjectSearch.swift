@@ -15,6 +15,25 @@ struct SubjectSearch {
     return area.flatMap { areas([$0]).first }.map { .area($0) }
   }
 
+  /// The authorities, trusts and regions that are meant; the others are said on standard error.
+  func sets(_ names: [String]) -> [SchoolSets.Entry] {
+    let directory = SchoolSets(place.adviser.engine.base)
+    var problems: [Diagnostic] = []
+    let sets = names.compactMap { name -> SchoolSets.Entry? in
+      switch directory.find(name) {
+      case .found(let entry): return entry
+      case .several(let entries):
+        problems.append(several(name, entries.map(\.label)))
+      case .unknown(let nearest):
+        problems.append(
+          unknown(name, nearest.map(\.label), give: "a local authority, a trust or a region"))
+      }
+      return nil
+    }
+    Output.complain(problems)
+    return sets
+  }
+
   /// The rows of the areas that are meant; the others are said on standard error.
   func areas(_ names: [String]) -> [Int] {
     let directory = AreaDirectory(place.adviser.engine.base)
@@ -23,23 +42,27 @@ struct SubjectSearch {
       switch directory.find(name) {
       case .found(let entry): return entry.row
       case .several(let entries):
-        problems.append(
-          Diagnostic(
-            "WM604", .error, "\(entries.count) areas match \"\(name)\"",
-            nextStep: "give the whole name",
-            notes: entries.prefix(8).map { Diagnostic.Note($0.name) }))
+        problems.append(several(name, entries.map(\.name)))
       case .unknown(let nearest):
-        problems.append(
-          Diagnostic(
-            "WM605", .error,
-            "there is no area called \"\(name)\" in \(place.source)",
-            nextStep: nearest.isEmpty ? "give a local authority" : "did you mean one of these?",
-            notes: nearest.map { Diagnostic.Note($0.name) }))
+        problems.append(unknown(name, nearest.map(\.name), give: "a local authority"))
       }
       return nil
     }
     Output.complain(problems)
     return rows
+  }
+
+  private func several(_ name: String, _ fitting: [String]) -> Diagnostic {
+    Diagnostic(
+      "WM604", .error, "\(fitting.count) areas match \"\(name)\"",
+      nextStep: "give the whole name", notes: fitting.prefix(8).map { Diagnostic.Note($0) })
+  }
+
+  private func unknown(_ name: String, _ nearest: [String], give what: String) -> Diagnostic {
+    Diagnostic(
+      "WM605", .error, "there is no area called \"\(name)\" in \(place.source)",
+      nextStep: nearest.isEmpty ? "give \(what)" : "did you mean one of these?",
+      notes: nearest.map { Diagnostic.Note($0) })
   }
 
   /// The school that is meant; what else could be is said on standard error.

@@ -30,6 +30,21 @@ import Testing
     #expect((object?["nextSteps"] as? [Any])?.isEmpty == false)
   }
 
+  /// An authority has steps and a picture of its schools, a trust the picture alone; both say that it is no
+  /// order.
+  @Test func anAuthorityAndATrust() throws {
+    let run = try waymark([
+      "advise", "--area", "Ambleford", "--area", "trust tarn", "--width", "100",
+    ])
+    #expect(run.status == .exited(0))
+    let sheets = run.output.components(separatedBy: "Tarn Partnership\n")
+    #expect(sheets.count == 2 && sheets[0].contains("three next steps"))
+    #expect(
+      sheets.allSatisfy { $0.contains("Across the schools") && $0.contains("no order to the") })
+    #expect(sheets[1].contains("No next steps are ranked here."))
+    #expect(run.error.isEmpty)
+  }
+
   @Test func theSameInputGivesTheSameBytes() throws {
     let once = try waymark(["advise", "900104", "900233", "--json"])
     let again = try waymark(["advise", "900104", "900233", "--json"])
@@ -52,6 +67,7 @@ import Testing
     (["advise"], 2, "Name at least one school"),
     (["advise", "--area", "Narnia"], 4, "there is no area called \"Narnia\""),
     (["advise", "--area", "zzz"], 4, "did you mean one of these?"),
+    (["advise", "--area", "tarn partnershop"], 4, "Tarn Partnership (trust)"),
     (["advize", "900104"], 2, "did you mean \"waymark advise\"?"),
     (["Meadow"], 2, "waymark advise \"Meadow\""),
     (["advise", "900104", "--set", "assessment in lessons=weak"], 2, "\"use of assessment\""),

@@ -40,6 +40,7 @@ struct SheetMaker {
         atMost: outlook.request.questions),
       offers: offers(assets), findings: ordered(barriers), rejected: rejected(), remarks: remarks(),
       words: [], family: family(), sources: [])
+    advice.picture = picture(steps: advice.nextSteps.map(\.action))
     advice.words = WordList(rules.evidence).words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
@@ -71,6 +72,17 @@ struct SheetMaker {
     }
     let schools = base.areaOfSchool.count { Int($0) == row }
     return SchoolAdvice.Identity(name: name, schools: schools)
+  }
+
+  /// What the schools of an area have in common, as far as the rules ask for it.
+  private func picture(steps: [String]) -> SchoolAdvice.Picture? {
+    guard case .area = outlook.situation.subject, let policy = rules.areas else { return nil }
+    let base = adviser.engine.base
+    let schools = base.areaOfSchool.indices.filter { Int(base.areaOfSchool[$0]) == row }
+    let set = SchoolSets.Entry(
+      kind: .authority, name: areaIdentity().name, area: row, schools: schools)
+    let picture = AreaCounting(set, outlook.situation, policy).picture(asOfYear: adviser.asOf.year)
+    return AreaWording(picture, policy, rules, steps: steps).shown()
   }
 
   /// What people reject, in the order they gave it, with what the rules would say without them.

@@ -10,6 +10,9 @@ struct SourceList {
   func sources(of advice: SchoolAdvice) -> [SchoolAdvice.SourceShown] {
     var pages: [String: OrderedSet<String>] = [:]
     for place in advice.nextSteps.flatMap(Self.places) { note(place, in: &pages) }
+    for part in advice.picture?.parts ?? [] where !part.lines.isEmpty {
+      for place in [part.source] + part.cautions.compactMap(\.source) { note(place, in: &pages) }
+    }
     let figures =
       advice.strengths.flatMap(\.because).flatMap(\.facts)
       + advice.nextSteps.flatMap(\.because).flatMap(\.facts)

@@ -67,7 +67,7 @@ extension SchoolAdvice {
   var sentences: [String] {
     (strengths + findings).flatMap { [$0.name] + $0.because.map(\.text) }
       + nextSteps.flatMap(\.sentences) + unknowns.map(\.text) + offers + remarks
-      + alsoConsidered.flatMap { [$0.name] + $0.reasons }
+      + alsoConsidered.flatMap { [$0.name] + $0.reasons } + (picture?.sentences ?? [])
   }
 }
 

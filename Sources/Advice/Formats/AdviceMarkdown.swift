@@ -5,7 +5,7 @@ package enum AdviceMarkdown {
     let sheet = AdvicePage(advice)
     var lines = ["# \(escaped(sheet.name))", "", escaped(sheet.about)]
     for remark in sheet.remarks { lines += ["", escaped(remark)] }
-    section("Strong here", strengths(sheet), to: &lines)
+    if !sheet.isPictureOnly { section("Strong here", strengths(sheet), to: &lines) }
     lines += ["", "## \(escaped(sheet.heading))"]
     if !sheet.everyStep.isEmpty {
       lines += ["", "Each step:", ""]

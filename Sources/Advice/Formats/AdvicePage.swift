@@ -1,3 +1,5 @@
+import Schools
+
 /// A sheet laid out for reading, whatever the format: what all steps share is said once, a reason that
 /// was told is only named, and the places of figures stand at the end under numbers.
 ///
@@ -39,6 +41,8 @@ struct AdvicePage {
   var strengths: [Strength]
   /// Strengths without room, named only.
   var moreStrengths: String?
+  /// Only what schools have in common is told, as of a trust or a region.
+  var isPictureOnly: Bool
   var heading: String
   /// What holds for each of the steps.
   var everyStep: [Part]
@@ -66,7 +70,9 @@ struct AdvicePage {
       school.phase.map(ListWording.sentence),
       school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
       school.urn.map { "URN \($0)" },
-      school.schools.map { "A local authority with \($0) school\($0 == 1 ? "" : "s") in the data" },
+      school.schools.map {
+        "A \(advice.picture?.kind ?? "local authority") with \($0) school\($0 == 1 ? "" : "s") in the data"
+      },
     ].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { facts += ". " }
     about = "\(facts)Advice as of \(DateWording.day(advice.asOf)). \(advice.dataLine)"
@@ -85,16 +91,19 @@ struct AdvicePage {
       ? nil : "Also: " + others.map { "\($0.name) (\($0.strength))" }.joined(separator: "; ") + "."
 
     let count = advice.nextSteps.count
+    isPictureOnly = advice.picture.map { $0.kind != SchoolSets.Kind.authority.rawValue } ?? false
     heading =
-      count == 0
-      ? "Nothing is put forward as a next step."
-      : "Worth considering: \(NumberWording.word(count)) next step\(count == 1 ? "" : "s")"
+      isPictureOnly
+      ? "No next steps are ranked here."
+      : count == 0
+        ? "Nothing is put forward as a next step."
+        : "Worth considering: \(NumberWording.word(count)) next step\(count == 1 ? "" : "s")"
     let shared = SharedParts(advice.nextSteps)
     everyStep = shared.parts
     steps = advice.nextSteps.enumerated().map { number, card in
       Self.step(card, number: number + 1, shared, &telling)
     }
-    sections = Self.sections(advice, &telling)
+    sections = (advice.picture.map(PicturePage.sections) ?? []) + Self.sections(advice, &telling)
     places = telling.places.lines
     family = telling.comparesWithFamily ? Self.family(advice.family) : nil
     sources = advice.sources.map { source in

@@ -7,7 +7,7 @@ package enum AdviceText {
     page.paragraph(sheet.name)
     page.paragraph(sheet.about)
     for remark in sheet.remarks { page.paragraph(remark) }
-    strengths(sheet, on: &page)
+    if !sheet.isPictureOnly { strengths(sheet, on: &page) }
     page.gap()
     page.paragraph(sheet.heading)
     if !sheet.everyStep.isEmpty {

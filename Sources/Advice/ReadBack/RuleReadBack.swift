@@ -59,7 +59,9 @@ package struct RuleReadBack: Sendable {
       lines: spaced(rules.partnering.hard.values.map(partners.lines)))
     let soft = Chapter(title: "What is weighed in partners", lines: partners.softLines)
     return (findings + [strategies] + cards).filter { !$0.lines.isEmpty } + [
-      reasons, constraints, soft, Chapter(title: "Cautions", lines: cautions),
+      reasons, constraints, soft,
+    ] + (rules.areas.map { [AreaReadBack(rules: rules).chapter($0)] } ?? []) + [
+      Chapter(title: "Cautions", lines: cautions),
       Chapter(
         title: "Shared thresholds", lines: ThresholdList(vocabulary: rules.vocabulary).lines),
     ]

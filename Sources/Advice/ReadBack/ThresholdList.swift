@@ -15,7 +15,7 @@ struct ThresholdList {
     }
   }
 
-  private static func word(_ origin: NamedBand.Origin) -> String {
+  static func word(_ origin: NamedBand.Origin) -> String {
     switch origin {
     case .readInSource: "read in the source"
     case .designDefault: "our default, may be changed"

@@ -42,6 +42,8 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   package var family: [FamilyMember]
   /// Every source that the sheet names by its key, in the order of their keys.
   package var sources: [SourceShown]
+  /// Of an area: what its schools have in common.
+  package var picture: Picture? = nil
 
   /// Which school, or which area.
   package struct Identity: Codable, Hashable, Sendable {

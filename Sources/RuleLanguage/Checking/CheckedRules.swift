@@ -29,6 +29,8 @@ package struct CheckedRules: Sendable {
   package var programmes: [ProgrammeList] = []
   /// The six strategies in their order; empty without `Rules/strategies.yaml`.
   package var strategies: [StrategyEntry] = []
+  /// What is said of the schools of an area together; `nil` without `Rules/areas.yaml`.
+  package var areas: AreaPolicy?
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.
   package var digest: String
 

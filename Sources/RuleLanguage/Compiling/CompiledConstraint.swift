@@ -31,4 +31,13 @@ extension RuleCompiler {
     }
     return compiled
   }
+
+  /// What is asked of every school of an area, part by part; behind all cards too.
+  mutating func areaCounts() -> [[CompiledCondition]] {
+    speaker = .school
+    currentWhen = nil
+    return (rules.areas?.parts ?? []).map { part in
+      part.counts.map { compile($0.condition, isFavourable: true) }
+    }
+  }
 }

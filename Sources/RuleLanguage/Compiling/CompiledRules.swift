@@ -29,6 +29,8 @@ package final class CompiledRules: Sendable {
   package let partnering: [String: CompiledConstraint]
   /// The same of soft criteria.
   package let softPartnering: [String: CompiledConstraint]
+  /// What is asked of every school of an area, in the order of ``AreaPolicy/parts`` and their counts.
+  package let areaCounts: [[CompiledCondition]]
 
   package init(_ checked: CheckedRules) {
     var compiler = RuleCompiler(checked)
@@ -49,6 +51,7 @@ package final class CompiledRules: Sendable {
     actions = checked.actions.indices.map { compiler.compile(action: $0) }
     partnering = compiler.constraints(checked.partnering.hard)
     softPartnering = compiler.constraints(checked.partnering.soft)
+    areaCounts = compiler.areaCounts()
     self.checked = checked
     graph = compiler.graph
     tests = compiler.tests

@@ -96,7 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
-  case programmes, cases, families, strategies
+  case programmes, cases, families, strategies, areas
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -115,6 +115,7 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Rules", "families.yaml"): self = .families
     case ("Rules", "programmes"): self = .programmes
     case ("Rules", "strategies.yaml"): self = .strategies
+    case ("Rules", "areas.yaml"): self = .areas
     case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
       ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):
       self = .corpus

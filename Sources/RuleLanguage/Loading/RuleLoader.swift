@@ -29,6 +29,7 @@ struct RuleLoader {
   private var programmeFiles: [Node] = []
   private var caseFiles: [Node] = []
   private var strategyFile: Node?
+  private var areaFile: Node?
   private var syntax = RuleSetSyntax()
   private var digest = ""
 
@@ -82,6 +83,7 @@ struct RuleLoader {
     programmeFiles = trees[.programmes] ?? []
     caseFiles = trees[.cases] ?? []
     strategyFile = trees[.strategies]?.first
+    areaFile = trees[.areas]?.first
     syntax = read.syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
@@ -131,6 +133,7 @@ struct RuleLoader {
     rules.programmes = readProgrammes(names)
     rules.families = families
     rules.strategies = readStrategies(names)
+    rules.areas = readAreas(names)
     CorpusChecker.check(links, names, &log)
     CorpusChecker.constraints(of: rules.actions, names, &log)
     CaseChecker.check(caseFiles, rules, names, &log)
@@ -233,6 +236,13 @@ struct RuleLoader {
     let entries = strategyFile.map { reader.read($0) }
     log.add(reader.log.diagnostics)
     return entries ?? []
+  }
+
+  private mutating func readAreas(_ names: RuleNames) -> AreaPolicy? {
+    var reader = AreaReader(names)
+    let policy = areaFile.flatMap { reader.read($0) }
+    log.add(reader.log.diagnostics)
+    return policy
   }
 
   private mutating func checkNeeds(_ names: RuleNames) {

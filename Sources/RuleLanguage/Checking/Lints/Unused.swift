@@ -102,6 +102,9 @@ enum Unused {
       cited.formUnion(remark.split { " ;,".contains($0) }.map(String.init))
     }
     cited.formUnion(rules.strategies.map(\.source))
+    for part in rules.areas?.parts ?? [] {
+      cited.insert(String(part.source.prefix { $0 != " " }))
+    }
     for (key, source) in rules.evidence.sources
     where cited.contains(key) == (source.background != nil) {
       log.report(
