@@ -109,9 +109,9 @@ struct AreaWording {
     }
     if !mayBe.isEmpty {
       said.untold.append(
-        "\(ListWording.sentence(NumberWording.word(mayBe.count))) other "
-          + (mayBe.count == 1 ? "need" : "needs")
-          + " may be shared as well: too few schools have been asked so far to tell.")
+        "\(ListWording.sentence(NumberWording.word(mayBe.count))) "
+          + (said.lines.isEmpty ? "" : "other ") + (mayBe.count == 1 ? "need" : "needs")
+          + " may be shared: too few schools have been asked so far to tell.")
     }
     return said
   }

@@ -71,7 +71,7 @@ struct AdvicePage {
       school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
       school.urn.map { "URN \($0)" },
       school.schools.map {
-        "A \(advice.picture?.kind ?? "local authority") with \($0) school\($0 == 1 ? "" : "s") in the data"
+        "A \(advice.picture?.kind ?? "local authority") with \(NumberWording.grouped($0)) school\($0 == 1 ? "" : "s") in the data"
       },
     ].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { facts += ". " }
