@@ -112,8 +112,17 @@ import Testing
     #expect(problems.first?.location?.line == 5)
   }
 
+  @Test func familiesMayStayWithinTheValuesOfAFact() throws {
+    let measure = "{means: m, from: [\(try Self.number())], weight: 1, source: A11}"
+    let rules = try SmallSet.rules([
+      Self.path: Self.file(measure: measure) + "grouped within: phase\n"
+    ])
+    #expect(rules.families.grouping.within == "phase")
+  }
+
   /// The distances and years beside the measures, and what can be wrong with them.
   @Test(arguments: [
+    ("grouped within: phaze", "WM201"), ("grouped within: isolation", "WM369"),
     ("kept apart: {far apart: {otherwise: 12 km}, weight: 0.2, because: B., source: A11}", nil),
     ("kept apart: {far apart: {primary: 5 km}, weight: 0.2, because: B., source: A11}", "WM366"),
     ("kept apart: {far apart: {otherwise: 12}, weight: 0.2, because: B., source: A11}", "WM258"),

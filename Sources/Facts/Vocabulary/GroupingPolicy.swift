@@ -2,6 +2,9 @@
 package struct GroupingPolicy: Hashable, Sendable {
   /// What schools are compared by, in the order of the file.
   package var measures: [IntakeMeasure]
+  /// Id of a fact, such as the region, whose values keep families apart where each has enough schools; `nil`
+  /// where all schools of a phase stand together.
+  package var within: String?
   /// Which schools had better not be in one family; `nil` where nobody minds.
   package var apart: Apart?
   /// For which schools several years are taken together; `nil` where for none.
@@ -50,7 +53,11 @@ package struct GroupingPolicy: Hashable, Sendable {
     package subscript(_ phase: String) -> Value { byPhase[phase] ?? otherwise }
   }
 
-  package init(measures: [IntakeMeasure], apart: Apart? = nil, averages: Averages? = nil) {
+  package init(
+    measures: [IntakeMeasure], within: String? = nil, apart: Apart? = nil,
+    averages: Averages? = nil
+  ) {
+    self.within = within
     self.measures = measures
     self.apart = apart
     self.averages = averages

@@ -27,6 +27,8 @@ extension FamilyNote {
     case .fewAuthorities(let phase, let families, let wished):
       "\(phase.spaced) schools: \(families.grouped) \(Self.families(families))"
         + " \(families == 1 ? "has" : "have") members from fewer than \(wished) authorities"
+    case .within(let phase, let fact, let values):
+      "\(phase.spaced) schools: families stay within one \(fact), of \(values), so that members can meet"
     case .closePairs(let phase, let pairs, let kilometres):
       "\(phase.spaced) schools: \(pairs.grouped) \(pairs == 1 ? "pair" : "pairs") in one family"
         + " \(pairs == 1 ? "lies" : "lie") within \(kilometres.formatted) km of each other and may"
@@ -62,6 +64,8 @@ extension FamilyNote {
       (line.kind, line.phase, line.schools) = ("tooFew", phase, schools)
     case .fewAuthorities(let phase, let families, _):
       (line.kind, line.phase, line.families) = ("fewAuthorities", phase, families)
+    case .within(let phase, let fact, let values):
+      (line.kind, line.phase, line.families, line.measures) = ("within", phase, values, [fact])
     case .closePairs(let phase, let pairs, _):
       (line.kind, line.phase, line.pairs) = ("closePairs", phase, pairs)
     case .placeUnknown(let phase, let schools):

@@ -9,7 +9,7 @@ struct PhaseIntake: Sendable {
   let rows: [Int]
   let intake: IntakeMeasures
   /// Which of the rows have any measure, by place among them.
-  let known: [Int]
+  private(set) var known: [Int]
 
   init(_ phase: String, rows: [Int], in base: FactBase, by policy: GroupingPolicy) {
     self.phase = phase
@@ -27,9 +27,9 @@ struct PhaseIntake: Sendable {
     }
   }
 
-  /// Families as one way of cutting them made them.
+  /// Families as one way of cutting them made them: of one part of a phase, places among its known schools; of a
+  /// whole phase, places among its rows.
   struct Made: Sendable {
-    /// Places among the known schools, family by family.
     var families: [[Int]]
     /// What is to be said beside sizes and measures.
     var notes: [FamilyNote] = []
@@ -45,14 +45,61 @@ struct PhaseIntake: Sendable {
       familyOfSchool: Array(repeating: -1, count: base.schools.count), families: [], notes: [])
     cut.takeGiven(base)
     let (phases, unknown) = open(base, without: cut.familyOfSchool)
-    let made = inParallel(phases.count) { number -> (PhaseIntake, Made)? in
-      let intake = PhaseIntake(
-        phases[number].phase, rows: phases[number].rows, in: base, by: policy)
-      return intake.known.isEmpty ? (intake, Made(families: [])) : (intake, make(intake))
+    let intakes = inParallel(phases.count) { number in
+      PhaseIntake(phases[number].phase, rows: phases[number].rows, in: base, by: policy)
     }
-    for case (let intake, let made)? in made { cut.add(made, of: intake) }
+    // All parts of all phases side by side: one phase alone may have nearly all schools.
+    let parts = intakes.indices.flatMap { number in
+      intakes[number].parts(of: base, policy).map { (intake: number, places: $0) }
+    }
+    let made = inParallel(parts.count) { number -> Made in
+      var intake = intakes[parts[number].intake]
+      intake.known = parts[number].places
+      return intake.known.isEmpty ? Made(families: []) : make(intake)
+    }
+    for (number, intake) in intakes.enumerated() {
+      let own = parts.indices.filter { parts[$0].intake == number }
+      var whole = Made(parts: own.map { made[$0] })
+      if own.count > 1, let fact = policy.within.flatMap(base.vocabulary.slot(id:)) {
+        whole.notes.insert(
+          .within(
+            phase: intake.phase, fact: base.vocabulary.facts[fact].name, values: own.count),
+          at: 0)
+      }
+      whole.families = zip(own, own.map { made[$0].families }).flatMap { part, families in
+        families.map { $0.map { parts[part].places[$0] } }
+      }
+      cut.add(whole, of: intake)
+    }
     if unknown > 0 { cut.notes.append(.phaseUnknown(schools: unknown)) }
     return cut
+  }
+
+  /// The known schools, cut where the policy keeps families within the values of a fact: values with schools for
+  /// families of any size and from authorities enough, by name; all others stand with the largest of them.
+  private func parts(of base: FactBase, _ policy: GroupingPolicy) -> [[Int]] {
+    guard let slot = policy.within.flatMap(base.vocabulary.slot(id:)) else { return [known] }
+    var byValue: [String: [Int]] = [:]
+    var rest: [Int] = []
+    for place in known {
+      switch base.schools.value(slot, rows[place]) {
+      case .known(.text(let value)): byValue[value, default: []].append(place)
+      case .known(.word(let word)): byValue["\(word)", default: []].append(place)
+      default: rest.append(place)
+      }
+    }
+    var parts: [[Int]] = []
+    for (_, places) in byValue.sorted(by: { $0.key < $1.key }) {
+      let authorities = Set(places.map { base.areaOfSchool[rows[$0]] }).subtracting([-1])
+      let isEnough =
+        places.count >= 2 * HalvingCut.sizes.lowerBound
+        && authorities.count >= SearchedCut.authoritiesWanted
+      if isEnough { parts.append(places) } else { rest += places }
+    }
+    guard let largest = parts.indices.max(by: { (parts[$0].count, $1) < (parts[$1].count, $0) })
+    else { return [known] }
+    parts[largest] = (parts[largest] + rest).sorted()
+    return parts
   }
 
   /// The open schools in no family by phase, in the order of the vocabulary; and how many have no phase.
@@ -125,7 +172,7 @@ extension FamilyCut {
       return
     }
     for (number, members) in made.families.enumerated() {
-      let rows = members.map { intake.rows[known[$0]] }.sorted()
+      let rows = members.map { intake.rows[$0] }.sorted()
       add("\(phase) \(number + 1)", phase: phase, rows, isGiven: false)
     }
     let sizes = made.families.map(\.count)
@@ -158,5 +205,36 @@ extension FamilyCut {
     let number = Int32(families.count)
     for member in members { familyOfSchool[member] = number }
     families.append(.init(name: name, phase: phase, members: members, isGiven: isGiven))
+  }
+}
+
+extension PhaseIntake.Made {
+  /// What is to be said of all parts together; the families are left to the caller, who knows the parts' places.
+  fileprivate init(parts: [PhaseIntake.Made]) {
+    families = []
+    notKept = parts.lazy.compactMap(\.notKept).first
+    for note in parts.flatMap(\.notes) {
+      let same = notes.firstIndex { note.added(to: $0) != nil }
+      if let same, let sum = note.added(to: notes[same]) {
+        notes[same] = sum
+      } else {
+        notes.append(note)
+      }
+    }
+  }
+}
+
+extension FamilyNote {
+  /// This note and the same of another part of the phase as one; `nil` where they say different things.
+  fileprivate func added(to other: FamilyNote) -> FamilyNote? {
+    switch (other, self) {
+    case (.fewAuthorities(let phase, let a, let wished), .fewAuthorities(_, let b, _)):
+      .fewAuthorities(phase: phase, families: a + b, wished: wished)
+    case (.closePairs(let phase, let a, let kilometres), .closePairs(_, let b, _)):
+      .closePairs(phase: phase, pairs: a + b, kilometres: kilometres)
+    case (.placeUnknown(let phase, let a), .placeUnknown(_, let b)):
+      .placeUnknown(phase: phase, schools: a + b)
+    default: nil
+    }
   }
 }

@@ -13,6 +13,8 @@ package enum CorpusProblem: Hashable, Sendable {
   case weightNotPositive
   /// A measure of families that is no number.
   case measureNoNumber(String)
+  /// What keeps families apart is no label and no choice.
+  case sortsNoSchools(String)
   /// A card that asks of a partner what the constraint itself leaves out for it, or the other way round.
   case constraintNotFor(String, action: String)
   /// Values by phase, without one for all others.
@@ -30,6 +32,7 @@ package enum CorpusProblem: Hashable, Sendable {
     case .noMeasure: "WM362"
     case .weightNotPositive: "WM363"
     case .measureNoNumber: "WM364"
+    case .sortsNoSchools: "WM369"
     case .constraintNotFor: "WM365"
     case .nothingForOtherPhases: "WM366"
     case .yearsNotClear: "WM367"
@@ -44,6 +47,8 @@ package enum CorpusProblem: Hashable, Sendable {
     case .badProgrammeDate(let text): "\(text.quoted()) is no year, month or day"
     case .noMeasure: "families are grouped by nothing"
     case .weightNotPositive: "a weight must be above 0"
+    case .sortsNoSchools(let name):
+      "\(name.quoted()) is no label or choice, so it cannot keep families apart"
     case .measureNoNumber(let fact):
       "\(fact.quoted()) is no number, so schools cannot be compared by it"
     case .constraintNotFor(let name, let action):
@@ -61,6 +66,7 @@ package enum CorpusProblem: Hashable, Sendable {
     case .badProgrammeDate: "write 2024, 2026-03 or 2025-09-01"
     case .noMeasure: "name at least one measure beneath"
     case .weightNotPositive: "write 1, or leave the measure out"
+    case .sortsNoSchools: "name a fact such as the region"
     case .measureNoNumber: "name a fact that is a number"
     case .constraintNotFor:
       "delete it from the card, or from \"except for\" in Rules/partnering.yaml"

@@ -25,6 +25,9 @@ struct FamilyReader {
     let lists = fields.mapping("wide list", .optional)?.entries ?? []
     let figures = fields.mapping("chart", .optional)?.entries ?? []
     let corners = fields.mapping("corners", .optional)?.entries ?? []
+    let within = fields.text("grouped within", .optional).flatMap {
+      sortingSlot($0, &fields)
+    }
     let apart = fields.node("kept apart", .optional).flatMap { self.apart($0) }
     let averages = fields.node("taken over several years", .optional).flatMap {
       self.averages($0)
@@ -44,7 +47,8 @@ struct FamilyReader {
     }
     var policy = FamilyPolicy(
       version: version ?? 1,
-      grouping: GroupingPolicy(measures: measures, apart: apart, averages: averages),
+      grouping: GroupingPolicy(
+        measures: measures, within: within, apart: apart, averages: averages),
       conditions: conditions.compactMap { condition($0) })
     policy.wideLists = lists.compactMap { wideList($0) }
     policy.chart = FamilyChartPolicy(
@@ -76,20 +80,34 @@ struct FamilyReader {
 
   /// The id of a fact that is a number; anything else is reported.
   func slot(_ name: Scalar, _ fields: inout Fields) -> String? {
-    guard let slot = vocabulary.slot(named: name.text) else {
-      let nearest = NearestFact(for: name.text, among: vocabulary.facts)
+    guard let fact = fact(name, &fields) else { return nil }
+    if case .number = fact.kind { return fact.id }
+    fields.report(
+      RuleProblem.corpus(.measureNoNumber(fact.name)).diagnostic(
+        at: name.location, length: name.length))
+    return nil
+  }
+
+  /// The id of a fact that sorts schools: a label, or one word of several.
+  func sortingSlot(_ name: Scalar, _ fields: inout Fields) -> String? {
+    guard let fact = fact(name, &fields) else { return nil }
+    switch fact.kind {
+    case .label, .choice: return fact.id
+    default:
       fields.report(
-        RuleProblem.name(.unknownFact(name.text, nearest: nearest)).diagnostic(
+        RuleProblem.corpus(.sortsNoSchools(fact.name)).diagnostic(
           at: name.location, length: name.length))
       return nil
     }
-    guard case .number = vocabulary.facts[slot].kind else {
-      fields.report(
-        RuleProblem.corpus(.measureNoNumber(vocabulary.facts[slot].name)).diagnostic(
-          at: name.location, length: name.length))
-      return nil
-    }
-    return vocabulary.facts[slot].id
+  }
+
+  private func fact(_ name: Scalar, _ fields: inout Fields) -> FactDefinition? {
+    if let slot = vocabulary.slot(named: name.text) { return vocabulary.facts[slot] }
+    let nearest = NearestFact(for: name.text, among: vocabulary.facts)
+    fields.report(
+      RuleProblem.name(.unknownFact(name.text, nearest: nearest)).diagnostic(
+        at: name.location, length: name.length))
+    return nil
   }
 
   private mutating func condition(_ entry: Mapping.Entry) -> FamilyPolicy.Condition? {
