@@ -47,7 +47,7 @@ extension Explainer {
   /// All open facts are looked at by the statuses that their answers give; of those that promise most `tries`
   /// are tried out in full, and further ones only while too few of them change anything.
   package func nextQuestions(
-    atMost limit: Int = 3, without left: Set<Int> = [], tries: Int = 5
+    atMost limit: Int = 3, without left: Set<Int> = [], tries: Int = 4
   ) -> NextQuestions {
     let unknowns = UnknownsThatMatter(adviser: adviser, outlook: outlook)
     let slots = unknowns.openFacts().filter { !left.contains($0) }
