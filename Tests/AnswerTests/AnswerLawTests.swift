@@ -193,6 +193,27 @@ import Testing
     }
   }
 
+  /// What is not told in full is counted: facts beyond those shown as open, and entries of a card that hold.
+  @Test func whatIsLeftOutIsCounted() throws {
+    let (adviser, rows) = try Self.rows(.sample, atMost: 60)
+    var (facts, entries) = (0, 0)
+    for row in rows {
+      let outlook = adviser.outlook(for: row)
+      let explainer = Explainer(adviser, outlook)
+      for action in outlook.statuses.map(\.action) where action % 5 == row % 5 {
+        let sure = explainer.howSure(action)
+        let isSaid = AnswerText.render(sure.page).contains("more fact")
+        #expect(isSaid == (sure.more > 0))
+        if sure.more > 0 { facts += 1 }
+        let why = explainer.why(action, .usual)
+        let words = AnswerText.render(why.page).split(whereSeparator: \.isWhitespace)
+        #expect(words.joined(separator: " ").contains("of this card hold") == (why.moreEntries > 0))
+        if why.moreEntries > 0 { entries += 1 }
+      }
+    }
+    #expect(facts > 0 && entries > 0, "\(facts), \(entries)")
+  }
+
   /// Every question offered has an answer that changes the shown list, worked out from nothing.
   @Test(arguments: [(Region.sample, 20), (.greaterManchester, 380), (.counties, 120)])
   func everyQuestionOfferedChangesSomething(_ region: Region, _ count: Int) throws {

@@ -45,6 +45,14 @@ import Testing
     #expect(text.contains("Highbank"))
   }
 
+  /// A school that is not typed exactly is answered for, and how it was read is said beside the answer.
+  @Test func aNameThatIsNearlyRightIsSaid() throws {
+    let run = try ask(["why not Oakfeild Primary, Ambleford as partner", "--school", "900104"])
+    #expect(run.status == .exited(0))
+    #expect(run.error.contains("Reading \"Oakfeild Primary, Ambleford\" as Oakfield Primary"))
+    #expect(run.output.contains("Oakfield Primary") && !run.output.contains("Reading"))
+  }
+
   @Test(arguments: [
     (["why 1"], 2, "Name one school"), (["--school", "900104"], 2, "Ask something"),
     (["why 1", "--school", "Hogwarts"], 4, "there is no school called"),
