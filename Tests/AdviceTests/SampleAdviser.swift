@@ -1,4 +1,5 @@
 import Advice
+import Inference
 import Notation
 import RuleLanguage
 import Schools
@@ -9,6 +10,24 @@ import Testing
 /// Advice for the sample region that ships.
 enum SampleAdviser {
   static let shared = Result { try Region.sample.adviser(asOf: ShippedRuleSet.asOf) }
+
+  /// The sheet of every authority, trust and region, worked out once for all tests.
+  static let areas = Result {
+    let adviser = try shared.get()
+    return SchoolSets(adviser.engine.base).entries.map { set in
+      (set: set, advice: adviser.advice(for: set, AdviceRequest(questions: 0)))
+    }
+  }
+
+  /// That of one of them.
+  static func area(_ kind: SchoolSets.Kind, _ name: String) throws -> SchoolAdvice {
+    let found = try areas.get().first { $0.set.kind == kind && $0.set.name == name }
+    guard let found else { throw NoArea(name: name) }
+    return found.advice
+  }
+
+  /// The sample has no such area.
+  struct NoArea: Error { var name: String }
 
   /// Advice for a school by its number.
   static func advice(_ urn: String, _ request: AdviceRequest = AdviceRequest()) throws

@@ -31,9 +31,7 @@ import Testing
   /// So do the sheets of areas.
   @Test func everyAreaOfTheSampleFits() throws {
     let schema = try Self.schema()
-    let adviser = try SampleAdviser.shared.get()
-    for area in SchoolSets(adviser.engine.base).entries {
-      let advice = adviser.advice(for: area, AdviceRequest(questions: 0))
+    for (area, advice) in try SampleAdviser.areas.get() {
       #expect(advice.picture?.kind == area.kind.rawValue)
       #expect(advice.nextSteps.allSatisfy { !$0.because.isEmpty }, "\(area.name)")
       #expect(schema.problems(try AdviceJSON.render(advice)).isEmpty, "\(area.name)")

@@ -19,6 +19,8 @@ package final class Adviser: Sendable {
   package let directory: SchoolDirectory
   /// The facts that each action and finding looks at.
   let factsRead: FactsRead
+  /// Which schools need help, as far as that was found out for areas.
+  let needMemory = NeedMemory()
 
   /// - Parameters:
   ///   - engine: Rules and facts.

@@ -81,7 +81,8 @@ struct SheetMaker {
     let schools = base.areaOfSchool.indices.filter { Int(base.areaOfSchool[$0]) == row }
     let set = SchoolSets.Entry(
       kind: .authority, name: areaIdentity().name, area: row, schools: schools)
-    let picture = AreaCounting(set, outlook.situation, policy).picture(asOfYear: adviser.asOf.year)
+    let picture = AreaCounting(set, adviser, outlook.situation, policy)
+      .picture(asOfYear: adviser.asOf.year)
     return AreaWording(picture, policy, rules, steps: steps).shown()
   }
 
@@ -121,6 +122,9 @@ struct SheetMaker {
       let kind = adviser.vocabulary.facts[slot].kind
       hash.update(
         "\(adviser.vocabulary.facts[slot].id)=\(ValueWording.text(value, kind: kind));".utf8)
+    }
+    if case .area = outlook.situation.subject {
+      hash.update("schools=\(adviser.digestOfAllFacts());".utf8)
     }
     for shown in rejected() { hash.update("reject \(shown.id)=\(shown.reason);".utf8) }
     return hash.finish()

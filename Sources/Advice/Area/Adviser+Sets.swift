@@ -30,7 +30,7 @@ extension Adviser {
   /// What the schools of a set have in common, in exact numbers; `nil` without rules for it.
   package func picture(of set: SchoolSets.Entry) -> AreaPicture? {
     guard let policy = rules.areas else { return nil }
-    return AreaCounting(set, engine.situation(of: subject(of: set)), policy)
+    return AreaCounting(set, self, engine.situation(of: subject(of: set)), policy)
       .picture(asOfYear: asOf.year)
   }
 
@@ -61,20 +61,10 @@ extension Adviser {
     return lines
   }
 
-  /// What is known of its schools, whatever their order.
+  /// The schools that are spoken of, and everything they are held against.
   private func factsDigest(of set: SchoolSets.Entry) -> String {
-    let digests = set.schools.map { school in
-      var hash = SHA256()
-      for slot in vocabulary.facts.indices {
-        let value = engine.base.schools.value(slot, school)
-        if case .notSupplied = value { continue }
-        let fact = vocabulary.facts[slot]
-        hash.update("\(fact.id)=\(ValueWording.text(value, kind: fact.kind));".utf8)
-      }
-      return hash.finish()
-    }
     var hash = SHA256()
-    for digest in digests.sorted() { hash.update(digest.utf8) }
+    hash.update("\(set.kind.rawValue)=\(set.name);schools=\(digestOfAllFacts());".utf8)
     return hash.finish()
   }
 }

@@ -7,31 +7,59 @@ import Schools
 /// Counts over the open schools of an area; the order of the schools never matters.
 struct AreaCounting {
   private let set: SchoolSets.Entry
+  private let adviser: Adviser
   private let situation: Situation
   private let rules: CheckedRules
   private let policy: AreaPolicy
+  private let isSaid: SubtractionGuard
+  /// The phase and the type of every school, as far as they are known.
+  private let phases: [String?]
+  private let types: [String]
 
   /// - Parameters:
   ///   - set: The schools.
+  ///   - adviser: Rules, facts and names.
   ///   - situation: Any situation over the same facts; what it supposes of an area counts for its schools.
   ///   - policy: What is counted.
-  init(_ set: SchoolSets.Entry, _ situation: Situation, _ policy: AreaPolicy) {
+  init(
+    _ set: SchoolSets.Entry, _ adviser: Adviser, _ situation: Situation, _ policy: AreaPolicy
+  ) {
     self.set = set
+    self.adviser = adviser
     self.situation = situation
     self.policy = policy
-    rules = situation.engine.rules.checked
+    rules = adviser.rules
+    let base = adviser.engine.base
+    let rows = 0..<base.schools.count
+    let vocabulary = rules.vocabulary
+    phases = rows.map { row in
+      guard let slot = vocabulary.slot(id: "phase"),
+        case .known(.word(let word)) = base.schools.value(slot, row)
+      else { return nil }
+      return vocabulary.facts[slot].kind.words[word]
+    }
+    let types = rows.map { row -> String in
+      guard let slot = vocabulary.slot(id: "school_type"),
+        case .known(.text(let type)) = base.schools.value(slot, row)
+      else { return "" }
+      return type
+    }
+    self.types = types
+    isSaid = SubtractionGuard(
+      SchoolSets(base).entries, schools: rows.count, GuardedCount(policy)
+    ) { types[$0] }
   }
 
   /// Everything that is counted.
   func picture(asOfYear: Int) -> AreaPicture {
     AreaPicture(
-      kind: set.kind, name: set.name, schools: set.schools.count, phases: phases(),
+      kind: set.kind, name: set.name, schools: set.schools.count, phases: phaseCounts(),
       findings: findings(PhaseReach(situation.engine.rules, asOfYear: asOfYear)),
-      topics: topics(), counts: counts())
+      topics: topics(), counts: counts(), plan: plan())
   }
 
-  private func phases() -> [AreaPicture.PhaseCount] {
-    let counts = Dictionary(grouping: set.schools, by: phase).mapValues(\.count)
+  private func phaseCounts() -> [AreaPicture.PhaseCount] {
+    let counts = Dictionary(grouping: set.schools) { phases[$0] }.mapValues(\.count)
     let known = phaseWords.compactMap { word in
       counts[word].map { AreaPicture.PhaseCount(phase: word, schools: $0) }
     }
@@ -42,11 +70,8 @@ struct AreaCounting {
     rules.vocabulary.slot(id: "phase").map { rules.vocabulary.facts[$0].kind.words } ?? []
   }
 
-  private func phase(_ school: Int) -> String? {
-    guard let slot = rules.vocabulary.slot(id: "phase"),
-      case .known(.word(let word)) = situation.reading(slot, ofSchool: school).value
-    else { return nil }
-    return rules.vocabulary.facts[slot].kind.words[word]
+  private func states(_ decide: @escaping (Int) -> SchoolState) -> SchoolStates {
+    SchoolStates(schools: phases.count, decide)
   }
 
   // MARK: - Findings
@@ -57,26 +82,25 @@ struct AreaCounting {
         rules.findings[$0].kind == .barrier && rules.findings[$0].ecology == .within
       }
     ) { rules.findings[$0].id }
-    let here = Set(set.schools.map(phase))
+    let here = Set(set.schools.map { phases[$0] })
     return groups.sorted { $0.key < $1.key }.map { id, entries in
-      let phases = reach.phases(of: entries)
-      let asked = set.schools.filter { school in phase(school).map(phases.contains) ?? true }
-      var tally = SchoolTally()
-      tally.of = asked.count
-      for school in asked {
-        let strengths = entries.map { situation.strength($0, ofSchool: school) }
-        let certain = strengths.map(\.certain).max() ?? .none
-        if certain > .none {
-          tally.certain += 1
-          if certain == .hint { tally.onFigures += 1 }
-        } else if strengths.contains(where: { $0.possible > .none }) {
-          tally.open += 1
-        }
+      let asked = reach.phases(of: entries)
+      let strengths = { (school: Int) in entries.map { situation.strength($0, ofSchool: school) } }
+      let states = states { school in
+        guard phases[school].map(asked.contains) ?? true else { return .notAsked }
+        let strengths = strengths(school)
+        if strengths.contains(where: { $0.certain > .none }) { return .has }
+        return strengths.contains { $0.possible > .none } ? .open : .hasNot
       }
-      let isEverywhere = here.allSatisfy { $0.map(phases.contains) ?? true }
+      var tally = states.tally(set.schools)
+      tally.onFigures = set.schools.count { school in
+        states[school] == .has && strengths(school).map(\.certain).max() == .hint
+      }
+      let isEverywhere = here.allSatisfy { $0.map(asked.contains) ?? true }
       return AreaPicture.Finding(
         id: id, name: rules.findings[entries[0]].name, tally: tally,
-        phases: isEverywhere ? nil : phaseWords.filter { phases.contains($0) && here.contains($0) })
+        shown: isSaid.shown(for: set, states, byType: false),
+        phases: isEverywhere ? nil : phaseWords.filter { asked.contains($0) && here.contains($0) })
     }
   }
 
@@ -84,9 +108,16 @@ struct AreaCounting {
 
   private func topics() -> [AreaPicture.Topic] {
     let needs = NeedTopics(situation, rules)
+    var known: [Int: Set<String>] = [:]
+    func needed(by school: Int) -> Set<String> {
+      if let known = known[school] { return known }
+      let topics = Set(needs.shown(by: school))
+      known[school] = topics
+      return topics
+    }
     var needing: [String: Int] = [:]
     for school in set.schools {
-      for topic in needs.shown(by: school) { needing[topic, default: 0] += 1 }
+      for topic in needed(by: school) { needing[topic, default: 0] += 1 }
     }
     let words = rules.vocabulary.lists["topics"] ?? []
     return words.compactMap { topic in
@@ -107,7 +138,10 @@ struct AreaCounting {
         need.topic == topic || need.topic == "other_subject"
       }.map(\.finding)
       return AreaPicture.Topic(
-        topic: topic, needing: count, strong: strong, mayBeStrong: open,
+        topic: topic, needing: count,
+        shown: isSaid.shown(
+          for: set, states { needed(by: $0).contains(topic) ? .has : .hasNot }, byType: false),
+        strong: strong, mayBeStrong: open,
         restsOn: Set(barriers + assets.map { rules.findings[$0].id }).sorted())
     }
   }
@@ -125,50 +159,56 @@ struct AreaCounting {
   private func counts() -> [[AreaPicture.Counted]] {
     zip(policy.parts, situation.engine.rules.areaCounts).map { part, conditions in
       zip(part.counts, conditions).map { count, condition in
-        let verdicts = set.schools.map { situation.verdict(of: condition, bySchool: $0) }
+        let states = states { school in
+          switch situation.verdict(of: condition, bySchool: school) {
+          case .yes: .has
+          case .no: .hasNot
+          case .unknown: .open
+          }
+        }
         return AreaPicture.Counted(
-          name: count.name, tally: Self.tally(verdicts),
-          types: part.isByType ? types(verdicts) : [], facts: facts(count.condition),
+          name: count.name, tally: states.tally(set.schools),
+          shown: isSaid.shown(for: set, states, byType: part.isByType),
+          types: part.isByType ? types(states) : [], asks: asks(count.condition),
           restsOn: restsOn(count.condition))
       }
     }
   }
 
-  private static func tally(_ verdicts: [Verdict]) -> SchoolTally {
-    var tally = SchoolTally()
-    tally.of = verdicts.count
-    tally.certain = verdicts.count { $0 == .yes }
-    tally.open = verdicts.count { $0 == .unknown }
-    return tally
+  private func types(_ states: SchoolStates) -> [AreaPicture.TypeCount] {
+    Dictionary(grouping: set.schools) { types[$0] }.sorted { $0.key < $1.key }.map {
+      AreaPicture.TypeCount(type: $0, tally: states.tally($1))
+    }
   }
 
-  private func types(_ verdicts: [Verdict]) -> [AreaPicture.TypeCount] {
-    guard let slot = rules.vocabulary.slot(id: "school_type") else { return [] }
-    let groups = Dictionary(grouping: zip(set.schools, verdicts)) { school, _ -> String in
-      if case .known(.text(let text)) = situation.reading(slot, ofSchool: school).value {
-        text
-      } else {
-        ""
+  /// The facts of a condition that a school can be asked for; where it tests findings alone, theirs.
+  private func asks(_ condition: CheckedCondition) -> [Int] {
+    func asked(_ conditions: [CheckedCondition]) -> [Int] {
+      ConditionWalk.slots(in: conditions).filter {
+        let fact = rules.vocabulary.facts[$0]
+        return fact.question != nil && fact.bearer == .school && fact.derivation == nil
       }
     }
-    return groups.sorted { $0.key < $1.key }.map { type, schools in
-      AreaPicture.TypeCount(type: type, tally: Self.tally(schools.map(\.1)))
-    }
-  }
-
-  /// The facts of a condition; where it tests findings alone, theirs.
-  private func facts(_ condition: CheckedCondition) -> [String] {
-    var slots = ConditionWalk.slots(in: [condition])
-    if slots.isEmpty {
-      let findings = ConditionWalk.findings(in: [condition]).map { rules.findings[$0] }
-      slots = ConditionWalk.slots(in: findings.flatMap(\.signs))
-    }
-    return slots.map { rules.vocabulary.facts[$0].name }
+    let own = asked([condition])
+    guard own.isEmpty else { return own }
+    return asked(ConditionWalk.findings(in: [condition]).flatMap { rules.findings[$0].signs })
   }
 
   private func restsOn(_ condition: CheckedCondition) -> [String] {
     let facts = ConditionWalk.slots(in: [condition]).map { rules.vocabulary.facts[$0].id }
     let findings = ConditionWalk.findings(in: [condition]).map { rules.findings[$0].id }
     return Set(facts + findings).sorted()
+  }
+
+  // MARK: - The plan of partners
+
+  private func plan() -> PlanPicture {
+    let planner = PartnerPlanner(adviser, of: set.schools.sorted())
+    // Nothing is wished for that could contradict itself.
+    guard let plan = try? planner.plan() else { return PlanPicture() }
+    let states = states { adviser.needMemory.state(of: $0, adviser) }
+    return PlanPicture(
+      plan, needing: states.tally(set.schools),
+      shown: isSaid.shown(for: set, states, byType: false))
   }
 }

@@ -2,7 +2,8 @@ package import Schools
 
 /// What the schools of an area have in common, in numbers: no school is named, none is put before another.
 ///
-/// It holds exact counts. What of them may be shown is decided by ``AreaWording``.
+/// It holds exact counts, and says of each whether it may be shown beside those of other areas. What is said
+/// in the end is decided by ``AreaWording``.
 package struct AreaPicture: Sendable {
   package var kind: SchoolSets.Kind
   package var name: String
@@ -15,6 +16,8 @@ package struct AreaPicture: Sendable {
   package var topics: [Topic]
   /// What the rules ask of every school, part by part in the order of ``AreaPolicy/parts``.
   package var counts: [[Counted]]
+  /// What a plan of partners for its schools comes to.
+  package var plan: PlanPicture
 
   /// The schools of one phase.
   package struct PhaseCount: Hashable, Sendable {
@@ -29,6 +32,7 @@ package struct AreaPicture: Sendable {
     package var name: String
     /// Of the schools of a phase in which it can be found at all.
     package var tally: SchoolTally
+    package var shown: NumbersShown
     /// These phases, where it is not all of the area's.
     package var phases: [String]?
   }
@@ -38,6 +42,8 @@ package struct AreaPicture: Sendable {
     package var topic: String
     /// Schools that have shown a need, at least as a hint.
     package var needing: Int
+    /// For the schools that need it.
+    package var shown: NumbersShown
     /// Schools of which a strength is at least likely.
     package var strong: Int
     /// Schools of which that cannot be told yet.
@@ -50,10 +56,12 @@ package struct AreaPicture: Sendable {
   package struct Counted: Hashable, Sendable {
     package var name: String
     package var tally: SchoolTally
+    package var shown: NumbersShown
     /// The same for each type of school, by type; empty where the rules do not ask for it.
     package var types: [TypeCount]
-    /// Names of the facts that the condition asks for, by itself or through findings and strengths.
-    package var facts: [String]
+    /// What could be asked of a school of which it cannot be told: the slots of facts that the condition asks
+    /// for, by itself or else through findings and strengths.
+    package var asks: [Int]
     /// Ids of the facts and findings that the condition looks at.
     package var restsOn: [String]
   }
@@ -63,4 +71,12 @@ package struct AreaPicture: Sendable {
     package var type: String
     package var tally: SchoolTally
   }
+}
+
+/// Which numbers of a count may be said on the page of an area.
+package struct NumbersShown: Hashable, Sendable {
+  /// The number for all its schools.
+  package var isSaid = false
+  /// The types of school for which it is said too.
+  package var types: Set<String> = []
 }

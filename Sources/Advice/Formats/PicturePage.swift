@@ -4,10 +4,10 @@ enum PicturePage {
   private static let most = 6
 
   static func sections(_ picture: SchoolAdvice.Picture) -> [AdvicePage.Section] {
-    [AdvicePage.Section(title: "Across the schools", lines: picture.about)]
-      + picture.parts.map { part in
-        AdvicePage.Section(title: part.title, lines: lines(part))
-      }
+    let parts = picture.parts.map { AdvicePage.Section(title: $0.title, lines: lines($0)) }
+    let toAsk = AdvicePage.Section(title: "What to ask the schools", lines: picture.toAsk)
+    return [AdvicePage.Section(title: "Across the schools", lines: picture.about)]
+      + (parts + [toAsk]).filter { !$0.lines.isEmpty }
   }
 
   private static func lines(_ part: SchoolAdvice.Picture.Part) -> [String] {

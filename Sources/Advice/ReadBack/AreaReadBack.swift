@@ -42,7 +42,15 @@ struct AreaReadBack {
       [
         "Counted is every topic: schools that have shown a need in it, and schools of which a strength in it is at least likely."
       ]
-    case .needWithoutPartner, .missingOut, .helpers, .gains: []
+    case .needWithoutPartner:
+      [
+        "A plan of partners is made for all its schools at once, as the partnering rules say: counted are schools with a step that asks for help others can give, those for which the plan finds a partner, and those that miss a strength."
+      ]
+    case .helpers:
+      [
+        "From the same plan: schools and hubs that would help, those that would have no place left, and those of which nobody knows how many schools they can help."
+      ]
+    case .missingOut, .gains: []
     }
   }
 }

@@ -9,6 +9,8 @@ extension SchoolAdvice {
     package var schools: Int
     /// What was looked for; none where there are too few schools.
     package var parts: [Part]
+    /// What can be told of few schools only, and what to ask them, one sentence each.
+    package var toAsk: [String]
 
     /// One thing that was looked for across the schools.
     package struct Part: Codable, Hashable, Sendable {
@@ -20,7 +22,7 @@ extension SchoolAdvice {
       /// Key and place of the source.
       package var source: String
       package var lines: [Line]
-      /// What cannot be told, and why, one sentence each.
+      /// What else there is to say, one sentence each: what is seen less often, what cannot be told, and why.
       package var untold: [String]
       /// For the area to talk over with its schools; none where nothing was found.
       package var couldFollow: [CardNamed]
@@ -41,8 +43,6 @@ extension SchoolAdvice {
       package var restsOn: [String]
       /// Schools that have it, where that number may be shown.
       package var certain: Int?
-      /// Schools of which it cannot be told yet, where that number may be shown.
-      package var open: Int?
       /// All schools that were asked about.
       package var of: Int
     }
@@ -57,7 +57,7 @@ extension SchoolAdvice {
 
     /// All that people read of it, sentence by sentence.
     var sentences: [String] {
-      about + parts.flatMap(\.sentences)
+      about + parts.flatMap(\.sentences) + toAsk
     }
   }
 }

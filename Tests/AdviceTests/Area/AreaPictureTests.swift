@@ -74,16 +74,10 @@ import Testing
     #expect(one == other && one.picture?.parts.contains { !$0.lines.isEmpty } == true)
   }
 
-  /// The sheet of every authority, trust and region of the sample.
-  private static let sheets = Result {
-    let adviser = try SampleAdviser.shared.get()
-    return try sets().map { adviser.advice(for: $0, AdviceRequest(questions: 0)) }
-  }
-
   /// No sheet of any area names a school, in the text or in any part of the document beneath it.
   @Test func noSchoolIsNamed() throws {
     let names = try SampleAdviser.shared.get().directory.entries.filter { $0.name.count > 12 }
-    for advice in try Self.sheets.get() {
+    for (_, advice) in try SampleAdviser.areas.get() {
       let document = try AdviceJSON.render(advice)
       for school in names {
         #expect(!document.contains(school.name), "\(school.name) in \(advice.school.name)")
@@ -96,7 +90,7 @@ import Testing
   @Test func statementsRestOnRulesThatExist() throws {
     let adviser = try SampleAdviser.shared.get()
     let findings = Set(adviser.rules.findings.map(\.id))
-    for advice in try Self.sheets.get() {
+    for (_, advice) in try SampleAdviser.areas.get() {
       for line in try #require(advice.picture).parts.flatMap(\.lines) {
         #expect(!line.restsOn.isEmpty)
         for id in line.restsOn {
@@ -130,8 +124,8 @@ import Testing
   /// 12 of 30 schools are unsure about EAL; who is strong in it decides what is said.
   @Test(
     arguments: [
-      (0, "no school shows strength in it so far"), (1, "one school shows strength in it so far"),
-      (2, nil),
+      (0, "one school or none shows strength in it so far"),
+      (1, "one school or none shows strength in it so far"), (2, nil),
     ] as [(Int, String?)])
   func aStrengthThatExistsOnce(_ strong: Int, _ text: String?) throws {
     let nothing: MadeUpPair.Known = [
@@ -152,14 +146,15 @@ import Testing
     #expect(shared.count == 1)
   }
 
-  /// What 30 out of 100 schools have is shared, what fewer have is not.
+  /// What 30 out of 100 schools have is shared, what fewer have is seen in fewer schools.
   @Test(arguments: [(8, false), (9, true)])
   func sharedByThirtyInAHundred(_ count: Int, _ isShared: Bool) throws {
     let schools = (0..<30).map { index in
       ["phase": "primary", "assessment_use": index < count ? "absent" : "strong"]
     }
-    let shared = lines(try advice(schools), "shared")
-    #expect(shared.contains { $0.contains("\(count) of 30 schools") } == isShared)
+    let told = lines(try advice(schools), "shared").filter { $0.contains("\(count) of 30 schools") }
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("Seen in fewer schools:") == !isShared)
   }
 
   /// Needs without a partner, and helpers who carry many, are counted from what people said.
@@ -188,13 +183,8 @@ import Testing
 
   /// A trust is told what its schools have in common, and that the rules speak to authorities.
   @Test func aTrustIsToldNoSteps() throws {
-    let adviser = try SampleAdviser.shared.get()
-    guard case .found(let trust) = SchoolSets(adviser.engine.base).find("tarn partnership") else {
-      Issue.record("the sample has this trust")
-      return
-    }
-    let advice = adviser.advice(for: trust)
-    #expect(trust.kind == .trust && advice.nextSteps.isEmpty && advice.voice == "area")
+    let advice = try SampleAdviser.area(.trust, "Tarn Partnership")
+    #expect(advice.nextSteps.isEmpty && advice.voice == "area")
     #expect(
       advice.remarks.first?.hasPrefix("The rules about an area speak to local authorities.") == true
     )
@@ -204,13 +194,63 @@ import Testing
   }
 
   @Test func theRegionAtFortyColumns() throws {
-    let adviser = try SampleAdviser.shared.get()
-    guard case .found(let region) = SchoolSets(adviser.engine.base).find("region westmarch") else {
-      Issue.record("the sample has this region")
-      return
-    }
-    let text = AdviceText.render(adviser.advice(for: region), width: 40)
+    let advice = try SampleAdviser.area(.region, "Westmarch")
+    let text = AdviceText.render(advice, width: 40)
     expectGoldenSheet(text, "region-narrow")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
+  // MARK: - The plan of partners, and what a page rests on
+
+  /// The numbers are those of the plan that `waymark partners --area` makes.
+  @Test func thePlanIsThatOfTheArea() throws {
+    let adviser = try SampleAdviser.shared.get()
+    let set = try #require(Self.sets().first { $0.name == "Ambleford" })
+    let picture = try #require(adviser.picture(of: set))
+    let plan = try PartnerPlanner(adviser, of: set.schools).plan()
+    #expect(picture.plan.needing.certain == plan.needed && picture.plan.matched == plan.matched)
+    #expect(picture.plan.needing.open == plan.unclear)
+    #expect(picture.plan.helpers == plan.loads.count { $0.matched > 0 })
+    for missing in picture.plan.missing {
+      let without = plan.unmet.filter { $0.topics.contains(missing.topic) }
+      #expect(missing.schools == without.count && without.contains { $0.kind == missing.reason })
+    }
+    let advice = try SampleAdviser.area(.authority, "Ambleford")
+    let told = lines(advice, "need without partner")
+    #expect(
+      told.contains {
+        $0.contains("\(plan.needed) of 59 schools")
+          && $0.contains("finds one for \(plan.matched), and none for \(plan.unmet.count).")
+      })
+  }
+
+  /// One fact of one school, in the area or of a helper outside it, makes the facts of the page others.
+  @Test func theDigestCoversWhatThePageRestsOn() throws {
+    let school = ["phase": "primary", "assessment_use": "absent"]
+    let schools = (0..<30).map { school.merging(["urn": "\(900_900 + $0)"]) { $1 } }
+    func digest(_ schools: [MadeUpPair.Known], of rows: Range<Int> = 0..<20) throws -> String {
+      let set = SchoolSets.Entry(
+        kind: .trust, name: "Invented Trust", area: nil, schools: Array(rows))
+      return try MadeUpPair(schools).adviser.advice(for: set).factsDigest
+    }
+    let before = try digest(schools)
+    for row in [3, 25] {
+      var changed = schools
+      changed[row]["assessment_use"] = "strong"
+      let after = try digest(changed)
+      #expect(after != before)
+    }
+    let again = try digest(schools)
+    #expect(again == before)
+  }
+
+  /// Where hardly anything is known, the page says so once, with few questions to ask.
+  @Test func littleKnownIsSaidInFewLines() throws {
+    let schools = Array(repeating: ["phase": "primary"], count: 30)
+    let picture = try #require(try advice(schools).picture)
+    #expect(picture.parts.allSatisfy { $0.lines.isEmpty })
+    #expect(picture.toAsk.count == 3 && picture.toAsk[2].hasPrefix("Ask the schools: "))
+    #expect(picture.toAsk[2].count { $0 == "?" } == 4)
+    #expect(picture.parts.map(\.untold.count).reduce(0, +) <= 2)
   }
 }
