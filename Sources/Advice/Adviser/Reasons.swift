@@ -142,6 +142,10 @@ final class Reasons {
   /// `schools with the need: 4 of 10 schools in the area`.
   private func told(_ count: CountProof) -> FigureWording.Told {
     let tally = count.tally
+    if isAboutArea, let known = CountWording.known(count, rules.vocabulary) {
+      let text = "\(count.count.name): \(known) \(count.count.relation)"
+      return FigureWording.Told(name: "", text: text, short: text, speaker: nil, figures: [])
+    }
     let total = tally.mayBeMore ? "" : " of \(tally.registered)"
     let undecided =
       tally.undecided > 0 ? ", and \(tally.undecided) more that cannot be told yet" : ""

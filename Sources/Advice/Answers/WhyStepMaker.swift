@@ -83,7 +83,11 @@ struct WhyStepMaker {
       tell(parts, "none of these", tellsAll ? parts : parts.filter { $0.verdict != .no }, &step)
     case .count(let count):
       step.about = "the \(count.count.relation)"
-      step.found = CountWording.found(count.tally)
+      let isAboutArea = situation.subject.row.bearer == .area
+      step.found =
+        isAboutArea
+        ? CountWording.known(count, rules.vocabulary) ?? CountWording.found(count.tally)
+        : CountWording.found(count.tally)
       step.asks = CountWording.asked(count.count, conditions)
     case .finding(let use): tell(use, proof.verdict, &step)
     case .contraIndication(let index, let test):

@@ -13,10 +13,10 @@ import Schools
 /// * the number of an authority is shown where it is large by itself;
 /// * that of a region where it is, and where the authorities without a number are, taken together, large too.
 ///   If they are not, the smallest authority with a number goes without it as well;
+/// * that of a trust where, of all the authorities and regions with a number from which it could be taken off, a
+///   large number is left that belongs to no trust with a number;
 /// * numbers by type of school stand on pages of authorities alone. The types that are left out are large
-///   together;
-/// * that of a trust where, of all the authorities, types and regions with a number from which it could be taken
-///   off, a large number is left that belongs to no trust with a number.
+///   together, and where a trust with a number has schools of a type, so are the others of that type.
 ///
 /// Whatever is added up or taken off in numbers of one count then leaves no group of schools, or one with a
 /// large number. Not covered: what follows from a bound, such as "all or nearly all"; from two counts of which
@@ -68,7 +68,8 @@ struct SubtractionGuard {
         isSaid: !isLeftOut(number, states), types: byType ? types(number, states) : [])
     case .region:
       return NumbersShown(isSaid: number(of: set).map { cut($0, states).isShown } ?? true)
-    case .trust: return NumbersShown(isSaid: isLeftEnough(beside: set.schools, states, byType))
+    case .trust:
+      return NumbersShown(isSaid: OtherPages(self, states).isLeftEnough(beside: set.schools))
     }
   }
 
@@ -131,108 +132,114 @@ struct SubtractionGuard {
     let types = Dictionary(grouping: sets[number].schools, by: typeOf).map {
       AreaPicture.TypeCount(type: $0.key, tally: states.tally($0.value))
     }
-    return Set(counts.shown(types.sorted { $0.type < $1.type }).map(\.type))
+    let shown = Set(counts.shown(types.sorted { $0.type < $1.type }).map(\.type))
+    return OtherPages(self, states).allow(shown, in: sets[number].schools) ? shown : []
   }
 
   // MARK: - Trusts
 
   /// Schools whose numbers stand on other pages together and nowhere apart: a trust can be taken off from them.
   private enum Cell: Hashable {
-    /// Schools of an authority with a number, in one region; of a type with a number, or of all the others.
-    case authority(Int, region: Int32, type: String?)
+    /// Schools of an authority with a number, in one region.
+    case authority(Int, region: Int32)
     /// Those of a region in authorities without a number.
     case rest(region: Int)
   }
 
-  /// Whether enough is left of what other pages speak of when all trusts with a number are taken off; also where
-  /// no page speaks of some of these schools, so that the trust can be taken off from nothing.
-  private func isLeftEnough(
-    beside schools: [Int], _ states: SchoolStates, _ byType: Bool
-  ) -> Bool {
-    let others = OtherPages(self, states, byType)
-    var cells: Set<Cell> = []
-    for school in schools where states[school] != .notAsked {
-      guard let cell = others.cell(of: school) else { return true }
-      cells.insert(cell)
-    }
-    var left = SchoolTally()
-    for cell in cells {
-      // A school of no trust holds each part of an authority to the others.
-      if case .authority(let number, let region, .some) = cell,
-        others.free(.authority(number, region: region, type: nil)).of == 0
-      {
-        return false
-      }
-      let free = others.free(cell)
-      if free.of == 0 { return false }
-      left.of += free.of
-      left.certain += free.certain
-    }
-    return counts.isLarge(left)
-  }
-
-  /// What authorities and regions show of one count.
+  /// What the pages of a count show beside each other; each thing is found out once.
   private final class OtherPages {
     private let rules: SubtractionGuard
     private let states: SchoolStates
-    private let byType: Bool
-    private var shownTypes: [Int: Set<String>?] = [:]
-    private var cuts: [Int: Bool] = [:]
-    private var trusts: [Int32: Bool] = [:]
+    private var authorities: [Int: Bool] = [:]
+    private var regions: [Int: Bool] = [:]
+    private var largeTrusts: [Int32: Bool] = [:]
+    private var shownTrusts: [Int32: Bool] = [:]
 
-    init(_ rules: SubtractionGuard, _ states: SchoolStates, _ byType: Bool) {
+    init(_ rules: SubtractionGuard, _ states: SchoolStates) {
       self.rules = rules
       self.states = states
-      self.byType = byType
+    }
+
+    /// Whether enough is left of what other pages speak of when all trusts with a number are taken off; also
+    /// where no page speaks of some of these schools, so that the trust can be taken off from nothing.
+    func isLeftEnough(beside schools: [Int]) -> Bool {
+      var cells: Set<Cell> = []
+      for school in schools where states[school] != .notAsked {
+        guard let cell = cell(of: school) else { return true }
+        cells.insert(cell)
+      }
+      var left = SchoolTally()
+      for cell in cells {
+        let schools =
+          switch cell {
+          case .authority(let number, _): rules.sets[number].schools
+          case .rest(let region): rules.sets[region].schools
+          }
+        let free = free(schools.filter { self.cell(of: $0) == cell })
+        // Without such a school an authority could be taken off more often than added.
+        if free.of == 0 { return false }
+        left.of += free.of
+        left.certain += free.certain
+      }
+      return rules.counts.isLarge(left)
+    }
+
+    /// Whether numbers by type may stand on the page of an authority beside those of trusts.
+    func allow(_ types: Set<String>, in schools: [Int]) -> Bool {
+      let parts = Dictionary(grouping: schools) { school -> String? in
+        let type = rules.typeOf(school)
+        return types.contains(type) ? type : nil
+      }
+      return parts.values.filter { $0.contains(where: isInShownTrust) }
+        .allSatisfy { rules.counts.isLarge(free($0)) }
     }
 
     /// `nil` for a school of which no authority or region with a number speaks.
-    func cell(of school: Int) -> Cell? {
+    private func cell(of school: Int) -> Cell? {
       let (home, region) = (Int(rules.authority[school]), rules.region[school])
-      if let types = types(ofAuthority: home) {
-        let type = rules.typeOf(school)
-        return .authority(home, region: region, type: types.contains(type) ? type : nil)
-      }
+      if isAuthorityShown(home) { return .authority(home, region: region) }
       return isRegionShown(Int(region)) ? .rest(region: Int(region)) : nil
     }
 
-    /// The schools of a cell that belong to no trust with a number.
-    func free(_ cell: Cell) -> SchoolTally {
-      let schools =
-        switch cell {
-        case .authority(let number, _, _): rules.sets[number].schools
-        case .rest(let region): rules.sets[region].schools
-        }
-      return states.tally(schools.filter { self.cell(of: $0) == cell && !isInTrust($0) })
+    /// Those of some schools that belong to no trust whose number is large.
+    private func free(_ schools: [Int]) -> SchoolTally {
+      states.tally(schools.filter { !isInLargeTrust($0) })
     }
 
-    /// The types that an authority with a number shows; `nil` for one without.
-    private func types(ofAuthority number: Int) -> Set<String>? {
-      if number < 0 { return nil }
-      if let known = shownTypes[number] { return known }
+    private func isAuthorityShown(_ number: Int) -> Bool {
+      if number < 0 { return false }
+      if let known = authorities[number] { return known }
       let isShown =
         rules.counts.isShown(states.tally(rules.sets[number].schools))
         && !rules.isLeftOut(number, states)
-      let types: Set<String>? = isShown ? (byType ? rules.types(number, states) : []) : nil
-      shownTypes[number] = .some(types)
-      return types
+      authorities[number] = isShown
+      return isShown
     }
 
     private func isRegionShown(_ number: Int) -> Bool {
       if number < 0 { return false }
-      if let known = cuts[number] { return known }
+      if let known = regions[number] { return known }
       let isShown = rules.cut(number, states).isShown
-      cuts[number] = isShown
+      regions[number] = isShown
       return isShown
     }
 
-    private func isInTrust(_ school: Int) -> Bool {
+    private func isInLargeTrust(_ school: Int) -> Bool {
       let home = rules.trust[school]
       if home < 0 { return false }
-      if let known = trusts[home] { return known }
+      if let known = largeTrusts[home] { return known }
       let isLarge = rules.counts.isShown(states.tally(rules.sets[Int(home)].schools))
-      trusts[home] = isLarge
+      largeTrusts[home] = isLarge
       return isLarge
+    }
+
+    private func isInShownTrust(_ school: Int) -> Bool {
+      let home = rules.trust[school]
+      if home < 0 || states[school] == .notAsked || !isInLargeTrust(school) { return false }
+      if let known = shownTrusts[home] { return known }
+      let isShown = isLeftEnough(beside: rules.sets[Int(home)].schools)
+      shownTrusts[home] = isShown
+      return isShown
     }
   }
 }

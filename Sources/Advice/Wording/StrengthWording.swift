@@ -1,4 +1,6 @@
+import Facts
 import Inference
+import OrderedCollections
 import RuleLanguage
 
 /// How clear a finding is, in words.
@@ -30,11 +32,31 @@ enum CountWording {
     return "\(tally.certain)\(of)\(open)"
   }
 
+  /// `at least 30% of the 59`: of an area's schools it is said how many are known in the words of what is asked for.
+  /// Numbers of schools stand in the area's picture, where none is told that gives away a small one.
+  ///
+  /// - Parameters:
+  ///   - count: What was counted.
+  ///   - vocabulary: Tells what a relation links to.
+  /// - Returns: The words; `nil` where it is not schools that are counted.
+  static func known(_ count: CountProof, _ vocabulary: Vocabulary) -> String? {
+    guard vocabulary.relations[count.count.relation]?.linksTo == .school else { return nil }
+    let asked = quantity(count.count)
+    let all = count.tally.mayBeMore ? "those known" : "the \(count.tally.registered)"
+    return switch count.tally.verdict(count.count.quantity) {
+    case .yes: "\(asked) of \(all)"
+    case .no: "not \(asked) of \(all)"
+    case .unknown: "not known whether \(asked) of \(all)"
+    }
+  }
+
+  private static func quantity(_ count: CheckedCount) -> String {
+    "\(count.quantity.bound.rawValue) \(count.quantity.number)\(count.quantity.isPercent ? "%" : "")"
+  }
+
   /// `at least 2 of them, with disadvantaged pupils: within 10 percentage points of this school`.
   static func asked(_ count: CheckedCount, _ conditions: ConditionWording) -> String {
-    let number = "\(count.quantity.number)" + (count.quantity.isPercent ? "%" : "")
-    return
-      "\(count.quantity.bound.rawValue) \(number) of them, with \(conditions.sentence(count.condition))"
+    "\(quantity(count)) of them, with \(conditions.sentence(count.condition))"
   }
 }
 

@@ -55,6 +55,20 @@ import Testing
     #expect(rules.shown(for: sets[1], states, byType: false).isSaid == isSaid)
   }
 
+  /// A trust that has one type of school in an authority keeps its number; the types give way to it where the
+  /// others of the type would be few.
+  @Test(arguments: [(30, true), (20, false)])
+  func typesGiveWayToATrust(_ free: Int, _ isByType: Bool) {
+    let count = 120
+    let sets = [
+      Self.set(.authority, "North", 0..<count), Self.set(.trust, "Trust", free - 10..<60),
+    ]
+    let rules = SubtractionGuard(sets, schools: count, Self.limits) { $0 < 60 ? "A" : "B" }
+    let shown = sets.map { rules.shown(for: $0, Self.states(count, 5), byType: true) }
+    #expect(shown[0].isSaid && shown[1].isSaid)
+    #expect(shown[0].types == (isByType ? ["A", "B"] : []))
+  }
+
   /// Of an authority that lies in two regions each part would follow from the region's other authorities.
   @Test func anAuthorityAcrossABorder() {
     let sets = [
