@@ -21,10 +21,14 @@ struct AskCommand: ParsableCommand {
       Questions:
       \(phrases)
 
+      Of an area also, and of a trust or a region only, for which no steps are ranked:
+      \(areaPhrases)
+
       Examples:
         waymark ask "why 1" "how sure 1" --school "Oakfield Primary, Ambleford"
         waymark ask "what if EAL expertise is weak" --school 900104 --json
         waymark ask trace --area Ambleford
+        waymark ask "who misses out" --area "trust Tarn Partnership"
 
       Ends with 2 for a wrong option, 3 when data or rules cannot be read, 4 when the school was not \
       found or a question was not understood (the others are still answered).
@@ -38,13 +42,19 @@ struct AskCommand: ParsableCommand {
     }.joined(separator: "\n")
   }
 
+  private static var areaPhrases: String {
+    AreaAnswering.phrases.map { "  \($0.phrase)" }.joined(separator: "\n")
+  }
+
   @Argument(help: "Questions, each in quotation marks.")
   var questions: [String] = []
 
   @Option(name: .long, help: "The school by name, part of a name, or URN.")
   var school: String?
 
-  @Option(name: .long, help: "A local authority by name or code, in place of a school.")
+  @Option(
+    name: .long,
+    help: "A local authority by name or code, or a trust or region by name, in place of a school.")
   var area: String?
 
   @Option(
@@ -88,19 +98,40 @@ struct AskCommand: ParsableCommand {
     let ground = try Ground(rules, data)
     let place = Workplace(ground, about: school.map { [$0] })
     let request = try request(place.adviser.rules)
-    guard let subject = SubjectSearch(place).find(school: school, area: area) else {
-      Ended.leave(.partly)
-    }
-    let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
-    let answering = Answering(
-      explainer, other: try other(ground, subject), seed: seed)
+    let answer = try answering(place, request, ground)
     var isAllUnderstood = true
     for (number, line) in questions.enumerated() {
       if number > 0, !json { Output.write("\n") }
-      let wasUnderstood = try answer(line, answering)
+      let wasUnderstood = try show(answer(line))
       isAllUnderstood = isAllUnderstood && wasUnderstood
     }
     Ended.leave(isAllUnderstood ? .done : .partly)
+  }
+
+  /// What answers a line: about a school or an authority its steps too, about a trust or a region what its schools
+  /// have in common.
+  private func answering(_ place: Workplace, _ request: AdviceRequest, _ ground: Ground) throws
+    -> (String) -> Answering.Asked
+  {
+    let search = SubjectSearch(place)
+    let set = area.flatMap { search.sets([$0]).first }
+    // An authority may be asked about nothing but its steps.
+    lazy var together = set.map { AreaAnswering(place.adviser, $0) }
+    let subject = area == nil ? school.flatMap(search.school).map { .school($0.row) } : set?.subject
+    guard let subject else {
+      guard let together else { Ended.leave(.partly) }
+      return together.answer(line:)
+    }
+    let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
+    let steps = Answering(explainer, other: try other(ground, subject), seed: seed)
+    return { line in
+      if set != nil, QuestionPhrase.parse(line) == nil, AreaAnswering.topic(line) != nil,
+        let together
+      {
+        return together.answer(line: line)
+      }
+      return steps.answer(line: line)
+    }
   }
 
   private func request(_ rules: CheckedRules) throws -> AdviceRequest {
@@ -118,9 +149,8 @@ struct AskCommand: ParsableCommand {
     return Explainer(place.adviser, place.adviser.outlook(for: subject, request))
   }
 
-  /// Answers one question; `false` where it was not understood.
-  private func answer(_ line: String, _ answering: Answering) throws -> Bool {
-    let asked = answering.answer(line: line)
+  /// Shows one answer; `false` where the question was not understood.
+  private func show(_ asked: Answering.Asked) throws -> Bool {
     if let notice = asked.notice { Output.remark(notice + "\n") }
     if json {
       Output.write(try AnswerJSON.render(asked))

@@ -9,12 +9,6 @@ struct SubjectSearch {
 
   init(_ place: Workplace) { self.place = place }
 
-  /// The one school or area that is meant.
-  func find(school: String?, area: String?) -> Subject? {
-    if let school { return self.school(school).map { .school($0.row) } }
-    return area.flatMap { areas([$0]).first }.map { .area($0) }
-  }
-
   /// The authorities, trusts and regions that are meant; the others are said on standard error.
   func sets(_ names: [String]) -> [SchoolSets.Entry] {
     let directory = SchoolSets(place.adviser.engine.base)
@@ -106,4 +100,9 @@ struct SchoolSearch {
       return nil
     }
   }
+}
+
+extension SchoolSets.Entry {
+  /// What the rules speak to; `nil` for a trust or a region.
+  var subject: Subject? { area.map { .area($0) } }
 }

@@ -61,6 +61,9 @@ import Testing
     (["why 1", "--school", "900104", "--set", "EAL exprtise=weak"], 2, "did you mean"),
     (["why 1", "--school", "900104", "--area", "Ambleford"], 2, "Name one school"),
     (["what would the other rules say", "--school", "900104"], 4, "--other-rules"),
+    (["why 1", "--area", "trust Tarn Partnership"], 4, "Ask about one of its authorities"),
+    (["sing", "--area", "region Westmarch"], 4, "who misses out"),
+    (["who misses out", "--area", "Narnia"], 4, "there is no area called"),
     (["what if in 4b a boy called Sam is weak", "--school", "900104"], 4, "leave children out"),
   ])
   func badInputSaysWhatToDo(_ arguments: [String], _ status: Int32, _ words: String) throws {
@@ -93,5 +96,22 @@ import Testing
   @Test func anAreaIsAskedAboutInItsOwnVoice() throws {
     let run = try ask(["why 1 briefly", "--area", "Ambleford"])
     #expect(run.status == .exited(0) && run.output.contains("Ambleford – why step 1"))
+  }
+
+  /// An authority is asked about its schools as a trust and a region are, and about its steps.
+  @Test(arguments: [
+    ("Ambleford", "Ambleford"), ("trust tarn", "Tarn Partnership (trust)"),
+    ("region westmarch", "Westmarch (region)"),
+  ])
+  func whatSchoolsHaveInCommonIsAskedOfEveryArea(_ area: String, _ name: String) throws {
+    let run = try ask(["who has no partner", "--area", area])
+    #expect(run.status == .exited(0) && run.error.isEmpty)
+    #expect(run.output.hasPrefix("\(name) – a clear need and no partner\n"))
+    #expect(run.output.contains("Schools with a step that asks for help"))
+    let json = try ask(["who helps others", "--area", area, "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let answer = try #require(object?["answer"] as? [String: Any])
+    #expect(answer["schema"] as? String == "waymark.area-answer/1")
+    #expect(answer["asked"] as? String == "helpers")
   }
 }

@@ -19,9 +19,7 @@ extension Adviser {
       rulesDigest: rules.digest, factsDigest: factsDigest(of: set), strengths: [], nextSteps: [],
       alsoConsidered: [], unknowns: [], offers: [], findings: [], rejected: [],
       remarks: remarks(set, request), words: [], family: [], sources: [])
-    if let policy = rules.areas {
-      advice.picture = picture(of: set, policy)
-    }
+    advice.picture = shownPicture(of: set)
     advice.words = WordList(rules.evidence).words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
@@ -34,8 +32,10 @@ extension Adviser {
       .picture(asOfYear: asOf.year)
   }
 
-  private func picture(of set: SchoolSets.Entry, _ policy: AreaPolicy) -> SchoolAdvice.Picture? {
-    picture(of: set).map { AreaWording($0, policy, rules, steps: []).shown() }
+  /// What may be said of it; `nil` without rules for it.
+  package func shownPicture(of set: SchoolSets.Entry) -> SchoolAdvice.Picture? {
+    guard let policy = rules.areas, let picture = picture(of: set) else { return nil }
+    return AreaWording(picture, policy, rules, steps: []).shown()
   }
 
   /// Nothing is supposed, so that any school of the set will do to look at the others from.
