@@ -67,6 +67,13 @@ let package = Package(
         "Inference", "Parallel",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
+    .target(
+      name: "Understanding",
+      dependencies: [
+        "Diagnostics", "Notation", "Facts", "Schools", "Evidence", "RuleLanguage",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     // A line in, a reply out; state is a value. Knows no terminal.
     .target(
       name: "Conversation",
@@ -87,7 +94,7 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "Diagnostics", "Parallel", "Notation", "Facts", "Schools", "Families", "Evidence",
-        "RuleLanguage", "Inference", "Advice", "Conversation", "LineEditor",
+        "RuleLanguage", "Inference", "Advice", "Understanding", "Conversation", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The neutral workloads and the timings of our own chain.
@@ -153,6 +160,11 @@ package.targets += [
       "Conversation", "Advice", "Inference", "RuleLanguage", "Schools", "Facts", "Notation",
       "TestRegions", "TestSupport",
     ]),
+  // What typed lines are understood to ask, right and wrong counted over many of them.
+  .testTarget(
+    name: "UnderstandingTests",
+    dependencies: ["Understanding", "Schools", "Facts", "Diagnostics", "Parallel", "TestSupport"],
+    exclude: ["Lines"]),
   .testTarget(
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
@@ -203,7 +215,7 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 
 // The tests run whole regions through inference. Unoptimised that takes many times as long,
 // so these chapters are optimised in debug builds too; preconditions stay.
-let hotTargets = ["Facts", "Families", "RuleLanguage", "Inference"]
+let hotTargets = ["Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

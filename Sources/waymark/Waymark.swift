@@ -29,7 +29,7 @@ struct Waymark: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, AdviseCommand.self, AskCommand.self, BacktestCommand.self,
-      FamiliesCommand.self, PartnersCommand.self, RulesCommand.self,
+      FamiliesCommand.self, ParseCommand.self, PartnersCommand.self, RulesCommand.self,
       DataCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

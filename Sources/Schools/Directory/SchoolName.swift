@@ -10,7 +10,7 @@ package struct SchoolName: Hashable, Sendable {
 
   package init(_ text: String) {
     var spaced = ""
-    for scalar in Self.plain(text).unicodeScalars {
+    for scalar in Self.folded(text).unicodeScalars {
       switch scalar {
       case "'", "\u{2019}", "\u{2018}", "`", ".": continue
       case "&": spaced += " and "
@@ -34,7 +34,7 @@ package struct SchoolName: Hashable, Sendable {
   }
 
   /// Lower case without accents.
-  private static func plain(_ text: String) -> String {
+  package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en"))
@@ -46,7 +46,8 @@ package struct SchoolName: Hashable, Sendable {
     "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ð": "d",
   ]
 
-  private static let shortForms: [String: String] = [
+  /// Short forms that people type, with the word they stand for.
+  package static let shortForms: [String: String] = [
     "saint": "st", "ce": "cofe", "catholic": "rc", "roman": "rc", "prim": "primary",
     "inf": "infant", "infants": "infant", "jun": "junior", "juns": "junior", "juniors": "junior",
     "sch": "school", "hs": "high", "acad": "academy", "nursey": "nursery",

@@ -1,0 +1,84 @@
+import Schools
+
+extension Understanding {
+  /// Readings up to this cost explain the line.
+  private static let settled = 0.75
+  /// The same for a request that changes something.
+  private static let settledChange = 0.55
+  /// Readings up to this cost are worth offering.
+  private static let near = 1.7
+  /// Two readings closer than this are as good as each other.
+  private static let margin = 0.2
+
+  /// What to do with a part of a line.
+  func decided(_ part: PartReading, _ context: TalkContext, _ typed: TypedLine) -> Understood {
+    guard let best = part.candidates.first, best.cost <= Self.near, !isGuess(best, part) else {
+      return notUnderstood(part, context)
+    }
+    let rivals = part.candidates.dropFirst().filter {
+      $0.cost - best.cost < Self.margin && $0.cost <= Self.settled + Self.margin
+        && matcher.requests[$0.request].id != matcher.requests[best.request].id
+    }
+    var result = filled(best, part, context, typed)
+    let isChange = [.changes, .confirms].contains(matcher.requests[best.request].effect)
+    // A name that nothing has is told as such, however plain the rest of the line.
+    if result.decision == .cannot, best.cost - Cost.unknownName <= Self.settled { return result }
+    if best.cost > (isChange ? Self.settledChange : Self.settled) {
+      result.decision = .choose
+      result.problem = .severalReadings
+      result.options = part.candidates.prefix(3).filter { $0.cost <= Self.near + 0.3 }.map(intent)
+    } else if best.cost > 0.3, !rivals.isEmpty, result.decision != .cannot {
+      result.decision = .choose
+      result.problem = .severalReadings
+      result.options = ([best] + rivals.prefix(3)).map(intent)
+    }
+    return result
+  }
+
+  /// Whether a reading would be a guess: half a phrase where something is denied, or a bare name that nothing has.
+  private func isGuess(_ candidate: Candidate, _ part: PartReading) -> Bool {
+    if candidate.cost > Self.settledChange, matcher.hasNegative(part.words) { return true }
+    let isAllUnknown =
+      candidate.bindings.count == 1 && candidate.bindings[0].span.isUnknown
+      && !candidate.bindings[0].slot.isFree
+      && candidate.bindings[0].span.range.count == part.words.count
+    let namesUnknown = candidate.bindings.contains { $0.span.isUnknown && !$0.slot.isFree }
+    if namesUnknown, candidate.cost > Cost.unknownName + Self.settledChange { return true }
+    return isAllUnknown && !part.words.contains { SchoolName.common.contains($0.name) }
+  }
+
+  private func intent(_ candidate: Candidate) -> String { matcher.requests[candidate.request].id }
+
+  private func notUnderstood(_ part: PartReading, _ context: TalkContext) -> Understood {
+    var result = Understood("cannot", .cannot)
+    result.problem = .notUnderstood
+    result.options = part.candidates.prefix(3).map(intent)
+    return result
+  }
+
+  /// A candidate with its slots filled from the line and the context, and the decision that follows.
+  private func filled(
+    _ candidate: Candidate, _ part: PartReading, _ context: TalkContext, _ typed: TypedLine
+  ) -> Understood {
+    var request = matcher.requests[candidate.request]
+    var result = Understood(request.id, .do)
+    result.slots = candidate.fixed
+    result.slots["decide"] = nil
+    if let variant = request.variant { result.slots["kind"] = variant }
+    if request.moment == .followUp, let last = context.last,
+      let kind = matcher.requests.first(where: { $0.id == last.intent })
+    {
+      result.intent = last.intent
+      result.slots.merge(last.slots) { new, _ in new }
+      request = kind
+    }
+    var filler = SlotFiller(
+      request: request, part: part, context: context, typed: typed, result: result,
+      isFollowUp: matcher.requests[candidate.request].moment == .followUp)
+    filler.noteRepairs(candidate.bindings)
+    for binding in candidate.bindings { filler.fill(binding, entries: names.schools) }
+    filler.checkRange(names)
+    filler.takeFocus()
+    return filler.decided(decide: candidate.fixed["decide"])
+  }
+}

@@ -1,0 +1,44 @@
+/// What a line was understood to ask, and how sure that is: what happens next.
+package struct Understood: Hashable, Sendable {
+  /// What to do with a line: `conversation` section 2.
+  package enum Decision: String, Hashable, Sendable {
+    case `do`, say, confirm, choose, ask, cannot
+  }
+
+  /// The request, a move, `out_of_scope` or `cannot`.
+  package var intent: String
+  /// What fills its slots, by the name of the slot.
+  package var slots: [String: String] = [:]
+  package var decision: Decision
+  /// What to choose between, where there is a choice; the nearest things where there is none.
+  package var options: [String] = []
+  /// How words were read that were not typed so: `Reading "okfield" as Oakfield High.`
+  package var notices: [String] = []
+  /// What was not understood.
+  package var problem: Problem?
+  /// The other request of the same line, where there are two.
+  package var then: [Understood] = []
+
+  /// Why nothing is done.
+  package enum Problem: Hashable, Sendable {
+    /// A name that nothing has, and the slot it was typed for.
+    case unknownName(String, slot: String)
+    /// A name that fits several things.
+    case severalFit(String, count: Int)
+    /// Something is missing: the slot.
+    case missing(String)
+    /// A value beyond what can be.
+    case outOfRange(String)
+    /// A value in words where a rough number is needed.
+    case vague(String)
+    /// Two readings that are as near.
+    case severalReadings
+    case notUnderstood
+    case nothing
+  }
+
+  package init(_ intent: String, _ decision: Decision) {
+    self.intent = intent
+    self.decision = decision
+  }
+}

@@ -1,0 +1,21 @@
+/// A word of a line as it is compared with phrases and names.
+package struct Word: Hashable, Sendable {
+  /// Its head form, for phrases.
+  package var text: String
+  /// Its form in names of schools: `saint` is `st`.
+  package var name: String
+  /// The typed words it was made from.
+  package var source: Range<Int>
+  /// Whether the spelling was repaired to come here.
+  package var isRepaired = false
+  /// Whether a hyphen joins it to the word before it.
+  package var joinsPrevious = false
+  /// Whether phrases, names or the vocabulary hold it.
+  package var isKnown = true
+
+  package init(text: String, name: String, source: Range<Int>) {
+    self.text = text
+    self.name = name
+    self.source = source
+  }
+}

@@ -1,0 +1,61 @@
+/// How words are read, whatever they are about: `Corpus/phrases/words.yaml`.
+///
+/// Typed lines and phrases go through the same forms, so that a phrase written once is met by all its spellings.
+package struct WordForms: Hashable, Sendable {
+  /// Runs of words that are read as others: `how come` as `why`, `didnt` as `did not`.
+  package var rewritten: [[String]: [String]] = [:]
+  /// Words that mean the same everywhere, by form: `recommend` as `suggest`.
+  package var heads: [String: String] = [:]
+  /// Words that add nothing wherever they stand: `just`, `actually`.
+  package var fillers: Set<String> = []
+  /// Words of grammar, which may be missing or too many at a small price: `the`, `of`.
+  package var soft: Set<String> = []
+  /// Words that turn a request round: a phrase without them is not meant by a line with them.
+  package var negatives: Set<String> = []
+  /// Runs of words said out of politeness: `could you please`.
+  package var courtesies: Set<[String]> = []
+
+  package init() {}
+
+  /// Words as they are compared.
+  ///
+  /// - Parameter words: Folded words of a line or a phrase.
+  /// - Returns: Words in their head form, each with the run of `words` it comes from.
+  package func read(_ words: [String]) -> [(word: String, source: Range<Int>)] {
+    var read: [(word: String, source: Range<Int>)] = []
+    var index = 0
+    while index < words.count {
+      if let length = rewriting(words, at: index) {
+        let source = index..<index + length
+        for word in rewritten[Array(words[source])] ?? [] {
+          read.append((heads[word] ?? word, source))
+        }
+        index += length
+      } else {
+        read.append((heads[words[index]] ?? words[index], index..<index + 1))
+        index += 1
+      }
+    }
+    return read
+  }
+
+  /// The length of the longest rewriting that begins at a word.
+  private func rewriting(_ words: [String], at start: Int) -> Int? {
+    let longest = min(Self.longestRewriting, words.count - start)
+    guard longest > 0 else { return nil }
+    return (1...longest).reversed().first {
+      rewritten[Array(words[start..<start + $0])] != nil
+    }
+  }
+
+  private static let longestRewriting = 6
+
+  /// Every word that stands in a form.
+  package var allWords: Set<String> {
+    var words = fillers.union(soft).union(negatives)
+    for (typed, meant) in rewritten { words.formUnion(typed + meant) }
+    for (form, head) in heads { words.formUnion([form, head]) }
+    for courtesy in courtesies { words.formUnion(courtesy) }
+    return words
+  }
+}

@@ -1,0 +1,19 @@
+/// One way to read a line.
+package struct Candidate: Sendable {
+  /// The request, by its place in the book.
+  package var request: Int
+  /// How far the line is from the phrase: 0 is word by word.
+  package var cost: Double
+  /// What fills the slots, in the order of the line.
+  package var bindings: [Binding]
+  /// The phrase or cue as the corpus has it.
+  package var phrase: String
+  /// What the phrase fixes.
+  package var fixed: [String: String]
+}
+
+/// A slot and the words that fill it.
+package struct Binding: Hashable, Sendable {
+  package var slot: Slot
+  package var span: Span
+}

@@ -1,0 +1,83 @@
+/// A line ready to be matched: words with what leaving each out costs, and everything spotted in it.
+struct MatchLine: Sendable {
+  let words: [Word]
+  /// The number of each word among the words of phrases; -1 where no phrase has it.
+  let numbers: [Int32]
+  /// What leaving each word out costs.
+  let skips: [Double]
+  /// Spans by their end (exclusive).
+  let spansByEnd: [[Span]]
+  /// Spans in the order of the line.
+  let spans: [Span]
+  /// Starts of courtesies by their end (exclusive).
+  let courtesies: [[Int]]
+  /// Whether each word stands in a courtesy.
+  private let isPolite: [Bool]
+  /// What each word may stand for, alone or with others.
+  private let kindsAt: [Set<NamedThing.Kind>]
+
+  init(_ words: [Word], spans: [Span], lexicon: Lexicon, forms: WordForms) {
+    self.words = words
+    self.spans = spans
+    numbers = words.map { Int32(lexicon.number($0.text) ?? -1) }
+    var ends = Array(repeating: [Span](), count: words.count + 1)
+    var things = Array(repeating: false, count: words.count)
+    for span in spans {
+      ends[span.range.upperBound].append(span)
+      let weighs = span.things.contains { !Self.light.contains($0.kind) }
+      if weighs { for index in span.range { things[index] = true } }
+    }
+    spansByEnd = ends
+    skips = words.indices.map { index in
+      let word = words[index]
+      if forms.negatives.contains(word.text) { return Cost.negative }
+      if forms.fillers.contains(word.text) { return 0 }
+      if forms.soft.contains(word.text) { return Cost.soft }
+      if things[index] { return Cost.thing }
+      // A short word that nobody knows is a slip of the fingers rather than a name.
+      return word.isKnown ? Cost.word : word.text.count < 4 ? Cost.slip : Cost.unknown
+    }
+    var polite = Array(repeating: [Int](), count: words.count + 1)
+    for courtesy in forms.courtesies where courtesy.count <= words.count {
+      for start in 0...(words.count - courtesy.count)
+      where words[start..<start + courtesy.count].map(\.text) == courtesy {
+        polite[start + courtesy.count].append(start)
+      }
+    }
+    courtesies = polite
+    var isPolite = Array(repeating: false, count: words.count)
+    for (end, starts) in polite.enumerated() {
+      for start in starts { for index in start..<end { isPolite[index] = true } }
+    }
+    self.isPolite = isPolite
+    var kinds = Array(repeating: Set<NamedThing.Kind>(), count: words.count)
+    for span in spans {
+      for index in span.range { kinds[index].formUnion(span.things.map(\.kind)) }
+    }
+    kindsAt = kinds
+  }
+
+  /// A cost that no reading by a phrase can be below: that of the words which the phrase has no place for.
+  func leastCost(_ graph: PhraseGraph, free: [Slot], limit: Double) -> Double {
+    if graph.slots.contains(where: \.isFree) { return 0 }
+    var cost = 0.0
+    for index in words.indices where skips[index] > Cost.soft {
+      if graph.words.contains(numbers[index]) || isPolite[index] { continue }
+      let kinds = kindsAt[index]
+      if graph.slots.contains(where: { !kinds.isDisjoint(with: $0.kinds) })
+        || free.contains(where: { !kinds.isDisjoint(with: $0.kinds) })
+      {
+        continue
+      }
+      cost += skips[index]
+      if cost >= limit { return cost }
+    }
+    return cost
+  }
+
+  /// Kinds that single words of speech fall under too, so that leaving them out costs no more than a word.
+  private static let light: Set<NamedThing.Kind> = [
+    .thisSchool, .thisAction, .level, .direction, .setting, .kind, .person, .topic, .term, .format,
+    .index, .session, .strategy,
+  ]
+}

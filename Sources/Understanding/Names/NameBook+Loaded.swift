@@ -1,0 +1,61 @@
+import Evidence
+import Facts
+import OrderedCollections
+package import RuleLanguage
+package import Schools
+
+extension NameBook {
+  /// Names of loaded data and rules.
+  ///
+  /// - Parameters:
+  ///   - book: How words are read, and everyday names.
+  ///   - directory: The schools.
+  ///   - sets: Authorities, trusts and regions.
+  ///   - rules: Facts, actions, findings, strategies and terms.
+  package init(
+    _ book: PhraseBook, directory: SchoolDirectory, sets: SchoolSets, rules: CheckedRules
+  ) {
+    self.init(book)
+    schools = SchoolNames(directory)
+    for entry in sets.entries {
+      insert(entry.name, NamedThing(.area, entry.name))
+      if entry.kind == .trust, let short = Self.shortName(of: entry.name) {
+        insert(short, NamedThing(.area, entry.name))
+        insert(short + " trust", NamedThing(.area, entry.name))
+      }
+    }
+    for fact in rules.vocabulary.facts {
+      limits[fact.id] = fact.kind.limits
+      for name in [fact.id, fact.name] + fact.aliases {
+        insert(name, NamedThing(.fact, fact.id, fact.name))
+        if fact.kind.limits != nil { insert(name, NamedThing(.measure, fact.id, fact.name)) }
+      }
+    }
+    for action in rules.actions where [.trial, .stable].contains(action.life.status) {
+      let thing = NamedThing(.action, action.id, action.name)
+      insert(action.id, thing)
+      insert(action.name, thing)
+      insert(action.id, NamedThing(.rule, action.id, action.name))
+    }
+    for finding in rules.findings {
+      insert(finding.id, NamedThing(.rule, finding.id, finding.name))
+    }
+    for strategy in Strategy.allCases {
+      let id = strategy.rawValue.map { $0.isLetter ? String($0) : "_" }.joined()
+      insert(strategy.rawValue, NamedThing(.strategy, id, strategy.rawValue))
+    }
+    for term in rules.evidence.glossary.keys { insert(term, NamedThing(.term, term)) }
+  }
+  /// A trust's name without the words that all trusts share; `nil` where hardly anything is left.
+  private static func shortName(of trust: String) -> String? {
+    var words = trust.split(separator: " ").map(String.init)
+    let shared: Set<String> = [
+      "Trust", "Learning", "Academies", "Academy", "Multi", "Multi-Academy", "Partnership",
+      "Education", "Schools", "The",
+    ]
+    while let last = words.last, shared.contains(last) { words.removeLast() }
+    if words.first == "The" { words.removeFirst() }
+    return words.count > 1 && words.joined(separator: " ") != trust
+      ? words.joined(separator: " ") : nil
+  }
+}

@@ -1,0 +1,188 @@
+/// A phrase as `Corpus/phrases` writes it: all the lines it stands for.
+///
+/// Words stand for themselves, `<school>` for anything that fills a slot, `(a|b)` for one of several, `(a)?` for
+/// something that may be missing. What a phrase says beyond its words follows an arrow: `any other ideas =>
+/// mode=other`.
+package struct PhrasePattern: Hashable, Sendable {
+  /// A part of a line that a phrase stands for.
+  package enum Element: Hashable, Sendable {
+    case word(String)
+    case slot(Slot)
+  }
+
+  /// A phrase as a tree.
+  package indirect enum Node: Hashable, Sendable {
+    /// Words that follow each other, folded.
+    case words([String])
+    case slot(Slot)
+    case sequence([Node])
+    case oneOf([Node])
+  }
+
+  /// Why a phrase cannot be read.
+  package enum Trouble: Error, Hashable {
+    case unknownSlot(String, at: Int)
+    case unclosed(at: Int)
+    case unexpected(Character, at: Int)
+    case tooMany(Int)
+    case noWords
+  }
+
+  /// As it is written.
+  package let text: String
+  package let root: Node
+  /// What the phrase fixes: `mode` to `other`.
+  package let fixed: [String: String]
+
+  package init(_ text: String) throws(Trouble) {
+    self.text = text
+    let parts = text.split(separator: "=>", maxSplits: 1).map(String.init)
+    var parser = Parser(parts[0])
+    root = try parser.whole()
+    if root.mayBeEmpty { throw .noWords }
+    var fixed: [String: String] = [:]
+    for pair in parts.dropFirst().first?.split(separator: ";") ?? [] {
+      let sides = pair.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2 else { throw .unexpected("=", at: parts[0].count) }
+      fixed[sides[0].trimmed] = sides[1].trimmed
+    }
+    self.fixed = fixed
+  }
+
+  /// Every line the phrase stands for, with words as `read` gives them; `nil` where they are more than the limit.
+  package func lines(atMost limit: Int = 400, read: ([String]) -> [String] = { $0 })
+    -> [[Element]]?
+  {
+    Self.lines(root, limit, read)
+  }
+
+  private static func lines(_ node: Node, _ limit: Int, _ read: ([String]) -> [String])
+    -> [[Element]]?
+  {
+    switch node {
+    case .words(let words): return [read(words).map { .word($0) }]
+    case .slot(let slot): return [[.slot(slot)]]
+    case .oneOf(let nodes):
+      var all: [[Element]] = []
+      for node in nodes {
+        guard let more = lines(node, limit, read) else { return nil }
+        all += more
+        if all.count > limit { return nil }
+      }
+      return all
+    case .sequence(let nodes):
+      var all: [[Element]] = [[]]
+      for node in nodes {
+        guard let next = lines(node, limit, read), all.count * next.count <= limit else {
+          return nil
+        }
+        all = all.flatMap { line in next.map { line + $0 } }
+      }
+      return all
+    }
+  }
+
+  /// Every slot the phrase names.
+  package var slots: Set<Slot> {
+    func slots(_ node: Node) -> Set<Slot> {
+      switch node {
+      case .words: []
+      case .slot(let slot): [slot]
+      case .sequence(let nodes), .oneOf(let nodes):
+        nodes.reduce(into: []) { $0.formUnion(slots($1)) }
+      }
+    }
+    return slots(root)
+  }
+}
+
+extension PhrasePattern.Node {
+  /// Whether nothing at all fits it.
+  fileprivate var mayBeEmpty: Bool {
+    switch self {
+    case .words(let words): words.isEmpty
+    case .slot: false
+    case .sequence(let nodes): nodes.allSatisfy { $0.mayBeEmpty }
+    case .oneOf(let nodes): nodes.contains { $0.mayBeEmpty }
+    }
+  }
+}
+
+/// Reads the notation of phrases.
+private struct Parser {
+  private let text: [Character]
+  private var place = 0
+
+  init(_ text: String) { self.text = Array(text) }
+
+  mutating func whole() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
+    let node = try alternatives()
+    if place < text.count { throw .unexpected(text[place], at: place) }
+    return node
+  }
+
+  /// `a b|c d`, to the end or a closing bracket.
+  private mutating func alternatives() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
+    var all = [try sequence()]
+    while place < text.count, text[place] == "|" {
+      place += 1
+      all.append(try sequence())
+    }
+    return all.count == 1 ? all[0] : .oneOf(all)
+  }
+
+  private mutating func sequence() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
+    var nodes: [PhrasePattern.Node] = []
+    var run: [String] = []
+    while place < text.count, text[place] != "|", text[place] != ")" {
+      switch text[place] {
+      case " ": place += 1
+      case "<", "(":
+        if !run.isEmpty { nodes.append(.words(run)) }
+        run = []
+        nodes.append(text[place] == "<" ? .slot(try slot()) : try group())
+      default: run += try words()
+      }
+    }
+    if !run.isEmpty { nodes.append(.words(run)) }
+    return nodes.count == 1 ? nodes[0] : .sequence(nodes)
+  }
+
+  private mutating func group() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
+    let open = place
+    place += 1
+    let inner = try alternatives()
+    guard place < text.count, text[place] == ")" else { throw .unclosed(at: open) }
+    place += 1
+    guard place < text.count, text[place] == "?" else { return inner }
+    place += 1
+    return .oneOf([inner, .sequence([])])
+  }
+
+  private mutating func slot() throws(PhrasePattern.Trouble) -> Slot {
+    let open = place
+    guard let close = text[place...].firstIndex(of: ">") else { throw .unclosed(at: open) }
+    let name = String(text[open + 1..<close])
+    guard let slot = Slot(rawValue: name) else { throw .unknownSlot(name, at: open) }
+    place = close + 1
+    return slot
+  }
+
+  /// A run of letters up to the next sign.
+  private mutating func words() throws(PhrasePattern.Trouble) -> [String] {
+    let start = place
+    if text[place] == "?" {
+      place += 1
+      return ["?"]
+    }
+    // Signs that a typed line may hold stand for themselves.
+    if "<>".contains(text[place]) { throw .unexpected(text[place], at: place) }
+    while place < text.count, !" <>()|".contains(text[place]) { place += 1 }
+    if start == place { throw .unexpected(text[start], at: start) }
+    return TypedLine.words(of: String(text[start..<place])).map(\.folded)
+  }
+}
+
+extension Substring {
+  var trimmed: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,224 @@
+import Schools
+
+/// Finds everything in a line that a name, a number or a pointing word may stand for.
+package struct Spotter: Sendable {
+  private let book: NameBook
+  /// Words of phrases: they are no names of schools by themselves.
+  private let speech: Set<String>
+
+  /// How many schools of a name that fits many are listed.
+  private static let listed = 6
+
+  package init(_ book: NameBook, speech: Set<String>) {
+    self.book = book
+    self.speech = speech
+  }
+
+  /// All runs of words that may stand for something, in the order of the line.
+  package func spans(in words: [Word]) -> [Span] {
+    var spans: [Span] = []
+    for start in words.indices {
+      for name in book.tree.names(in: words, at: start) {
+        let isRepaired = words[start..<name.end].contains(where: \.isRepaired)
+        let things = isRepaired ? name.things.filter { $0.kind != .person } : name.things
+        if !things.isEmpty { spans.append(Span(start..<name.end, things)) }
+      }
+      spans += numbers(words, start)
+      spans += classes(words, start)
+      if let session = session(words, start) { spans.append(session) }
+      if let file = file(words[start]) { spans.append(Span(start..<start + 1, [file])) }
+    }
+    spans += schools(words, areas: spans)
+    // A first name within the name of a school names no person.
+    let named = spans.filter { $0.things.contains { $0.kind == .school } }
+    spans.removeAll { span in
+      span.things.allSatisfy { $0.kind == .person }
+        && (named.contains { $0.range.overlaps(span.range) && $0.range.count > 1 }
+          || span.range.lowerBound > 0 && words[span.range.lowerBound - 1].name == "st")
+    }
+    spans += unknownNames(words, beside: spans)
+    return spans
+  }
+
+  // MARK: Schools
+
+  private func schools(_ words: [Word], areas: [Span]) -> [Span] {
+    let names = words.map(\.name)
+    var spans: [Span] = []
+    for start in words.indices {
+      let found = book.schools.names(in: names, at: start) { word in
+        !SchoolName.common.contains(word) && !speech.contains(word)
+      }
+      for name in found {
+        let range = start..<name.end
+        spans.append(span(range, name.rows, isExact: name.isExact))
+        spans += withArea(range, name.rows, words, areas)
+      }
+    }
+    return spans
+  }
+
+  /// `st annes in bury`, `the bury st annes`: the schools of that area alone.
+  private func withArea(_ range: Range<Int>, _ rows: [Int], _ words: [Word], _ areas: [Span])
+    -> [Span]
+  {
+    areas.flatMap { area -> [Span] in
+      guard area.things.contains(where: { $0.kind == .area }) else { return [] }
+      let between: Range<Int>
+      let whole: Range<Int>
+      if area.range.lowerBound >= range.upperBound {
+        between = range.upperBound..<area.range.lowerBound
+        whole = range.lowerBound..<area.range.upperBound
+      } else if area.range.upperBound <= range.lowerBound {
+        between = area.range.upperBound..<range.lowerBound
+        whole = area.range.lowerBound..<range.upperBound
+      } else {
+        return []
+      }
+      guard between.count < 3,
+        words[between].allSatisfy({ ["in", "at", "the", "of", "from", "one"].contains($0.text) })
+      else { return [] }
+      let names = Set(area.things.filter { $0.kind == .area }.map(\.label))
+      let inside = rows.filter { names.contains(book.schools.entries[$0].area) }
+      return inside.isEmpty || inside.count == rows.count && !between.isEmpty
+        ? [] : [span(whole, inside, isExact: true)]
+    }
+  }
+
+  private func span(_ range: Range<Int>, _ rows: [Int], isExact: Bool) -> Span {
+    let listed = rows.prefix(500).map { book.schools.entries[$0] }
+      .sorted { ($0.label, $0.area, $0.id) < ($1.label, $1.area, $1.id) }
+      .prefix(Self.listed)
+    return Span(
+      range, listed.map { NamedThing(.school, $0.id, $0.label) }, count: rows.count,
+      isExact: isExact)
+  }
+
+  // MARK: Numbers
+
+  private func numbers(_ words: [Word], _ start: Int) -> [Span] {
+    func word(_ index: Int) -> String? { words.indices.contains(index) ? words[index].text : nil }
+    var spans: [Span] = []
+    func add(_ end: Int, _ kind: NamedThing.Kind, _ id: String) {
+      spans.append(Span(start..<end, [NamedThing(kind, id)]))
+    }
+    for (part, percent) in NumberWords.parts
+    where words[start...].prefix(part.count).map(\.text) == part {
+      add(start + part.count, .number, percent)
+    }
+    let text = words[start].text
+    let digits = NumberWords.digits(text)
+    if let number = digits?.text ?? NumberWords.cardinals[text].map(String.init) {
+      var end = start + 1
+      if let next = word(end), ["percent", "point"].contains(next) { end += 1 }
+      add(end, .number, number)
+      if end > start + 1 { add(start + 1, .number, number) }
+      if let next = word(end), ["to", "or", "and", "-"].contains(next), let high = word(end + 1),
+        let other = NumberWords.digits(high)?.text ?? NumberWords.cardinals[high].map(String.init)
+      {
+        add(end + (word(end + 2) == "percent" ? 3 : 2), .number, "\(number)-\(other)")
+      }
+      if let whole = Int(number), whole < 100 {
+        // Idea 1 under number 2 of a list is called 1.2.
+        add(start + 1, .index, String(whole))
+      } else if number.contains("."), number.count < 5 {
+        add(start + 1, .index, number)
+      }
+    }
+    if let place = NumberWords.ordinals[text] ?? NumberWords.ordinalDigits(text) {
+      add(start + 1, .index, String(place))
+      if let next = word(start + 1), Self.listWords.contains(next) {
+        add(start + 2, .index, String(place))
+      }
+    }
+    if Self.listWords.contains(text), let next = word(start + 1),
+      let place = NumberWords.digits(next)?.text ?? NumberWords.cardinals[next].map(String.init)
+        ?? NumberWords.ordinals[next].map(String.init)
+    {
+      add(start + 2, .index, place)
+    }
+    return spans
+  }
+
+  /// What stands beside a number that picks from a list.
+  private static let listWords: Set<String> = [
+    "one", "number", "idea", "option", "suggestion", "no", "choice", "item", "action", "step",
+  ]
+
+  /// `4b`, `year 4`, `y10`.
+  private func classes(_ words: [Word], _ start: Int) -> [Span] {
+    let text = words[start].text
+    if (2...3).contains(text.count), let last = text.last, last.isLetter, last.isASCII,
+      let year = Int(text.dropLast()), (1...13).contains(year)
+    {
+      return [Span(start..<start + 1, [NamedThing(.schoolClass, text)])]
+    }
+    if text.count < 4, text.first == "y", let year = Int(text.dropFirst()), (1...13).contains(year)
+    {
+      return [Span(start..<start + 1, [NamedThing(.schoolClass, text)])]
+    }
+    guard ["year", "yr", "class", "form"].contains(text), words.indices.contains(start + 1)
+    else { return [] }
+    let next = words[start + 1].text
+    let digits = next.prefix { $0.isNumber }
+    guard let year = Int(digits), (1...13).contains(year), next.count - digits.count < 2
+    else { return [] }
+    return [Span(start..<start + 2, [NamedThing(.schoolClass, "\(text) \(next)")])]
+  }
+
+  /// Words joined by hyphens look like the name that a session was saved under.
+  private func session(_ words: [Word], _ start: Int) -> Span? {
+    guard !words[start].joinsPrevious else { return nil }
+    var end = start + 1
+    while end < words.count, words[end].joinsPrevious { end += 1 }
+    guard end > start + 1 else { return nil }
+    let name = words[start..<end].map(\.text).joined(separator: "-")
+    return Span(start..<end, [NamedThing(.session, name)])
+  }
+
+  private func file(_ word: Word) -> NamedThing? {
+    guard let dot = word.text.lastIndex(of: "."),
+      TypedLine.fileEndings.contains(String(word.text[word.text.index(after: dot)...]))
+    else { return nil }
+    return NamedThing(.file, word.text)
+  }
+
+  // MARK: Names that nothing has
+
+  /// Runs of words that look like a name and are none: unknown words, with common words of schools' names
+  /// beside them, or words of names that no school joins so.
+  private func unknownNames(_ words: [Word], beside spans: [Span]) -> [Span] {
+    var covered = Set<Int>()
+    for span in spans { covered.formUnion(span.range) }
+    var found: [Span] = []
+    var index = 0
+    while index < words.count {
+      guard !words[index].isKnown, !covered.contains(index) else {
+        index += 1
+        continue
+      }
+      var range = index..<index + 1
+      while range.upperBound < words.count,
+        !words[range.upperBound].isKnown && !covered.contains(range.upperBound)
+          || SchoolName.common.contains(words[range.upperBound].name)
+      {
+        range = range.lowerBound..<range.upperBound + 1
+      }
+      while range.lowerBound > 0, SchoolName.common.contains(words[range.lowerBound - 1].name),
+        !["the", "and", "of", "special"].contains(words[range.lowerBound - 1].text)
+      {
+        range = range.lowerBound - 1..<range.upperBound
+      }
+      let isSlip = range.count == 1 && words[index].text.count < 4
+      if range.count < 7, !isSlip {
+        found.append(
+          Span(range, [NamedThing(.unknownName, words[range].map(\.text).joined(separator: " "))]))
+        if range.count > 1 {
+          found.append(Span(index..<index + 1, [NamedThing(.unknownName, words[index].text)]))
+        }
+      }
+      index = range.upperBound
+    }
+    return found
+  }
+}

@@ -1,0 +1,271 @@
+import Schools
+
+/// Understands typed lines: tidy, spot, repair, match, follow up, decide (`conversation` section 2).
+///
+/// A value without memory: the same words, data, phrases and context always give the same reading.
+package struct Understanding: Sendable {
+  let matcher: Matcher
+  let names: NameBook
+  private let book: PhraseBook
+  private let spotter: Spotter
+  private let repair: SpellingRepair
+  /// Words of phrases, forms and things with fixed names.
+  private let speech: Set<String>
+
+  /// - Parameters:
+  ///   - book: Forms, everyday names and requests.
+  ///   - names: Names of the loaded data and rules.
+  package init(_ book: PhraseBook, names: NameBook) {
+    self.book = book
+    self.names = names
+    matcher = Matcher(book)
+    speech = matcher.words.union(book.forms.allWords).union(names.tree.words)
+    spotter = Spotter(names, speech: speech)
+    let people = Set(book.names.filter { $0.thing.kind == .person }.map(\.name))
+    repair = SpellingRepair(
+      words: speech.subtracting(people), names: names.schools.tellingWords)
+  }
+
+  /// Reads a line.
+  ///
+  /// - Parameters:
+  ///   - line: As typed.
+  ///   - context: What it is said into.
+  /// - Returns: The request with its slots, and what to do with it.
+  package func read(_ line: String, in context: TalkContext = TalkContext()) -> Understood {
+    let typed = TypedLine(line)
+    guard !typed.words.isEmpty else {
+      return typed.text.isEmpty ? Understood("empty", .do) : Understood("cannot", .cannot)
+    }
+    let whole = reading(typed, 0..<typed.words.count, context)
+    if whole.isSettled { return decided(whole, context, typed) }
+    if let pair = twoRequests(typed, context, whole) { return pair }
+    if namesSomebody(typed) { return decided(whole, context, typed) }
+    return clause(of: typed, context, whole) ?? ending(of: typed, context)
+      ?? decided(whole, context, typed)
+  }
+
+  /// How near the phrases are to a line, nearest first: for those who write phrases.
+  package func explain(_ line: String, in context: TalkContext = TalkContext()) -> [String] {
+    let typed = TypedLine(line)
+    return reading(typed, 0..<typed.words.count, context).candidates.prefix(6).map { candidate in
+      let cost = (candidate.cost * 100).rounded() / 100
+      return "\(cost) \(matcher.requests[candidate.request].id): \(candidate.phrase)"
+    }
+  }
+
+  /// A part of a line with all its candidates.
+  struct PartReading {
+    var words: [Word]
+    var spans: [Span]
+    var candidates: [Candidate]
+
+    /// Whether the best reading leaves nothing of weight unexplained.
+    var isSettled: Bool { candidates.first.map { $0.cost < 0.5 } ?? false }
+  }
+
+  private func reading(_ typed: TypedLine, _ range: Range<Int>, _ context: TalkContext)
+    -> PartReading
+  {
+    let overlay = ContextNames(context, beside: names)
+    let words = self.words(typed, range, overlay)
+    let spans = spotter.spans(in: words) + overlay.spans(in: words)
+    var moments: Set<RequestKind.Moment> = [.always, .pending]
+    if context.last != nil { moments.insert(.followUp) }
+    var candidates = matcher.candidates(words, spans: spans, moments: moments)
+    if matcher.isOnlyGrammar(words) { candidates.removeAll { $0.cost > 0.05 } }
+    for index in candidates.indices {
+      candidates[index].cost -= preference(candidates[index], context)
+    }
+    candidates.removeAll { !fits($0, context) }
+    if context.pending == nil { leaveOutAnswers(&candidates) }
+    candidates.sort { ($0.cost, $0.request) < ($1.cost, $1.request) }
+    return PartReading(words: words, spans: spans, candidates: candidates)
+  }
+
+  /// Without a question nothing is an answer: where only answers fit the words, nothing fits.
+  private func leaveOutAnswers(_ candidates: inout [Candidate]) {
+    let answers = candidates.filter { matcher.requests[$0.request].moment == .pending }
+    candidates.removeAll { matcher.requests[$0.request].moment == .pending }
+    guard let answer = answers.map(\.cost).min(), answer < -0.5 else { return }
+    candidates.removeAll { $0.cost > answer + 0.6 + 0.1 }
+  }
+
+  /// A question that waits has first claim on what answers it; a fragment goes with what was asked last.
+  private func preference(_ candidate: Candidate, _ context: TalkContext) -> Double {
+    switch matcher.requests[candidate.request].moment {
+    case .always: 0
+    case .pending: 0.6
+    case .followUp: 0.1
+    }
+  }
+
+  /// Whether a reading is possible in a context: a fragment needs a request that has such a slot.
+  private func fits(_ candidate: Candidate, _ context: TalkContext) -> Bool {
+    let request = matcher.requests[candidate.request]
+    if request.moment == .followUp {
+      guard let last = context.last, let kind = book.request(last.intent) else { return false }
+      return candidate.bindings.allSatisfy { FollowUp.slot(for: $0, of: kind) != nil }
+    }
+    return true
+  }
+
+  /// The words of a part of a line as they are compared, unknown ones repaired where one known word is near.
+  private func words(_ typed: TypedLine, _ range: Range<Int>, _ overlay: ContextNames) -> [Word] {
+    var folded = typed.words[range].map(\.folded)
+    var repaired: Set<Int> = []
+    // A name that was typed in two words.
+    for index in folded.indices.dropLast() {
+      let joined = folded[index] + folded[index + 1]
+      guard joined.count > 5,
+        !isKnown(folded[index], overlay) || !isKnown(folded[index + 1], overlay),
+        names.schools.holds(joined)
+      else { continue }
+      (folded[index], folded[index + 1]) = (joined, "")
+      repaired.insert(index)
+    }
+    for (index, word) in folded.enumerated() where !word.isEmpty && !isKnown(word, overlay) {
+      if let near = overlay.near(word) ?? repair.nearest(to: word) {
+        folded[index] = near
+        repaired.insert(index)
+      }
+    }
+    return book.forms.read(folded).filter { !$0.word.isEmpty }.map { word, source in
+      var read = Word(
+        text: word, name: SchoolName.shortForms[word] ?? word,
+        source: source.lowerBound + range.lowerBound..<source.upperBound + range.lowerBound)
+      read.joinsPrevious = typed.words[read.source.lowerBound].joinsPrevious
+      read.isRepaired = source.contains { repaired.contains($0) }
+      read.isKnown =
+        read.isRepaired || source.allSatisfy { isKnown(folded[$0], overlay) }
+      return read
+    }
+  }
+
+  private func isKnown(_ word: String, _ overlay: ContextNames) -> Bool {
+    speech.contains(word) || word.contains(where: \.isNumber) || word.contains(".")
+      || word.count < 2 || names.schools.holds(SchoolName.shortForms[word] ?? word)
+      || names.schools.holds(word + "s")
+      || word.hasSuffix("s") && names.schools.holds(String(word.dropLast()))
+      || overlay.holds(word)
+  }
+
+  // MARK: Asides
+
+  /// The one clause of a line that is a request, where the others are none: `who can help with phonics, our lead
+  /// has left`. Nothing is done on a clause beside one with a negative, and changes are asked about.
+  private func clause(of typed: TypedLine, _ context: TalkContext, _ whole: PartReading)
+    -> Understood?
+  {
+    var starts = [0]
+    for place in typed.words.indices.dropFirst() {
+      let joins = Self.joiners.contains(typed.words[place].folded) || asks(typed, place)
+      if typed.words[place].followsBreak || joins { starts.append(place) }
+    }
+    guard (2...4).contains(starts.count) else { return nil }
+    let ends = starts.dropFirst() + [typed.words.count]
+    let parts = zip(starts, ends).map { reading(typed, $0..<$1, context) }
+    let requests = parts.filter { part in
+      part.isSettled && part.candidates.first.map { !isSmall($0) } ?? false
+    }
+    guard requests.count == 1, let request = requests.first, let best = request.candidates.first,
+      // A bare name beside other words may be no request at all.
+      !isBareName(best, request),
+      !parts.contains(where: { part in
+        !part.isSettled && part.words.contains { book.forms.negatives.contains($0.text) }
+      })
+    else { return nil }
+    var result = decided(request, context, typed)
+    if result.intent == "decline", result.slots[Slot.reason.key] == nil, let first = parts.first,
+      first.candidates.first?.request == best.request
+    {
+      result.slots[Slot.reason.key] = typed.typed(starts[1]..<typed.words.count)
+    } else if matcher.requests[best.request].effect == .changes, result.decision == .do,
+      !parts.allSatisfy({
+        $0.candidates.first.map { $0.request == best.request || isSmall($0) } ?? false
+      })
+    {
+      result.decision = .confirm
+    }
+    return result
+  }
+
+  /// A question at the end of a line, after words that tell why it is asked: `our lead has left so who is good at
+  /// phonics`. Only for what changes nothing.
+  private func ending(of typed: TypedLine, _ context: TalkContext) -> Understood? {
+    for place in typed.words.indices.dropFirst(2).dropLast(2)
+    where Self.questionWords.contains(typed.words[place].folded) {
+      let before = reading(typed, 0..<place, context)
+      if matcher.hasNegative(before.words) { return nil }
+      let part = reading(typed, place..<typed.words.count, context)
+      guard part.isSettled, let best = part.candidates.first,
+        matcher.requests[best.request].effect == .reads,
+        !best.bindings.contains(where: \.span.isUnknown)
+      else { continue }
+      return decided(part, context, typed)
+    }
+    return nil
+  }
+
+  private static let questionWords: Set<String> = [
+    "who", "whos", "what", "whats", "which", "where", "wheres", "why", "how", "hows", "show",
+    "list", "give", "compare", "find",
+  ]
+
+  /// Whether a line speaks of somebody: what is said beside a request is then no mere aside.
+  private func namesSomebody(_ typed: TypedLine) -> Bool {
+    typed.words.contains { ["he", "she", "him", "her", "his", "hes", "shes"].contains($0.folded) }
+  }
+
+  /// Whether a polite question begins at a word: `… could you put it in projector mode`.
+  private func asks(_ typed: TypedLine, _ place: Int) -> Bool {
+    let word = typed.words[place].folded
+    guard place + 1 < typed.words.count else { return false }
+    return word == "please"
+      || ["can", "could", "would", "will"].contains(word)
+        && ["you", "i", "we"].contains(typed.words[place + 1].folded)
+  }
+
+  /// Words that begin an aside.
+  private static let joiners: Set<String> = [
+    "because", "cos", "coz", "since", "so", "as", "im", "but",
+  ]
+
+  private func isBareName(_ candidate: Candidate, _ part: PartReading) -> Bool {
+    candidate.bindings.count == 1 && candidate.bindings[0].span.range.count == part.words.count
+  }
+
+  /// Greetings and thanks beside a request are courtesies.
+  private func isSmall(_ candidate: Candidate) -> Bool {
+    matcher.requests[candidate.request].id == "greet"
+  }
+
+  // MARK: Two requests in one line
+
+  /// Both halves of a line where each is a request of its own; `nil` for other lines.
+  private func twoRequests(_ typed: TypedLine, _ context: TalkContext, _ whole: PartReading)
+    -> Understood?
+  {
+    let count = typed.words.count
+    for place in 1..<max(1, count - 1) {
+      let word = typed.words[place]
+      let joins = ["and", "then", "also"].contains(word.folded)
+      guard joins || word.followsBreak else { continue }
+      var start = joins ? place + 1 : place
+      while start < count, ["then", "also", "and"].contains(typed.words[start].folded) {
+        start += 1
+      }
+      guard start < count else { continue }
+      let first = reading(typed, 0..<place, context)
+      let second = reading(typed, start..<count, context)
+      guard first.isSettled, second.isSettled, let one = first.candidates.first,
+        let other = second.candidates.first, one.request != other.request,
+        matcher.requests[one.request].id != "greet"
+      else { continue }
+      var result = decided(first, context, typed)
+      result.then = [decided(second, context, typed)]
+      return result
+    }
+    return nil
+  }
+}
