@@ -121,7 +121,7 @@ package final class Engine: Sendable {
     return switch row.bearer {
     case .school: schools?.holds(node, row: row.row)
     case .area: areas?.holds(node, row: row.row)
-    case .hub, .partner, .subject, .pupilGroup: nil
+    case .hub, .leader, .partner, .subject, .pupilGroup, .journey: nil
     }
   }
 

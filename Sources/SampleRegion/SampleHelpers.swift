@@ -52,6 +52,36 @@ enum SampleHelpers {
     return table
   }
 
+  private static let leaderTopics = [
+    "leadership", "leadership; behaviour", "leadership; teaching_quality", "leadership; governance",
+    "", "leadership; attendance; disadvantage_gap",
+  ]
+
+  private static func phase(_ school: SampleSchool) -> String {
+    switch school.phase {
+    case .infant, .junior, .primary: "primary"
+    case .secondary: "secondary"
+    case .allThrough: "primary; secondary; all_through"
+    case .special: "special; primary; secondary"
+    case .alternative: "alternative_provision"
+    }
+  }
+
+  /// System leaders, by the school they are based at and never by name; not all have said what they have room for.
+  static func leaders(_ schools: [SampleSchool], random: inout SampleRandom) -> SampleTable {
+    var table = SampleTable(["based at", "can help with", "phases", "places left", "agreed"])
+    var left = schools.filter { !$0.isClosed && !$0.isNew }
+    for topics in leaderTopics + leaderTopics {
+      let host = random.pick(left)
+      left.removeAll { $0.urn == host.urn }
+      table.rows.append([
+        "\(host.urn)", topics, random.chance(0.7) ? phase(host) : "",
+        random.chance(0.3) ? "" : "\(random.whole(0...3))", random.pick(["yes", "yes", "no", ""]),
+      ])
+    }
+    return table
+  }
+
   /// Community partners; a few have no coordinates, and not all have agreed to be named.
   static func partners(random: inout SampleRandom) -> SampleTable {
     var table = SampleTable([

@@ -47,6 +47,11 @@ package enum SampleRegion {
       files.append(File(name: "ks2-\(year).csv", text: primary.text))
       files.append(File(name: "ks4-\(year).csv", text: secondary.text))
     }
+    // Last, so that nothing else of the region hangs on it.
+    files.append(
+      File(
+        name: "system-leaders-\(newest).csv",
+        text: SampleHelpers.leaders(schools, random: &random).text))
     return files.sorted { $0.name < $1.name }
   }
 }

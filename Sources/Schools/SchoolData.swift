@@ -4,7 +4,7 @@ import Parallel
 
 /// Everything read from data files: the facts, and the report of how they were understood.
 package struct SchoolData: Sendable {
-  /// The facts of schools, areas, hubs and partners, joined. Families are added by their chapter.
+  /// The facts of schools, areas, hubs, leaders and partners, joined. Families are added by their chapter.
   package var base: FactBase
   /// What was understood, joined, ignored, out of range, suppressed.
   package var report: DataReport
@@ -91,11 +91,13 @@ package struct SchoolData: Sendable {
       benchmarks: BenchmarkJoin.figures(portions, areas: areas, vocabulary: vocabulary),
       newestYear: completion.newestYear)
     var parts = PartJoin()
+    let journeys = JourneyJoin(portions, base)
+    base.travelTimes = journeys.times
     base.links = SchoolLinks(base).links(relations)
     parts.join(portions, index: schools.index, into: &base)
     let report = DataReport(
       readings.map(\.1), portions: portions, schools: schools, areas: areas, answers: answers,
-      parts: parts, registers: registers, base: base,
+      parts: parts, registers: registers, journeys: journeys, base: base,
       countsJoins: countsJoins)
     return SchoolData(base: base, report: report)
   }

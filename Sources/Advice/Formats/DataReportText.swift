@@ -220,7 +220,13 @@ extension DataReportText {
     item("schools", "\(number(report.schools))\(closed)")
     if report.areas > 0 { item("authorities", number(report.areas)) }
     if report.hubs > 0 { item("hubs", number(report.hubs)) }
+    if report.leaders > 0 {
+      item("leaders", "system leaders based at \(count(report.leaders, "school"))")
+    }
     if report.partners > 0 { item("partners", number(report.partners)) }
+    if report.journeys > 0 {
+      item("journeys", "\(number(report.journeys)) with stated minutes")
+    }
     if report.subjectResults > 0 {
       item("subjects", "\(count(report.subjectResults, "subject")) of schools with results")
     }

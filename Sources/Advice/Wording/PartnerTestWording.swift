@@ -175,7 +175,7 @@ struct PartnerTestWording {
   private func name(_ row: BearerRow) -> String {
     switch row.bearer {
     case .school: isAsker(row) ? names.asker : names.partner
-    case .area, .hub, .partner, .subject, .pupilGroup: "the local authority"
+    case .area, .hub, .leader, .partner, .subject, .pupilGroup, .journey: "the local authority"
     }
   }
 

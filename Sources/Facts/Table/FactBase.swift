@@ -6,7 +6,7 @@ package struct FactBase: Sendable {
   package var schools: FactTable
   /// The areas (local authorities); a school's rules read the facts of its area.
   package var areas: FactTable
-  /// Hubs, partners, subjects and pupil groups that registers or files name.
+  /// Hubs, leaders, partners, subjects and pupil groups that registers or files name.
   package var registers: [Bearer: FactTable]
   /// For each school its row in `areas`, or -1; closed schools are in none.
   package var areaOfSchool: [Int32]
@@ -20,6 +20,8 @@ package struct FactBase: Sendable {
   package var benchmarks: BenchmarkFigures
   /// The end of the newest academic year in the data, for example 2019 for 2018-19; `nil` without data.
   package var newestYear: Int?
+  /// Journeys of which a table states the minutes; they count before the straight line.
+  package var travelTimes = TravelTimes()
 
   package init(
     vocabulary: Vocabulary, schools: FactTable, areas: FactTable,
@@ -45,7 +47,8 @@ package struct FactBase: Sendable {
     switch bearer {
     case .school: schools
     case .area: areas
-    case .hub, .partner, .subject, .pupilGroup: registers[bearer]
+    case .hub, .leader, .partner, .subject, .pupilGroup: registers[bearer]
+    case .journey: nil
     }
   }
 }

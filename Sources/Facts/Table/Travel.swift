@@ -21,11 +21,16 @@ package enum Travel {
     kilometres / kilometresPerMinute
   }
 
-  /// The distance a school's travel limit reaches; what it has told counts, else the default.
-  package static func reachInKilometres(of school: Int, in schools: FactTable) -> Double {
+  /// The longest journey of a school in minutes; what it has told counts, else the default.
+  package static func limitInMinutes(of school: Int, in schools: FactTable) -> Double {
     let slot = schools.vocabulary.slot(id: "travel_limit_minutes")
     guard let slot, case .number(let column)? = schools.columns[slot], !column.exact[school].isNaN
-    else { return kilometres(inMinutes: defaultLimitInMinutes) }
-    return kilometres(inMinutes: column.exact[school])
+    else { return defaultLimitInMinutes }
+    return column.exact[school]
+  }
+
+  /// The distance a school's travel limit reaches in a straight line.
+  package static func reachInKilometres(of school: Int, in schools: FactTable) -> Double {
+    kilometres(inMinutes: limitInMinutes(of: school, in: schools))
   }
 }

@@ -119,8 +119,11 @@ package enum EcologyLevel: String, Sendable, CaseIterable, Codable {
 }
 
 /// Whose fact it is.
+///
+/// A leader is what a register says of the system leaders based at a school, never a person. A journey is a row of
+/// a table of travel times.
 package enum Bearer: String, Sendable, CaseIterable, Codable {
-  case school, area, hub, partner, subject
+  case school, area, hub, leader, partner, subject, journey
   case pupilGroup = "pupil group"
 }
 

@@ -94,7 +94,7 @@ package enum VocabularyProblem: Hashable, Sendable {
     case .counterIsNoNumber(let name):
       "the fact \(name.quoted()) counts nothing, as it is no number"
     case .hiddenWithoutCounter: "\"hidden below\" needs to know which fact counts the pupils"
-    case .journeyToNowhere: "only a hub or a partner has a place that schools travel to"
+    case .journeyToNowhere: "only a hub, a leader or a partner has a place that schools travel to"
     case .badNoise(let text): "\(text.quoted()) says nothing about noise"
     case .badPlace(let text): "\(text.quoted()) is no end of the national spread"
     case .operationNotClear: "it is not clear how this fact is worked out"
@@ -121,7 +121,8 @@ package enum VocabularyProblem: Hashable, Sendable {
     case .keyDoesNotFit: "delete the line, or change the kind"
     case .keyMissing(let key, _): "add a line \"\(key): …\""
     case .counterIsNoNumber: "name the fact that holds the number of pupils"
-    case .journeyToNowhere: "write it at a fact \"of: hub\" or \"of: partner\", or delete the line"
+    case .journeyToNowhere:
+      "write it at a fact \"of: hub\", \"of: leader\" or \"of: partner\", or delete the line"
     case .hiddenWithoutCounter: "add a line \"counted by: …\""
     case .badNoise: "write none, small, from cohort size, or a number in the fact's own unit"
     case .badPlace:

@@ -44,7 +44,7 @@ extension VocabularyReader {
     fact.bands = bands(&fields)
     fact.journey = fields.word("from this school", as: FactDefinition.Journey.self, .optional)
     if let entry = fields.mapping.entry("from this school"),
-      ![.hub, .partner].contains(fact.bearer)
+      ![.hub, .leader, .partner].contains(fact.bearer)
     {
       fields.report(
         VocabularyProblem.journeyToNowhere.diagnostic(

@@ -22,6 +22,9 @@ package struct Relations: Sendable {
   private let areas: [Int32]
   private let schoolsOfFamily: [[Int32]]
   private let schoolsOfArea: [[Int32]]
+  private let travelTimes: TravelTimes
+  /// For each entry of the register of leaders the row of its school, or -1.
+  private let schoolOfLeader: [Int32]
 
   init(_ base: FactBase) {
     relations = base.vocabulary.relations
@@ -29,6 +32,9 @@ package struct Relations: Sendable {
     registerIsComplete = base.registerIsComplete
     families = base.familyOfSchool
     areas = base.areaOfSchool
+    travelTimes = base.travelTimes
+    schoolOfLeader =
+      base.registers[.leader]?.bases(among: base.schools).map { $0.map { Int32($0) } ?? -1 } ?? []
     schoolsOfFamily = Self.rows(by: base.familyOfSchool, atLeast: 0)
     schoolsOfArea = Self.rows(by: base.areaOfSchool, atLeast: base.areas.count)
   }
@@ -120,6 +126,17 @@ package struct Relations: Sendable {
       return Double(kilometres[low])
     }
     return nil
+  }
+
+  /// The minutes that a table states for the journey from a school to a hub, a leader or a partner.
+  func statedMinutes(from school: Int, to member: BearerRow) -> Double? {
+    guard member.bearer == .leader else {
+      return travelTimes.minutes(from: school, to: member.bearer, member.row)
+    }
+    guard schoolOfLeader.indices.contains(member.row), schoolOfLeader[member.row] >= 0 else {
+      return nil
+    }
+    return travelTimes.minutes(from: school, to: .school, Int(schoolOfLeader[member.row]))
   }
 
   /// A relation of schools whose members stand as a list for each.

@@ -1,12 +1,14 @@
 import Facts
 import RuleLanguage
 
-/// The facts of a hub or a partner as a school sees them: the journey there is another for each school.
+/// The facts of a hub, a leader or a partner as a school sees them: the journey there is another for each school.
 struct SeenFromSchool: RowFacts {
-  /// The facts of the hub or partner itself.
+  /// The facts of the hub, leader or partner itself.
   let own: any RowFacts
-  /// The distance in a straight line.
-  let kilometres: Double
+  /// The distance in a straight line; `nil` where it is not known.
+  let kilometres: Double?
+  /// The minutes that a table of travel times states.
+  let minutes: Double?
 
   var vocabulary: Vocabulary { own.vocabulary }
   var asOfYear: Int { own.asOfYear }
@@ -18,8 +20,9 @@ struct SeenFromSchool: RowFacts {
     let length =
       switch journey {
       case .kilometres: kilometres
-      case .minutes: Travel.minutes(forKilometres: kilometres)
+      case .minutes: minutes ?? kilometres.map(Travel.minutes)
       }
+    guard let length else { return reading }
     return Reading(.line(length, length), isSupplied: true)
   }
 
@@ -45,9 +48,11 @@ extension SettledFacts {
   /// journey, or where nobody knows how far it is.
   func seen(_ own: any RowFacts, _ member: BearerRow, from asker: BearerRow) -> any RowFacts {
     guard asker.bearer == .school, asker.row >= 0, member.row >= 0,
-      member.bearer == .hub || member.bearer == .partner,
-      let kilometres = relations.kilometres(from: asker.row, to: member)
+      [.hub, .leader, .partner].contains(member.bearer)
     else { return own }
-    return SeenFromSchool(own: own, kilometres: kilometres)
+    let kilometres = relations.kilometres(from: asker.row, to: member)
+    let minutes = relations.statedMinutes(from: asker.row, to: member)
+    guard kilometres != nil || minutes != nil else { return own }
+    return SeenFromSchool(own: own, kilometres: kilometres, minutes: minutes)
   }
 }

@@ -8,7 +8,7 @@ package final class SettledFacts: Sendable {
   package let asOfYear: Int
   package let schools: FactColumns
   package let areas: FactColumns
-  /// Hubs, partners, subjects and pupil groups.
+  /// Hubs, leaders, partners, subjects and pupil groups.
   package let registers: [Bearer: FactColumns]
   package let benchmarks: Benchmarks
   package let relations: Relations
@@ -43,7 +43,7 @@ package final class SettledFacts: Sendable {
     switch bearer {
     case .school: schools
     case .area: areas
-    case .hub, .partner, .subject, .pupilGroup: registers[bearer]
+    case .hub, .leader, .partner, .subject, .pupilGroup, .journey: registers[bearer]
     }
   }
 
@@ -61,7 +61,7 @@ package final class SettledFacts: Sendable {
       guard base.areaOfSchool.indices.contains(row.row) else { return nil }
       let area = Int(base.areaOfSchool[row.row])
       return area < 0 ? nil : BearerRow(.area, area)
-    case .hub, .partner, .subject, .pupilGroup: return nil
+    case .hub, .leader, .partner, .subject, .pupilGroup, .journey: return nil
     }
   }
 

@@ -181,17 +181,21 @@ private final class NodeParts {
 
 extension Bearer {
   /// All bearers in a fixed order: areas before schools, as schools read their area.
-  static let ordered: [Bearer] = [.hub, .partner, .subject, .pupilGroup, .area, .school]
+  static let ordered: [Bearer] = [
+    .hub, .leader, .partner, .subject, .pupilGroup, .journey, .area, .school,
+  ]
 
   /// The place in that order.
   var number: Int {
     switch self {
     case .hub: 0
-    case .partner: 1
-    case .subject: 2
-    case .pupilGroup: 3
-    case .area: 4
-    case .school: 5
+    case .leader: 1
+    case .partner: 2
+    case .subject: 3
+    case .pupilGroup: 4
+    case .journey: 5
+    case .area: 6
+    case .school: 7
     }
   }
 }

@@ -29,6 +29,8 @@ struct ConditionScope {
     return switch relation?.linksTo {
     case nil, .school?, .area?: [.school, .area]
     case .hub?: [.hub]
+    case .leader?: [.leader]
+    case .journey?: [.journey]
     case .partner?: [.partner]
     case .subject?: [.subject]
     case .pupilGroup?: [.pupilGroup]

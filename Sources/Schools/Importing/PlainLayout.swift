@@ -56,7 +56,7 @@ enum PlainLayout {
     let findsSchool =
       keys.urn != nil || keys.authorityAndEstablishment != nil || keys.name != nil
       || (keys.authority != nil && keys.establishment != nil)
-    let needsSchool = bearer != .hubs && bearer != .partners
+    let needsSchool = ![.hubs, .leaders, .partners, .journeys].contains(bearer)
     return mapping.facts.isEmpty || (needsSchool && !findsSchool) ? nil : mapping
   }
 
@@ -80,6 +80,8 @@ enum PlainLayout {
   /// Whose facts the columns are: not those of schools when any column speaks of others only.
   private static func bearer(of bearers: [Bearer]) -> ImportMapping.RowSubject {
     if bearers.contains(.hub) { return .hubs }
+    if bearers.contains(.leader) { return .leaders }
+    if bearers.contains(.journey) { return .journeys }
     if bearers.contains(.partner) { return .partners }
     if bearers.contains(.subject) { return .subjects }
     if bearers.contains(.pupilGroup) { return .pupilGroups }

@@ -106,7 +106,12 @@ struct RowTaker {
     case .schools, .areas:
       guard let key = key(of: row) else { return leaveOutWithoutKey(row) }
       place(row, key)
-    case .hubs, .partners: add(row, FilePortion.Key())
+    case .hubs, .leaders, .partners, .journeys:
+      if row.isBlank {
+        portion.report.emptyRows.add(row: row.number)
+      } else {
+        add(row, FilePortion.Key())
+      }
     case .answers: takeAnswer(row)
     case .subjects, .pupilGroups: takePart(row)
     }

@@ -66,7 +66,8 @@ struct AreaJoin {
       case .areas: return .init(own: portion.keys.map { row(of: $0, in: portion) ?? -1 })
       case .schools:
         return .init(own: index.targets[position].own.map { $0 < 0 ? -1 : areaOfSchool[Int($0)] })
-      case .answers, .hubs, .partners, .subjects, .pupilGroups: return .init(own: [])
+      case .answers, .hubs, .leaders, .partners, .subjects, .pupilGroups, .journeys:
+        return .init(own: [])
       }
     }
     let subjects: Set<ImportMapping.RowSubject> = [.areas, .schools]

@@ -11,7 +11,15 @@ struct RegisterCheck {
 
   init(_ registers: RegisterJoin, _ base: FactBase) {
     guard base.schools.count > 0 else { return }
-    checkSchools(registers, base)
+    checkSchools("hub_urn", of: .hub, registers, base)
+    checkSchools("leader_urn", of: .leader, registers, base)
+    for (row, bearer, first) in registers.repeated {
+      problems.append(
+        DataProblem.entryTwice(
+          ofLeaders: bearer == .leader, file: first.file.lastPart, row: first.row
+        )
+        .diagnostic(file: row.file, row: row.row))
+    }
     let schools = Places(base.schools)
     guard schools.places.contains(where: { $0 != nil }) else { return }
     for (bearer, prefix) in [(Bearer.hub, "hub"), (.partner, "partner")] {
@@ -31,14 +39,16 @@ struct RegisterCheck {
     }
   }
 
-  /// The schools that run hubs.
-  private mutating func checkSchools(_ registers: RegisterJoin, _ base: FactBase) {
-    guard let slot = base.vocabulary.slot(id: "hub_urn"), let urn = base.vocabulary.slot(id: "urn"),
-      let hubs = base.registers[.hub], let entries = registers.entries[.hub]
+  /// The schools that run hubs, or that leaders are based at.
+  private mutating func checkSchools(
+    _ id: String, of bearer: Bearer, _ registers: RegisterJoin, _ base: FactBase
+  ) {
+    guard let slot = base.vocabulary.slot(id: id), let urn = base.vocabulary.slot(id: "urn"),
+      let table = base.registers[bearer], let entries = registers.entries[bearer]
     else { return }
     let known = Set((0..<base.schools.count).compactMap { base.schools.text(urn, $0) })
-    for (hub, entry) in entries.enumerated() {
-      guard let number = hubs.text(slot, hub), !known.contains(number) else { continue }
+    for (row, entry) in entries.enumerated() {
+      guard let number = table.text(slot, row), !known.contains(number) else { continue }
       problems.append(
         DataProblem.unknownSchool(number).diagnostic(
           file: entry.file, row: entry.row, column: entry.columns[slot] ?? 1))

@@ -1,15 +1,18 @@
 import Facts
 
-/// Registers of hubs and of community partners: one row an entry, all files one after the other.
+/// Registers of hubs, of system leaders and of community partners: one row an entry, all files one after the other.
 ///
 /// An entry that a register of a newer year holds as well, by name and authority, counts once, as the
-/// newer one has it.
+/// newer one has it. Of two entries of one year with one name and authority the first counts; system leaders go by
+/// the school they are based at.
 struct RegisterJoin {
   private(set) var tables: [Bearer: FactTable] = [:]
   /// Rows that a newer register replaces, by the path of their file.
   private(set) var replaced: [String: Tally] = [:]
   /// Where each entry of a table stands.
   private(set) var entries: [Bearer: [Entry]] = [:]
+  /// Rows left out since an earlier row of the same year has their name and authority.
+  private(set) var repeated: [(row: Entry, bearer: Bearer, first: Entry)] = []
 
   /// A row of a register's file.
   struct Entry {
@@ -22,23 +25,33 @@ struct RegisterJoin {
 
   init(_ portions: [FilePortion], vocabulary: Vocabulary) {
     let kinds: [(ImportMapping.RowSubject, Bearer, prefix: String)] = [
-      (.hubs, .hub, "hub"), (.partners, .partner, "partner"),
+      (.hubs, .hub, "hub"), (.leaders, .leader, "leader"), (.partners, .partner, "partner"),
     ]
     for (subject, bearer, prefix) in kinds {
       let included = portions.filter { $0.plan.mapping.rows == subject }
       guard !included.isEmpty else { continue }
-      let slots = ["\(prefix)_name", "\(prefix)_la_name"].map(vocabulary.slot(id:))
+      let slots = (bearer == .leader ? ["leader_urn"] : ["\(prefix)_name", "\(prefix)_la_name"])
+        .map(vocabulary.slot(id:))
       let rows = included.map { Self.names(of: $0, slots) }
       var newest: [String: Int] = [:]
       for (portion, names) in zip(included, rows) {
         for name in names { newest[name] = max(newest[name] ?? 0, Self.year(of: portion)) }
       }
       var taken: [(portion: Int, row: Int)] = []
+      var first: [String: Int] = [:]
       for (position, portion) in included.enumerated() {
         for (row, name) in rows[position].enumerated() {
           if let year = newest[name], year > Self.year(of: portion) {
             replaced[portion.file, default: Tally()].add(row: Int(portion.fileRows[row]))
+          } else if let earlier = first[name] {
+            let other = taken[earlier]
+            repeated.append(
+              (
+                Self.entry(portion, row), bearer,
+                Self.entry(included[other.portion], other.row)
+              ))
           } else {
+            if !name.allSatisfy({ $0 == "\n" }) { first[name] = taken.count }
             taken.append((position, row))
           }
         }

@@ -2,18 +2,20 @@ package import Facts
 import OrderedCollections
 import Parallel
 
-/// Finds the members of relations by distance: schools in reach, hubs and partners nearby.
+/// Finds the members of relations by distance: schools in reach, hubs, leaders and partners nearby. Where a table
+/// states how long a journey takes, that counts before the straight line.
 ///
 /// A school is not in reach of itself, and closed schools are members of no relation. Families and
 /// areas need no list: their members follow from `FactBase.familyOfSchool` and `areaOfSchool`.
 package struct SchoolLinks: Sendable {
   private let base: FactBase
-  private let places: Places
+  private let reach: Reach
+  private var places: Places { reach.places }
   private let isClosed: [Bool]
 
   package init(_ base: FactBase) {
     self.base = base
-    places = Places(base.schools)
+    reach = Reach(base)
     isClosed = base.schools.closedSchools
   }
 
@@ -33,7 +35,7 @@ package struct SchoolLinks: Sendable {
   package func links(of relation: Relation) -> Links? {
     switch (relation.by, relation.linksTo) {
     case (.distance, .school): inReach()
-    case (.distance, .hub), (.distance, .partner): near(relation.linksTo)
+    case (.distance, .hub), (.distance, .partner), (.distance, .leader): near(relation.linksTo)
     case (.distance, _), (.localAuthority, _), (.family, _), (.school, _): nil
     }
   }
@@ -47,9 +49,8 @@ package struct SchoolLinks: Sendable {
       var members: [Int32] = []
       for school in part * size..<min(count, (part + 1) * size) {
         let before = members.count
-        if !isClosed[school], let place = places.places[school] {
-          let reach = Travel.reachInKilometres(of: school, in: base.schools)
-          for other in places.rows(withinKilometres: reach, of: place)
+        if !isClosed[school] {
+          for other in reach.schools(from: school)
           where other != Int32(school) && !isClosed[Int(other)] { members.append(other) }
         }
         counts.append(Int32(members.count - before))
@@ -66,30 +67,44 @@ package struct SchoolLinks: Sendable {
     }
     var links = Links(starts: starts, members: members)
     links.withoutPlace = Set(
-      (0..<count).filter { !isClosed[$0] && places.places[$0] == nil }.map(Int32.init))
+      (0..<count).filter { !isClosed[$0] && reach.isUnknown(from: $0, to: .school) }
+        .map(Int32.init))
     return links
   }
 
-  /// Hubs or partners within the travel limit; those without a place are taken by authority.
+  /// Hubs, leaders or partners within the travel limit; those without a place are taken by authority, unless a
+  /// table states the journey. Leaders stand where the school stands that they are based at.
   private func near(_ bearer: Bearer) -> Links? {
     guard let register = base.registers[bearer] else { return nil }
-    let there = Places(register)
-    let prefix = bearer == .hub ? "hub_la_name" : "partner_la_name"
-    let homeless = byAuthority(register, there, nameSlot: base.vocabulary.slot(id: prefix))
+    let bases = bearer == .leader ? register.bases(among: base.schools) : []
+    let there =
+      bearer == .leader
+      ? Places(bases.map { $0.flatMap { places.places[$0] } }) : Places(register)
+    let nameSlot = base.vocabulary.slot(id: bearer == .hub ? "hub_la_name" : "partner_la_name")
+    let homeless = bearer == .leader ? [:] : byAuthority(register, there, nameSlot: nameSlot)
+    let leaders = Dictionary(
+      bases.enumerated().compactMap { row, base in base.map { (Int32($0), Int32(row)) } }
+    ) { first, _ in first }
+    func legs(_ school: Int) -> [TravelTimes.Leg] {
+      guard bearer == .leader else { return base.travelTimes.legs(from: school, to: bearer) }
+      return base.travelTimes.legs(from: school, to: .school).compactMap { leg in
+        leaders[leg.row].map { TravelTimes.Leg(row: $0, minutes: leg.minutes) }
+      }
+    }
     var starts: [Int32] = [0]
     var members: [Int32] = []
     var kilometres: [Float] = []
     for school in 0..<base.schools.count {
       if !isClosed[school] {
         var found: [(Int32, Float)] = []
-        if let place = places.places[school] {
-          let reach = Travel.reachInKilometres(of: school, in: base.schools)
-          for row in there.rows(withinKilometres: reach, of: place) {
-            let distance = there.places[Int(row)].map { place.distanceInKilometres(to: $0) }
-            found.append((row, Float(distance ?? .nan)))
-          }
+        let stated = legs(school)
+        let place = places.places[school]
+        for row in reach.rows(from: school, there, stated) {
+          let distance = there.places[Int(row)].flatMap { place?.distanceInKilometres(to: $0) }
+          found.append((row, Float(distance ?? .nan)))
         }
-        for row in homeless[base.areaOfSchool[school]] ?? [] { found.append((row, .nan)) }
+        for row in homeless[base.areaOfSchool[school]] ?? []
+        where !stated.contains(where: { $0.row == row }) { found.append((row, .nan)) }
         for (row, distance) in found.sorted(by: { $0.0 < $1.0 }) {
           members.append(row)
           kilometres.append(distance)

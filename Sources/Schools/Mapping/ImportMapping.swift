@@ -108,7 +108,11 @@ package struct ImportMapping: Sendable {
     case schools
     case areas = "local authorities"
     case hubs
+    /// What system leaders based at a school can take on.
+    case leaders = "system leaders"
     case partners
+    /// How long the way takes from one place to another.
+    case journeys
     case answers
     /// A subject of a school.
     case subjects
@@ -120,7 +124,7 @@ package struct ImportMapping: Sendable {
       switch self {
       case .subjects: "subject"
       case .pupilGroups: "pupil_group"
-      case .schools, .areas, .hubs, .partners, .answers: nil
+      case .schools, .areas, .hubs, .leaders, .partners, .journeys, .answers: nil
       }
     }
   }

@@ -197,6 +197,8 @@ extension ImportMapping.RowSubject {
     case .schools: [.school]
     case .areas: [.area]
     case .hubs: [.hub]
+    case .leaders: [.leader]
+    case .journeys: [.journey]
     case .partners: [.partner]
     case .answers: [.school, .area]
     case .subjects: [.subject]

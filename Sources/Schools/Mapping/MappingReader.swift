@@ -113,7 +113,7 @@ package struct MappingReader: Sendable {
     let holdsSpread = mapping.kinds.contains { kind in
       if case .nationalSpread = kind.holds { kind.condition.isEmpty } else { false }
     }
-    let needsKey = ![.hubs, .partners].contains(mapping.rows) && !holdsSpread
+    let needsKey = ![.hubs, .leaders, .partners, .journeys].contains(mapping.rows) && !holdsSpread
     if needsKey, !findsSchool, mapping.holdsNothingBecause == nil {
       fields.report(MappingProblem.noKey.diagnostic(at: mapping.location))
     }

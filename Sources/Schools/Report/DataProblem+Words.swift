@@ -49,6 +49,24 @@ extension DataProblem {
     case .unknownSchool(let number): "the data has no school with the number \(number.quoted())"
     case .farFromSchools(let kilometres):
       "no school of the data lies within \(Int(kilometres)) km of this place"
+    case .entryTwice(true, let file, let row):
+      "the leaders of this school stand in row \(row) of \(file) already; the first row counts"
+    case .entryTwice(false, let file, let row):
+      "row \(row) of \(file) has this name and authority already; the first row counts"
+    case .unknownPlace(let name, _):
+      name.isEmpty
+        ? "this journey does not say from where to where it goes"
+        : "there is no school with the number \(name.quoted()), and no hub or community partner called so"
+    case .severalPlaces(let name, let count):
+      "\(name.quoted()) is the name of \(count) entries of the registers"
+    case .noJourney(let reason): reason
+    case .noMinutes(let limit):
+      "the minutes of this journey are missing, or lie outside 0 to \(Int(limit))"
+    case .tooFast(let minutes, let kilometres):
+      "these two lie \(Int(kilometres.rounded())) km apart in a straight line, which no journey makes in"
+        + " \(Int(minutes.rounded())) \(minutes.rounded() == 1 ? "minute" : "minutes")"
+    case .otherMinutes(let minutes, let file, let row):
+      "row \(row) of \(file) states \(Int(minutes.rounded())) minutes for the same journey; that row counts"
     }
   }
 
@@ -68,6 +86,16 @@ extension DataProblem {
     case .repeatedHeadings: "rename or delete the others"
     case .unknownSchool: "correct the number, or add the file that lists the school"
     case .farFromSchools: "check easting and northing, or latitude and longitude; are they swapped?"
+    case .entryTwice(true, _, _): "give each school one row, with the places of all its leaders"
+    case .entryTwice(false, _, _): "delete one of the two rows, or give them different names"
+    case .unknownPlace(_, let nearest?): "did you mean \(nearest.quoted())?"
+    case .unknownPlace: "give a school's URN, or the id or the name of a hub or community partner"
+    case .severalPlaces: "give it an id in the register, and write that"
+    case .noJourney: "give a school and another place"
+    case .noMinutes:
+      "write the minutes one way as a whole number; the straight line stands in until then"
+    case .tooFast: "correct the minutes, or the places; the straight line stands in until then"
+    case .otherMinutes: "leave one of the two rows out"
     case .onlyHeadings: "check that the right file was saved"
     case .otherDelimiter: nil
     case .givenTwice: nil
@@ -82,6 +110,9 @@ extension DataProblem {
     case .unknownFact: "see \"waymark list facts\" for the names"
     case .notAskedOfASchool(_, .hub): "write it into a register of hubs"
     case .notAskedOfASchool(_, .partner): "write it into a register of community partners"
+    case .notAskedOfASchool(_, .leader): "write it into a register of system leaders"
+    case .notAskedOfASchool(_, .journey):
+      "write it into a table with the columns from, to and minutes"
     case .notAskedOfASchool(_, .subject):
       "write it into a table with the columns URN, subject, progress, result and pupils"
     case .notAskedOfASchool(_, .pupilGroup):

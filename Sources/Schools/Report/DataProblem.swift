@@ -48,6 +48,20 @@ package enum DataProblem: Hashable, Sendable {
   case unknownSchool(String)
   /// An entry of a register with no school within so many kilometres.
   case farFromSchools(Double)
+  /// A register has an entry of this name already, in a row of a file.
+  case entryTwice(ofLeaders: Bool, file: String, row: Int)
+  /// A table of travel times names somebody who is not there.
+  case unknownPlace(String, nearest: String?)
+  /// A name of a table of travel times fits several.
+  case severalPlaces(String, Int)
+  /// Neither end of a journey is a school, or both are the same place.
+  case noJourney(String)
+  /// A journey without minutes from 0 to the limit of the fact.
+  case noMinutes(limit: Double)
+  /// A journey that nobody can make in so few minutes.
+  case tooFast(minutes: Double, kilometres: Double)
+  /// Another row states other minutes for the same journey.
+  case otherMinutes(Double, file: String, row: Int)
 
   /// A heading that probably means a fact.
   package struct Suggestion: Hashable, Sendable {
@@ -97,6 +111,10 @@ extension DataProblem {
     case .disagreement: "WM572"
     case .unknownSchool: "WM573"
     case .farFromSchools: "WM574"
+    case .entryTwice: "WM575"
+    case .unknownPlace, .severalPlaces, .noJourney: "WM576"
+    case .noMinutes, .tooFast: "WM577"
+    case .otherMinutes: "WM578"
     }
   }
 
@@ -106,7 +124,8 @@ extension DataProblem {
     case .file, .unknownLayout, .ambiguousLayout, .cutOff: .error
     case .repeatedHeadings, .onlyHeadings, .givenTwice, .sameContent, .windowsLetters,
       .shortenedNumber, .unknownFact, .notAskedOfASchool,
-      .badValue, .more, .disagreement, .noYear, .unknownSchool, .farFromSchools:
+      .badValue, .more, .disagreement, .noYear, .unknownSchool, .farFromSchools, .entryTwice,
+      .unknownPlace, .severalPlaces, .noJourney, .noMinutes, .tooFast, .otherMinutes:
       .warning
     case .notUsed, .otherDelimiter, .noLineEnd, .differentYears: .note
     }

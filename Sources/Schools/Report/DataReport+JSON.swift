@@ -26,7 +26,9 @@ private struct DataReportDocument: Encodable {
   let closedSchools: Int
   let areas: Int
   let hubs: Int
+  let leaders: Int
   let partners: Int
+  let journeys: Int
   let subjectResults: Int
   let groupResults: Int
   let families: [FamilyLine]
@@ -41,7 +43,9 @@ private struct DataReportDocument: Encodable {
     closedSchools = report.closedSchools
     areas = report.areas
     hubs = report.hubs
+    leaders = report.leaders
     partners = report.partners
+    journeys = report.journeys
     subjectResults = report.subjectResults
     groupResults = report.groupResults
     families = report.families

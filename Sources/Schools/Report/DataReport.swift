@@ -13,7 +13,11 @@ package struct DataReport: Sendable {
   /// Entries of registers, and areas.
   package var areas: Int
   package var hubs: Int
+  /// Schools that a register of system leaders names.
+  package var leaders: Int
   package var partners: Int
+  /// Rows of tables of travel times that are used.
+  package var journeys: Int
   /// Subjects, and groups of pupils, of schools.
   package var subjectResults: Int
   package var groupResults: Int
@@ -28,19 +32,45 @@ package struct DataReport: Sendable {
   /// The problems of all files, and those between files.
   package var allProblems: [Diagnostic] { files.flatMap(\.problems) + problems }
 
+  /// What is wrong with registers and tables of travel times: a plan of partners hangs on their every row.
+  package var registerProblems: [Diagnostic] {
+    allProblems.filter { ("WM573"..."WM578").contains($0.code) } + badCells
+  }
+
+  /// Cells of registers that hold no value of their fact, such as a negative number of places, with row and column.
+  private var badCells: [Diagnostic] {
+    files.flatMap { file in
+      file.cells.filter { cell in
+        ["hub_", "leader_", "partner_"].contains(where: cell.fact.hasPrefix)
+      }
+      .flatMap { cell in
+        [cell.outOfRange, cell.notWhole, cell.notUnderstood].flatMap(\.examples).map { example in
+          Diagnostic(
+            "WM579", .warning,
+            "\(example.text.quoted()) is no value of the column \(cell.heading.quoted())",
+            at: Source.Location(file: file.file, line: example.row, column: cell.column),
+            nextStep: "correct it, or leave the cell empty where nobody knows")
+        }
+      }
+    }
+  }
+
   /// How `waymark data check` ends.
   package var exitStatus: ExitStatus { hasUnreadableFiles ? .unreadable : .done }
 
   init(
     _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
-    answers: AnswerJoin, parts: PartJoin, registers: RegisterJoin, base: FactBase, countsJoins: Bool
+    answers: AnswerJoin, parts: PartJoin, registers: RegisterJoin, journeys: JourneyJoin,
+    base: FactBase, countsJoins: Bool
   ) {
     self.files = files
     self.schools = base.schools.count
     closedSchools = base.schools.closedSchools.count { $0 }
     self.areas = base.areas.count
     hubs = base.registers[.hub]?.count ?? 0
+    leaders = base.registers[.leader]?.count ?? 0
     partners = base.registers[.partner]?.count ?? 0
+    self.journeys = journeys.times.count
     subjectResults = base.registers[.subject]?.count ?? 0
     groupResults = base.registers[.pupilGroup]?.count ?? 0
     joins = countsJoins ? JoinCounts(schools: schools, areas: areas, base: base) : JoinCounts()
@@ -51,7 +81,7 @@ package struct DataReport: Sendable {
     for file in self.files.indices {
       self.files[file].replacedRows = registers.replaced[self.files[file].file] ?? Tally()
     }
-    for problem in RegisterCheck(registers, base).problems {
+    for problem in RegisterCheck(registers, base).problems + journeys.problems {
       let file = self.files.firstIndex { $0.file == problem.location?.file }
       if let file { self.files[file].problems.append(problem) }
     }

@@ -76,7 +76,7 @@ struct EverythingKnown {
     switch row.bearer {
     case .school: base.schools.set(slot, row.row, to: value, from: origin)
     case .area: base.areas.set(slot, row.row, to: value, from: origin)
-    case .hub, .partner, .subject, .pupilGroup:
+    case .hub, .leader, .partner, .subject, .pupilGroup, .journey:
       base.registers[row.bearer]?.set(slot, row.row, to: value, from: origin)
     }
   }
