@@ -39,7 +39,9 @@ struct PartneringReadBack {
         + "\(NumberWording.text(matching.otherAuthority)) for another authority where the card prefers it; "
         + "\(NumberWording.text(matching.perhapsRival)) for a neighbour of whom nobody knows whether the two compete.",
       "A school helps at most \(NumberWording.word(matching.placesOfSchool)), those it supports already included; "
-        + "a hub takes \(NumberWording.word(matching.placesOfHub)) where its register says nothing.",
+        + "where the register says nothing, a hub takes \(NumberWording.word(matching.placesOfHub)), "
+        + "the system leaders of a school \(NumberWording.word(matching.placesOfLeader)) "
+        + "and a community partner \(NumberWording.word(matching.placesOfPartner)).",
     ]
   }
 

@@ -162,7 +162,7 @@ struct ActionChecker {
 
   private mutating func partner(_ action: ActionSyntax) -> PartnerProfile? {
     guard let partner = action.partner else { return nil }
-    if let from = partner.from {
+    for from in [partner.from, partner.alsoFrom].compactMap(\.self) {
       let sets = action.when.map { SetNames.of([$0]) } ?? []
       let relations = Array(names.vocabulary.relations.keys)
       if !sets.contains(from.text), !relations.contains(from.text) {
@@ -173,8 +173,24 @@ struct ActionChecker {
     check(partner.hard, among: Array(names.partnering.hard.keys), "hard")
     check(partner.soft, among: Array(names.partnering.soft.keys), "soft")
     return PartnerProfile(
-      type: partner.type, from: partner.from?.text, hard: partner.hard.map(\.text),
+      type: partner.type, from: partner.from?.text, alsoFrom: partner.alsoFrom?.text,
+      kinds: words(partner.kinds, of: "partner_kind"),
+      offers: words(partner.offers, of: "partner_offers"), hard: partner.hard.map(\.text),
       soft: partner.soft.map(\.text), match: partner.match, otherAuthority: partner.otherAuthority)
+  }
+
+  /// Words of a fact of community partners as the vocabulary spells them; the others are reported.
+  private mutating func words(_ written: [Scalar], of fact: String) -> [String] {
+    let words =
+      names.vocabulary.slot(id: fact).map { names.vocabulary.facts[$0].kind.words } ?? []
+    return written.compactMap { name in
+      let folded = FactKind.folded(name.text)
+      if let word = words.first(where: { FactKind.folded($0) == folded }) { return word }
+      let nearest = NearestName.suggestion(for: name.text, among: words)
+      let list = fact == "partner_kind" ? "community kinds" : "partner offers"
+      log.report(.name(.unknownEntry(name.text, list: list, nearest: nearest)), at: name)
+      return nil
+    }
   }
 
   private mutating func check(_ written: [Scalar], among known: [String], _ key: String) {

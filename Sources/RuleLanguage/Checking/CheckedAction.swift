@@ -188,6 +188,12 @@ package struct PartnerProfile: Sendable {
   package var type: String
   /// A relation or a set named by `call them`; `nil` when the card only describes.
   package var from: String?
+  /// Another relation in which a partner may be found as well.
+  package var alsoFrom: String?
+  /// Of community partners: what sort of body they are, as words of the vocabulary; empty: any.
+  package var kinds: [String]
+  /// Of community partners: what they do, at least one of these words of the vocabulary; empty: anything.
+  package var offers: [String]
   /// Names of hard constraints in ``PartneringPolicy``.
   package var hard: [String]
   /// Names of soft criteria in ``PartneringPolicy``.
@@ -197,11 +203,15 @@ package struct PartnerProfile: Sendable {
   package var otherAuthority: OtherAuthority
 
   package init(
-    type: String, from: String? = nil, hard: [String] = [], soft: [String] = [],
+    type: String, from: String? = nil, alsoFrom: String? = nil, kinds: [String] = [],
+    offers: [String] = [], hard: [String] = [], soft: [String] = [],
     match: [String] = [], otherAuthority: OtherAuthority = .indifferent
   ) {
     self.type = type
     self.from = from
+    self.alsoFrom = alsoFrom
+    self.kinds = kinds
+    self.offers = offers
     self.hard = hard
     self.soft = soft
     self.match = match

@@ -133,6 +133,10 @@ package struct PartneringPolicy: Sendable {
     package var placesOfSchool = 2
     /// How many schools a hub takes where its register says nothing.
     package var placesOfHub = 2
+    /// How many schools the system leaders based at a school take where their register says nothing.
+    package var placesOfLeader = 1
+    /// How many schools a community partner takes where its register says nothing.
+    package var placesOfPartner = 2
     /// Key and place of the source.
     package var source = ""
 

@@ -25,6 +25,7 @@ extension RuleSchema {
       [
         ("a pair counts", number), ("another authority, where preferred", number),
         ("perhaps a rival", number), ("places of a school", count), ("places of a hub", count),
+        ("places of a system leader", count), ("places of a community partner", count),
         ("source", text),
       ], required: ["a pair counts", "places of a school", "places of a hub", "source"])
     func named(_ value: SchemaValue) -> SchemaValue {

@@ -127,7 +127,9 @@ package struct RuleSchema {
 
   private var partner: SchemaValue {
     Self.closed([
-      ("type", .reference("text")), ("from", .reference("text")), ("hard", .reference("ids")),
+      ("type", .reference("text")), ("from", .reference("text")),
+      ("also from", .reference("text")), ("kinds", .reference("ids")),
+      ("offers", .reference("ids")), ("hard", .reference("ids")),
       ("soft", .reference("ids")), ("match", .reference("texts")),
       ("other authority", Self.oneOf(PartnerProfile.OtherAuthority.allCases.map(\.rawValue))),
     ])

@@ -52,6 +52,12 @@ struct PartneringReader {
     if let adds = fields.number("perhaps a rival", .optional) { matching.perhapsRival = adds }
     if let places = fields.wholeNumber("places of a school") { matching.placesOfSchool = places }
     if let places = fields.wholeNumber("places of a hub") { matching.placesOfHub = places }
+    if let places = fields.wholeNumber("places of a system leader", .optional) {
+      matching.placesOfLeader = places
+    }
+    if let places = fields.wholeNumber("places of a community partner", .optional) {
+      matching.placesOfPartner = places
+    }
     matching.source = fields.prose("source")?.text ?? ""
     problems += fields.finish()
     return matching

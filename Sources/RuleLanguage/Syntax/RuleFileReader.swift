@@ -108,14 +108,17 @@ struct RuleFileReader {
   private static func partner(_ fields: inout Fields) -> PartnerSyntax? {
     let type = fields.prose("type", .optional)
     let from = fields.text("from", .optional)
+    let alsoFrom = fields.text("also from", .optional)
+    let kinds = fields.texts("kinds", .optional) ?? []
+    let offers = fields.texts("offers", .optional) ?? []
     let hard = fields.texts("hard", .optional) ?? []
     let soft = fields.texts("soft", .optional) ?? []
     let match = fields.texts("match", .optional) ?? []
     let other = fields.word(
       "other authority", as: PartnerProfile.OtherAuthority.self, .optional)
     return PartnerSyntax(
-      type: type?.text ?? "", from: from, hard: hard, soft: soft, match: match.map(\.text),
-      otherAuthority: other ?? .indifferent)
+      type: type?.text ?? "", from: from, alsoFrom: alsoFrom, kinds: kinds, offers: offers,
+      hard: hard, soft: soft, match: match.map(\.text), otherAuthority: other ?? .indifferent)
   }
 
   private static func steps(_ fields: inout Fields) -> Steps? {

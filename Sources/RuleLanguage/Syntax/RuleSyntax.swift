@@ -101,6 +101,9 @@ package enum CautionSyntax: Sendable {
 package struct PartnerSyntax: Sendable {
   package var type: String
   package var from: Scalar?
+  package var alsoFrom: Scalar?
+  package var kinds: [Scalar]
+  package var offers: [Scalar]
   package var hard: [Scalar]
   package var soft: [Scalar]
   package var match: [String]
