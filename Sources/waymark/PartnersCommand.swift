@@ -18,19 +18,28 @@ struct PartnersCommand: ParsableCommand {
     discussion: """
       With a school, two or three unlike options for its step that looks for a partner, what each side \
       brings, what is unknown, and why others are not among them. Without one, a plan for a whole \
-      system: the best by what Rules/partnering.yaml weighs, within everybody's places. Schools are \
-      named to others only where both heads have agreed; --broker names them for whoever asks them.
+      system: schools matched with schools, hubs, system leaders and community partners, the best by \
+      what Rules/partnering.yaml weighs, within everybody's places. Nobody is named to others who has \
+      not agreed; --broker names them for whoever asks them.
 
-      A pair is written "school = helper", by names or URNs.
+      A pair is written "school = helper", by names or URNs. The helper is a school, a hub or a \
+      community partner by name or id, or "system leader at" and a school; "hub:", "school:", \
+      "leader:" and "partner:" before a name say which kind is meant.
+
+      Registers and travel times are data files: Rules/imports says how hubs, system-leaders, \
+      community-partners and travel-times are laid out. Where travel-times has no row, 20 km in a \
+      straight line stand for 45 minutes.
 
       Examples:
         waymark partners "Oakfield Primary, Ambleford"
         waymark partners 900104 --step "Use an EAL hub school"
         waymark partners --area Ambleford --format csv --broker > plan.csv
         waymark partners --broker --keep plan.csv --stay 3 --forbid "900104 = 900233"
-        waymark partners --why "900104 = 900233"
+        waymark partners --keep plan.csv --change-at-most 5
+        waymark partners --why "900104 = 900233" --why "900104 = Dunmere Language Hub"
 
-      Ends with 2 for a wrong option or wishes that contradict each other, 3 when data, rules or an \
+      Ends with 2 for a wrong option or wishes that contradict each other, such as a limit on changes \
+      that cannot be kept (the plan with the fewest is written all the same), 3 when data, rules or an \
       earlier plan cannot be read, 4 when a school was not found or several fit.
       """)
 
@@ -59,8 +68,15 @@ struct PartnersCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "How much better a new pair must be before a school changes its helper, in weights.")
-  var stay = 3.0
+    help: ArgumentHelp(
+      "How much better a new pair must be before a school changes its helper, in weights; 3 unless given.",
+      valueName: "weights"))
+  var stay: Double?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("At most so many pairs of the earlier plan may change.", valueName: "count"))
+  var changeAtMost: Int?
 
   @Option(
     name: .long, help: ArgumentHelp("Why a pair is in the plan, or is not.", valueName: "pair"))
@@ -89,9 +105,10 @@ struct PartnersCommand: ParsableCommand {
   func validate() throws {
     let ofPlan =
       area != nil || phase != nil || !lock.isEmpty || !forbid.isEmpty || keep != nil || !why.isEmpty
+      || changeAtMost != nil || stay != nil
     guard school == nil || !ofPlan else {
       throw ValidationError(
-        "--area, --phase, --lock, --forbid, --keep and --why belong to a plan: leave the school out."
+        "--area, --phase, --lock, --forbid, --keep, --stay, --change-at-most and --why belong to a plan: leave the school out."
       )
     }
     guard school != nil || step == nil else {
@@ -100,13 +117,23 @@ struct PartnersCommand: ParsableCommand {
     guard school == nil || effectiveFormat != .csv else {
       throw ValidationError("--format csv writes a plan: leave the school out.")
     }
-    guard stay >= 0, stay <= 1000 else {
+    guard stay.map({ $0 >= 0 && $0 <= 1000 }) ?? true else {
       throw ValidationError("--stay takes a number from 0 to 1000.")
+    }
+    guard changeAtMost.map({ $0 >= 0 }) ?? true else {
+      throw ValidationError("--change-at-most takes 0 or more.")
+    }
+    guard changeAtMost == nil || keep != nil else {
+      throw ValidationError("--change-at-most needs an earlier plan: give it with --keep.")
+    }
+    guard changeAtMost == nil || stay == nil else {
+      throw ValidationError("--stay and --change-at-most exclude each other: give one of them.")
     }
   }
 
   func run() throws {
     let place = try Workplace(rules, data, about: school.map { [$0] })
+    Output.complain(place.report.registerProblems)
     if let school { try options(school, place) } else { try plan(place) }
   }
 
@@ -119,6 +146,11 @@ struct PartnersCommand: ParsableCommand {
     let asked = Answering(explainer).answer(.partners(step), line: line)
     if effectiveFormat == .json {
       Output.write(try AnswerJSON.render(asked))
+    } else if let options = asked.answer as? PartnerOptions {
+      // At the prompt other steps are named in a line; here there is room for all of them.
+      for (number, page) in options.pages.enumerated() {
+        Output.write((number > 0 ? "\n" : "") + AnswerText.render(page, width: columns))
+      }
     } else if let answer = asked.answer {
       Output.write(AnswerText.render(answer.page, width: columns))
     } else {
@@ -144,15 +176,16 @@ struct PartnersCommand: ParsableCommand {
       schools = schools.filter { place.adviser.phase(of: $0) == wanted }
     }
     let planner = PartnerPlanner(place.adviser, of: schools)
-    let pairs = TypedPairs(search: search)
+    let pairs = TypedPairs(search: search, helpers: HelperDirectory(planner), planner: planner)
     var wishes = PartnerPlanner.Wishes()
-    wishes.locked = lock.compactMap(pairs.pair)
-    wishes.forbidden = forbid.compactMap(pairs.pair)
-    let asked = why.compactMap(pairs.rows)
+    wishes.locked = lock.compactMap { pairs.wished($0) }
+    wishes.forbidden = forbid.compactMap { pairs.wished($0) }
+    let asked = why.compactMap { pairs.pair($0) }
     guard wishes.locked.count == lock.count, wishes.forbidden.count == forbid.count,
       asked.count == why.count
     else { Ended.leave(.partly) }
-    wishes.stayingWeight = stay
+    wishes.stayingWeight = stay ?? 3
+    wishes.changesAtMost = changeAtMost
     if let keep { wishes.staying = try EarlierPlan(keep, planner).pairs }
     var plan: PartnerPlan
     do throws(MatchingFaults) {
@@ -167,11 +200,20 @@ struct PartnersCommand: ParsableCommand {
     }
     plan.namesAll = broker
     try write(plan, scope, asked)
+    if let limit = plan.limit, !limit.isKept {
+      Output.complain([
+        Diagnostic(
+          "WM635", .error,
+          "at most \(limit.most) changes cannot be held: at least \(plan.changes) pairs of \(keep ?? "the earlier plan") have to change",
+          nextStep: "allow \(plan.changes) changes, or take back some of what you lock and forbid")
+      ])
+      throw Ended(.badOptions)
+    }
     Ended.leave(.done)
   }
 
   private func write(
-    _ plan: PartnerPlan, _ scope: String, _ asked: [(school: Int, helper: Int)]
+    _ plan: PartnerPlan, _ scope: String, _ asked: [PartnerPlanner.Pair]
   ) throws {
     guard asked.isEmpty else {
       for (number, pair) in asked.enumerated() {
@@ -195,29 +237,4 @@ struct PartnersCommand: ParsableCommand {
 
   private var effectiveFormat: Format { json ? .json : format }
   private var columns: Int { min(100, width ?? Output.columns ?? 80) }
-}
-
-/// Pairs typed as "school = helper".
-private struct TypedPairs {
-  let search: SubjectSearch
-
-  /// The rows of both; what is wrong is said on standard error.
-  func rows(_ text: String) -> (school: Int, helper: Int)? {
-    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      Output.complain([
-        Diagnostic(
-          "WM632", .error, "\"\(text)\" is no pair", nextStep: "write it as \"school = helper\"")
-      ])
-      return nil
-    }
-    let found = parts.map { search.school($0)?.row }
-    guard let school = found[0], let helper = found[1] else { return nil }
-    return (school, helper)
-  }
-
-  func pair(_ text: String) -> PartnerPlanner.Pair? {
-    rows(text).map { PartnerPlanner.Pair(school: $0.school, helper: .school($0.helper)) }
-  }
 }

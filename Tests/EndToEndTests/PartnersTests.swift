@@ -8,6 +8,11 @@ import Testing
     try ProcessRun(builtProgram("waymark"), ["partners"] + arguments)
   }
 
+  /// The words of an output, whatever its lines.
+  private func flat(_ run: ProcessRun) -> String {
+    run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   @Test func oneSchoolGetsOptions() throws {
     let text = try waymark("900104", "--width", "80")
     #expect(text.status == .exited(0))
@@ -18,7 +23,7 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     #expect(document["intent"] as? String == "partners")
     let answer = try #require(document["answer"] as? [String: Any])
-    #expect(answer["schema"] as? String == "waymark.partners/1")
+    #expect(answer["schema"] as? String == "waymark.partners/2")
   }
 
   @Test func aPlanGoesRoundThroughItsFile() throws {
@@ -33,13 +38,92 @@ import Testing
       "--area", "Ambleford", "--broker", "--format", "csv", "--keep", file.path)
     #expect(again.output == plan.output)
     #expect(
-      try waymark("--area", "Ambleford", "--keep", file.path).output
+      flat(try waymark("--area", "Ambleford", "--keep", file.path))
         .contains("None of the earlier plan's pairs changed"))
     let json = try waymark("--area", "Ambleford", "--json")
     let document = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
-    #expect(document["schema"] as? String == "waymark.partner-plan/1")
+    #expect(document["schema"] as? String == "waymark.partner-plan/2")
     #expect((document["pairs"] as? [Any])?.count == lines.count - 1)
+  }
+
+  /// Hubs, leaders and community partners are shown where steps ask for them, in full.
+  @Test func otherStepsAskForOtherHelpers() throws {
+    let text = try waymark("900158", "--width", "90").output
+    for part in ["Hub, ", "A system leader based at", "Upper Garth Food Pantry", "What it gains:"] {
+      #expect(text.contains(part), "\(part)")
+    }
+    let answer =
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(try waymark("900158", "--json").output.utf8))
+          as? [String: Any])["answer"] as? [String: Any]
+    let others = try #require(answer?["others"] as? [[String: Any]])
+    #expect(others.count >= 3 && others.allSatisfy { $0["options"] != nil })
+  }
+
+  /// Any helper may be locked, forbidden and asked about, by name or id; what fits nobody or several is said.
+  @Test func helpersHaveNames() throws {
+    let hub = try waymark(
+      "--area", "Ambleford", "--why", "900125 = ambleford behaviour and attendance hub")
+    #expect(hub.status == .exited(0) && hub.output.contains("They are matched."))
+    let body = try waymark("--why", "900116 = University of Westmarch")
+    #expect(body.output.contains("Another kind of body"), "\(body.output)")
+    let leader = try waymark("--lock", "900158 = system leader at 900854", "--area", "Ambleford")
+    #expect(leader.status == .exited(0), "\(leader.error)")
+    let several = try waymark("--forbid", "900125 = hub")
+    #expect(several.status == .exited(4) && several.error.contains("WM602"))
+    #expect(several.error.contains("Dunmere Maths Hub, Dunmere (hub)"))
+    let none = try waymark("--forbid", "900125 = Bramley Brewery")
+    #expect(none.status == .exited(4) && none.error.contains("WM603"))
+    let noNeed = try waymark("--lock", "900104 = Tarn Engineering")
+    #expect(noNeed.status == .exited(4) && noNeed.error.contains("WM636"))
+  }
+
+  @Test func onlySoMuchChanges() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "plan.csv")
+    let plan = try waymark(
+      "--area", "Ambleford", "--broker", "--format", "csv", "--forbid",
+      "900125 = Ambleford Behaviour and Attendance Hub", "--forbid",
+      "900158 = Upper Garth Food Pantry")
+    try Data(plan.output.utf8).write(to: file)
+    let kept = try waymark(
+      "--area", "Ambleford", "--keep", file.path, "--change-at-most", "1", "--json")
+    #expect(kept.status == .exited(0), "\(kept.error)")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(kept.output.utf8)) as? [String: Any])
+    let limit = try #require(document["changeLimit"] as? [String: Any])
+    #expect(limit["isKept"] as? Bool == true && limit["most"] as? Int == 1)
+    #expect((document["changes"] as? Int ?? 9) <= 1)
+    let rows = plan.output.split(separator: "\n").dropFirst().prefix(2)
+      .map { $0.split(separator: ",").map(String.init) }
+    let forbidden = rows.flatMap {
+      ["--forbid", "\($0[0]) = \($0[$0.firstIndex(of: "school").map { $0 + 1 } ?? 0])"]
+    }
+    let forced = try ProcessRun(
+      builtProgram("waymark"),
+      ["partners", "--area", "Ambleford", "--keep", file.path, "--change-at-most", "0"] + forbidden)
+    #expect(forced.status == .exited(2) && forced.error.contains("WM635"), "\(forced.error)")
+    #expect(flat(forced).contains("cannot be held"))
+    #expect(try waymark("--change-at-most", "3").status == .exited(2))
+  }
+
+  /// Stated minutes are told as such; rows that cannot be are said with line and column.
+  @Test func travelTimesAreTold() throws {
+    let folder = try TemporaryFolder()
+    let table = folder.url.appending(path: "journeys.csv")
+    try Data("from,to,minutes\n900125,Ambleford Behaviour and Attendance Hub,6\n900125,1,5\n".utf8)
+      .write(to: table)
+    let sample = packageRoot.appending(path: "Corpus/samples")
+    let files = try FileManager.default.contentsOfDirectory(atPath: sample.path).sorted()
+      .map { sample.appending(path: $0).path }
+    let run = try ProcessRun(
+      builtProgram("waymark"),
+      ["partners", "--area", "Ambleford", "--all", "--data"] + files + [table.path])
+    #expect(run.status == .exited(0))
+    #expect(flat(run).contains("Attendance Hub, 6 minutes"))
+    #expect(flat(run).contains("Minutes of journeys come from journeys.csv"))
+    #expect(run.error.contains("journeys.csv:3:2") && run.error.contains("WM576"))
   }
 
   @Test func aPairIsExplained() throws {

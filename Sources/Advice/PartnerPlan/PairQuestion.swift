@@ -7,11 +7,12 @@ import Schools
 /// Why a pair is in a plan, or is not: a constraint that rules it out, or what it would cost others.
 package struct PairQuestion: Answer {
   /// The name and version of the JSON layout.
-  package static let schema = "waymark.partner-pair/1"
+  package static let schema = "waymark.partner-pair/2"
 
   package var schema = PairQuestion.schema
   package var school: PartnerAnswer.SchoolNamed
   package var helper: String
+  package var kind: HelperKind
   package var outcome: Outcome
   /// By how much the sum of the whole plan would fall if the pair were forced, in tenths of a weight.
   package var loss: Int?
@@ -31,35 +32,42 @@ package struct PairQuestion: Answer {
     case forbidden
     case locked
     case noPlace = "no place"
+    /// The school's step looks for another kind of helper.
+    case otherKind = "another kind of helper"
+    /// It is kept with the helper of the earlier plan, as no more pairs may change.
+    case kept
+    case closed
+    case sameSchool = "same school"
   }
 }
 
 extension PartnerPlan {
   /// Why a school is, or is not, matched with another school.
+  package func why(_ school: Int, with candidate: Int) -> PairQuestion {
+    why(school, with: .school(candidate))
+  }
+
+  /// Why a school is, or is not, matched with a helper.
   ///
   /// - Parameters:
   ///   - school: The row of the school that is helped.
-  ///   - candidate: The row of the other.
+  ///   - row: The helper.
   /// - Returns: The answer.
-  package func why(_ school: Int, with candidate: Int) -> PairQuestion {
-    let names = { (row: Int) in
-      let entry = planner.adviser.directory.entries[row]
-      return PartnerProfileWording.name(entry.name, entry.area)
-    }
+  package func why(_ school: Int, with row: HelperRow) -> PairQuestion {
     let entry = planner.adviser.directory.entries[school]
+    let name = planner.name(.school(school))
     var answer = PairQuestion(
       school: PartnerAnswer.SchoolNamed(
         urn: entry.urn.orNil, name: entry.name, area: entry.area.orNil),
-      helper: names(candidate), outcome: .noNeed, loss: nil, moves: [], sentences: [])
-    guard let need = planner.needs.firstIndex(where: { $0.school == school }) else {
-      answer.sentences = ["\(names(school)) has no step that asks for help in this plan."]
+      helper: planner.name(row), kind: row.kind, outcome: .noNeed, loss: nil, moves: [],
+      sentences: [])
+    guard let need = planner.need(of: school, for: row.kind) else {
+      let asked = row.kind.group == 0 ? "a school or a hub" : row.kind.one
+      answer.sentences = ["\(name) has no step in this plan that asks \(asked) for help."]
       return answer
     }
-    let check = PartnerCheck(planner.adviser, planner.adviser.outlook(for: school))
-    guard let helper = planner.helper(.school(candidate)),
-      planner.pairs.worth(need, helper) != nil
-    else {
-      return refused(answer, check.answer(action: planner.needs[need].action, candidate: candidate))
+    guard let helper = planner.helper(row), planner.pairs.worth(need, helper) != nil else {
+      return refused(answer, need, row)
     }
     let alternatives = Alternatives(matching)
     switch alternatives.forced(need, helper) {
@@ -71,20 +79,74 @@ extension PartnerPlan {
       answer.outcome = .forbidden
       answer.sentences = ["You asked to leave this pair out."]
     case .needLocked(let other):
-      answer.outcome = .locked
-      answer.sentences = ["\(names(school)) is locked to \(helperName(other))."]
+      let isWish = wishes.locked.compactMap(planner.pair).contains { $0.need == need }
+      answer.outcome = isWish ? .locked : .kept
+      let held = helperName(MatchingProblem.Pair(need: need, helper: other))
+      answer.sentences = [
+        isWish
+          ? "\(name) is locked to \(held)."
+          : "\(name) keeps \(held), since only so many pairs of the earlier plan may change."
+      ]
     case .noPlace:
       answer.outcome = .noPlace
-      answer.sentences = ["\(answer.helper) has no place, or all its places are locked."]
+      answer.sentences = [
+        "\(ListWording.sentence(answer.helper)) has no place, or all its places are locked."
+      ]
     case .notEligible: break
     }
     return answer
   }
 
   /// What rules a pair out, or that nothing shows the strength.
-  private func refused(_ answer: PairQuestion, _ found: PartnerAnswer) -> PairQuestion {
+  private func refused(_ answer: PairQuestion, _ need: Int, _ row: HelperRow) -> PairQuestion {
     var answer = answer
-    let failing = found.lines.filter { $0.verdict == "no" }
+    let wanted = planner.needs[need]
+    let action = planner.adviser.rules.actions[wanted.action]
+    guard wanted.kind == row.kind else {
+      answer.outcome = .otherKind
+      answer.sentences = [
+        "The step this plan is about, \"\(action.name)\", looks for \(wanted.kind.one), not for \(row.kind.one)."
+      ]
+      if let other = otherStep(of: wanted.school, for: row.kind) {
+        answer.sentences.append(
+          "\"\(other.name)\" does, and waits: in one plan a school has one helper among schools and hubs, "
+            + "for the most pressing step for which somebody can help.")
+      }
+      return answer
+    }
+    if case .school(let candidate) = row {
+      let check = PartnerCheck(planner.adviser, planner.adviser.outlook(for: wanted.school))
+      let found = check.answer(action: wanted.action, candidate: candidate)
+      refuse(&answer, found.lines)
+      if found.outcome == .sameSchool || found.outcome == .closed {
+        answer.outcome = found.outcome == .closed ? .closed : .sameSchool
+        answer.sentences = [found.summary]
+      }
+      if let change = found.nearestChange { answer.sentences.append(change) }
+      return answer
+    }
+    let pair = planner.registerPair(of: need)
+    refuse(&answer, pair?.lines(row) ?? [])
+    if answer.outcome == .noStrength, let reason = pair?.firstFailure(row, asksForPlaces: false) {
+      answer.outcome = .ruledOut
+      answer.sentences = [ListWording.sentence(reason) + "."]
+    }
+    return answer
+  }
+
+  /// Another step put forward for a school that asks for a kind of helper.
+  private func otherStep(of school: Int, for kind: HelperKind) -> CheckedAction? {
+    let rules = planner.adviser.rules
+    return rules.actions.indices.first { index in
+      rules.actions[index].voices.contains(.school)
+        && rules.actions[index].helpersAsked(rules).contains(kind)
+        && (kind.group > 0 || rules.actions[index].asksForHelp(rules))
+        && planner.adviser.engine.status(index, .school(school)) == .recommended
+    }.map { rules.actions[$0] }
+  }
+
+  private func refuse(_ answer: inout PairQuestion, _ lines: [PartnerAnswer.Line]) {
+    let failing = lines.filter { $0.verdict == "no" }
     answer.outcome = failing.isEmpty ? .noStrength : .ruledOut
     answer.sentences =
       failing.isEmpty
@@ -92,23 +154,24 @@ extension PartnerPlan {
         "Nothing rules it out, but nothing shows a strength of \(answer.helper) in what is needed either."
       ]
       : failing.map(\.sentence)
-    if let change = found.nearestChange { answer.sentences.append(change) }
-    return answer
   }
 
   private func dearer(
     _ answer: inout PairQuestion, _ need: Int, _ shift: Alternatives.Shift, asked: Int
   ) {
     // The one who asks has named this helper.
-    func helperName(_ number: Int) -> String {
-      number == asked ? answer.helper : self.helperName(number)
+    func helperName(_ need: Int, _ number: Int) -> String {
+      let pair = MatchingProblem.Pair(need: need, helper: number)
+      return number == asked && planner.needs[need].kind == answer.kind
+        ? answer.helper : self.helperName(pair)
     }
     answer.outcome = .dearer
     answer.loss = shift.loss
     answer.moves = shift.changes.map { change in
       let school = planner.adviser.directory.entries[planner.needs[change.need].school]
       let name = PartnerProfileWording.name(school.name, school.area)
-      let (from, to) = (change.from.map(helperName), change.to.map(helperName))
+      let from = change.from.map { helperName(change.need, $0) }
+      let to = change.to.map { helperName(change.need, $0) }
       switch (from, to) {
       case (let from?, let to?): return "\(name) would have \(to) in place of \(from)"
       case (nil, let to?): return "\(name) would have \(to)"
@@ -133,20 +196,17 @@ extension PartnerPlan {
       return (other, shift.loss)
     }
     guard let (next, loss) = others.first else { return "No other helper fits this need." }
-    return "With the next best, \(helperName(next)), the sum of the whole plan would be "
+    let name = helperName(MatchingProblem.Pair(need: need, helper: next))
+    return "With the next best, \(name), the sum of the whole plan would be "
       + (loss == 0 ? "the same." : "\(Self.weights(loss)) less.")
   }
 
-  /// A helper's name for the person who asked about named schools; others stay unnamed before both heads agree.
-  private func helperName(_ number: Int) -> String {
-    let helper = planner.helpers[number]
-    guard helper.kind == .school else { return planner.hubName(helper.row) }
-    let entry = planner.adviser.directory.entries[helper.row]
-    let agreed = planner.adviser.rules.vocabulary.slot(id: "agreed_to_be_listed").map {
-      planner.adviser.engine.base.schools.value($0, helper.row) == .known(.word(1))
-    }
-    return agreed == true || namesAll
-      ? PartnerProfileWording.name(entry.name, entry.area) : "a school in \(entry.area)"
+  /// A helper's name for the person who asked about named ones; others stay unnamed before they have agreed.
+  private func helperName(_ pair: MatchingProblem.Pair) -> String {
+    let row = planner.row(pair)
+    if planner.hasAgreed(row) || namesAll { return planner.name(row) }
+    guard case .school(let school) = row else { return planner.profile(row) }
+    return "a school in \(planner.adviser.directory.entries[school].area)"
   }
 }
 

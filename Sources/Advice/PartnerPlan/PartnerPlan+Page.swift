@@ -1,5 +1,6 @@
 import Facts
 import Families
+import Inference
 import RuleLanguage
 import Schools
 
@@ -22,41 +23,75 @@ extension PartnerPlan {
     if pairs.contains(where: { !$0.mayBeNamed }), !namesAll {
       lines.append(
         AnswerPage.Line(
-          "A school is not named before both heads have agreed to it; --broker names all, for whoever asks them."
+          "Nobody is named before they have agreed to it, of schools both heads; --broker names all, for whoever asks them."
         ))
     }
-    lines += loadLines(limit) + unmetLines(limit)
+    lines += changeLines + journeyLines(pairs) + loadLines(limit) + unmetLines(limit)
     return AnswerPage("\(scope) – who could help whom", lines)
   }
 
   private var summary: String {
-    let schools = PartnerProfileWording.schools(needed)
     guard needed > 0 else {
       return "No school has a step that asks for help others can give."
     }
-    var text =
-      "\(ListWording.sentence(schools)) \(needed == 1 ? "has" : "have") a step that asks for help; "
-      + (matched == 0
-        ? "this plan finds no partner for \(needed == 1 ? "it" : "any of them")."
-        : "\(NumberWording.grouped(matched)) \(matched == 1 ? "has" : "have") a partner in this plan. "
-          + "No other plan within everybody's places has a greater sum of what the partnering rules weigh "
-          + "(\(Self.weights(total))).")
+    var text = counts.enumerated().map { place, count in said(count, isFirst: place == 0) }
+      .joined(separator: " ")
+    if matched > 0 {
+      text +=
+        limit == nil
+        ? " No other plan within everybody's places has a greater sum of what the partnering rules weigh "
+          + "(\(Self.weights(total)))."
+        : " The sum of what the partnering rules weigh is \(Self.weights(total))."
+    }
     if !matching.problem.staying.isEmpty {
       text +=
         " \(changes == 0 ? "None" : NumberWording.grouped(changes)) of the earlier plan's pairs changed."
     }
     if unclear > 0 {
       text +=
-        " Of \(NumberWording.grouped(unclear)) more with such a step nobody can tell yet what they need help with."
+        " Of \(NumberWording.grouped(unclear)) more that could ask a school or a hub nobody can tell yet what they need help with."
     }
-    return matched == 0 ? text : text + " Ask both heads before anything is passed on."
+    return matched == 0 ? text : text + " Ask both sides before anything is passed on."
+  }
+
+  /// `48 schools have a step that asks a school or a hub for help; 22 have one in this plan.`
+  private func said(_ count: Count, isFirst: Bool) -> String {
+    let schools = ListWording.sentence(PartnerProfileWording.schools(count.needed))
+    let (has, it) = count.needed == 1 ? ("has", "it") : ("have", "any of them")
+    let asks =
+      count.helpers.contains(.school)
+      ? "a step that asks a school or a hub for help" : "one that asks for \(count.helpers[0].one)"
+    let found =
+      count.matched == 0
+      ? "this plan finds none for \(it)"
+      : "\(NumberWording.grouped(count.matched)) \(count.matched == 1 ? "has" : "have") one in this plan"
+    return
+      "\(schools) \(has) \(isFirst ? asks.replacing("one that", with: "a step that") : asks); \(found)."
   }
 
   private func text(_ pair: PairShown) -> String {
-    let topics = ListWording.and(pair.topics.map(ListWording.word))
-    let far = pair.kilometres.map { ", \(NumberWording.text($0.rounded())) km" } ?? ""
+    // Of a leader or a community partner what they bring says more than what the school needs in all.
+    let brings = pair.kind.group > 0 && !pair.brings.isEmpty ? pair.brings : pair.topics
+    let topics = ListWording.and(brings.map(ListWording.word))
+    let far =
+      pair.isMinutesStated
+      ? pair.minutes.map { ", \(NumberWording.text($0)) minutes" }
+      : pair.kilometres.map { ", \(NumberWording.text($0.rounded())) km" }
     let hint = pair.isHinted ? ", by figures or records only: ask" : ""
-    return "\(pair.school) – with \(pair.helper)\(far): \(topics)\(hint)"
+    return "\(pair.school) – with \(pair.helper)\(far ?? ""): \(topics)\(hint)"
+  }
+
+  /// Where the minutes of journeys come from.
+  private func journeyLines(_ pairs: [PairShown]) -> [AnswerPage.Line] {
+    let times = planner.adviser.engine.base.travelTimes
+    guard !times.isEmpty else { return [] }
+    let stated = pairs.count(where: \.isMinutesStated)
+    return [
+      AnswerPage.Line(
+        "Minutes of journeys come from \(ListWording.and(times.files)) where it has a row, as for "
+          + "\(stated == 0 ? "none" : NumberWording.grouped(stated)) of these pairs; else 20 km in a straight line stand for 45 minutes."
+      )
+    ]
   }
 
   private func loadLines(_ limit: Int?) -> [AnswerPage.Line] {
@@ -79,26 +114,38 @@ extension PartnerPlan {
       } + Self.rest(loads.count, limit, "helpers")
       + unnamed.map { matched, helpers in
         AnswerPage.Line(
-          "\(PartnerProfileWording.schools(helpers.count)) not named yet: "
-            + NumberWording.word(matched) + (helpers.count == 1 ? "" : " each"),
+          matched == 0
+            ? "\(unnamedKinds(helpers)) not named yet help nobody in this plan"
+            : "\(unnamedKinds(helpers)) not named yet: "
+              + NumberWording.word(matched) + (helpers.count == 1 ? "" : " each"),
           mark: "–", indent: 2)
       }
+  }
+
+  /// `13 schools and one community partner`.
+  private func unnamedKinds(_ helpers: [Load]) -> String {
+    let counts = HelperKind.allCases.compactMap { kind -> String? in
+      let count = helpers.count { $0.kind == kind }
+      return count == 0 ? nil : kind.counted(count)
+    }
+    return ListWording.and(counts)
   }
 
   private func unmetLines(_ limit: Int?) -> [AnswerPage.Line] {
     let unmet = unmet
     guard !unmet.isEmpty else { return [] }
     let groups = Self.alike(unmet)
-    let missing = Dictionary(grouping: unmet.flatMap { need in need.topics.map { ($0, need) } }) {
-      $0.0
-    }
+    let teaching = unmet.filter { $0.helper.group == 0 }
+    let missing = Dictionary(grouping: teaching.flatMap { need in need.topics.map { ($0, need) } })
+    { $0.0 }
     let strengths = missing.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
       .map { "\(ListWording.word($0.key)) (\($0.value.count))" }
     let known =
-      groups.count == 1 ? "" : " Missing most: \(ListWording.and(Array(strengths.prefix(5))))."
+      groups.count == 1 || strengths.isEmpty
+      ? "" : " Missing most: \(ListWording.and(Array(strengths.prefix(5))))."
     return [
       AnswerPage.Line(
-        "\(ListWording.sentence(PartnerProfileWording.schools(unmet.count))) without a partner, and what would meet the need.\(known)"
+        "\(ListWording.sentence(NumberWording.word(unmet.count))) \(unmet.count == 1 ? "need" : "needs") without a helper, and what would meet \(unmet.count == 1 ? "it" : "them").\(known)"
       )
     ]
       + groups.prefix(limit ?? groups.count).map { group in
@@ -109,15 +156,23 @@ extension PartnerPlan {
         let more =
           names.count > shown.count ? ["\(NumberWording.word(names.count - shown.count)) more"] : []
         return AnswerPage.Line(
-          "\(area)\(ListWording.and(need.topics.map(ListWording.word))): \(need.reason). "
+          "\(area)\(wanted(need)): \(need.reason). "
             + ListWording.sentence(ListWording.and(shown + more)) + ".",
           mark: "–", indent: 2)
       } + Self.rest(groups.count, limit, "needs")
   }
 
+  /// What is needed: the topics of a school or hub, else the kind of helper.
+  private func wanted(_ need: Unmet) -> String {
+    need.helper.group == 0
+      ? ListWording.and(need.topics.map(ListWording.word)) : need.helper.one
+  }
+
   /// Needs of one area that stay open for the same reason, the most frequent first.
   private static func alike(_ unmet: [Unmet]) -> [[Unmet]] {
-    Dictionary(grouping: unmet) { [$0.area ?? "", $0.reason] + $0.topics }.values
+    Dictionary(grouping: unmet) {
+      [$0.area ?? "", $0.reason, $0.helper.rawValue] + ($0.helper.group == 0 ? $0.topics : [])
+    }.values
       .sorted { a, b in
         a.count != b.count
           ? a.count > b.count

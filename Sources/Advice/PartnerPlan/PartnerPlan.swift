@@ -8,13 +8,30 @@ import Schools
 /// what would meet them.
 package struct PartnerPlan: Sendable {
   /// The name and version of the JSON layout.
-  package static let schema = "waymark.partner-plan/1"
+  package static let schema = "waymark.partner-plan/2"
 
   let planner: PartnerPlanner
   package let matching: Matching
+  /// What people settled beforehand.
+  let wishes: PartnerPlanner.Wishes
+  /// How many pairs of the earlier plan are of a school that needs no such help now, or of a helper that gives none.
+  package let ended: Int
+  /// How many pairs of the earlier plan were allowed to change, and what that costs; `nil` without a limit.
+  package let limit: ChangeLimit?
 
-  /// Whether schools are named whose heads have not agreed to be named yet: for whoever asks them.
+  /// Whether helpers are named who have not agreed to be named yet: for whoever asks them.
   package var namesAll = false
+
+  init(
+    planner: PartnerPlanner, matching: Matching, wishes: PartnerPlanner.Wishes, ended: Int,
+    limit: ChangeLimit? = nil
+  ) {
+    self.planner = planner
+    self.matching = matching
+    self.wishes = wishes
+    self.ended = ended
+    self.limit = limit
+  }
 
   /// A pair of the plan.
   package struct PairShown: Codable, Hashable, Sendable {
@@ -26,14 +43,23 @@ package struct PartnerPlan: Sendable {
     package var action: String
     package var step: String
     package var topics: [String]
-    /// `school` or `hub`.
-    package var kind: String
+    /// `school`, `hub`, `system leader` or `community partner`.
+    package var kind: HelperKind
+    /// The number of a school that helps, or that a leader is based at.
     package var helperURN: String?
-    /// The helper, or what may be said of it before both heads have agreed.
+    /// The id of a hub or community partner, where its register has one.
+    package var helperID: String?
+    /// The helper, or what may be said of it before it has agreed to be named.
     package var helper: String
-    /// Both heads have agreed to be named, or a register lists the hub.
+    /// Those who have to have agreed to be named, or a register lists the hub.
     package var mayBeNamed: Bool
+    /// The needed topics in which it is strong; of a community partner what it does that is asked for.
+    package var brings: [String]
+    /// In a straight line.
     package var kilometres: Double?
+    /// One way, as a table of travel times states them, else by the straight line.
+    package var minutes: Double?
+    package var isMinutesStated: Bool
     /// In tenths of a weight.
     package var worth: Int
     /// Only figures or records point to the strength.
@@ -44,9 +70,9 @@ package struct PartnerPlan: Sendable {
   package struct Load: Codable, Hashable, Sendable {
     package var urn: String?
     package var helper: String
-    /// Whether `helper` is a name, not what may be said before both heads have agreed.
+    /// Whether `helper` is a name, not what may be said before it has agreed.
     package var isNamed: Bool
-    package var kind: String
+    package var kind: HelperKind
     package var matched: Int
     package var places: Int
     /// Nobody has said how many schools it supports, or has room for.
@@ -62,6 +88,8 @@ package struct PartnerPlan: Sendable {
     package var area: String?
     package var action: String
     package var topics: [String]
+    /// Who is asked for.
+    package var helper: HelperKind
     /// Why, and what would meet it.
     package var reason: String
     package var kind: Kind
@@ -73,37 +101,63 @@ package struct PartnerPlan: Sendable {
       case ruledOut = "all ruled out"
       case allTaken = "all taken"
       case noHub = "no hub in reach"
+      case noLeader = "no system leader in reach"
+      case noPartner = "no community partner in reach"
     }
   }
 
-  /// How many schools need help, and how many have a partner.
+  /// The needs of one kind of helper, and how many are met.
+  package struct Count: Codable, Hashable, Sendable {
+    /// Schools and hubs are told together: which of them a school needs hangs on its step.
+    package var helpers: [HelperKind]
+    package var needed: Int
+    package var matched: Int
+  }
+
+  /// How many needs there are, and how many are met; a school has at most one of each group of helpers.
   package var needed: Int { planner.needs.count }
   package var matched: Int { matching.pairs.count }
+  /// How many schools have a need.
+  package var schools: Int { Set(planner.needs.map(\.school)).count }
   /// The declared sum, in tenths of a weight.
   package var total: Int { matching.total }
-  /// How many of an earlier plan's schools have another helper now.
+  /// How many of an earlier plan's needs have another helper now, or none.
   package var changes: Int { matching.changes }
   /// How many schools have a step that asks for help, of which nobody can tell with what.
   package var unclear: Int { planner.unclear.count }
 
+  /// Needs and pairs by group of helpers; groups without a need left out.
+  package var counts: [Count] {
+    let groups: [[HelperKind]] = [[.school, .hub], [.leader], [.partner]]
+    return groups.compactMap { kinds in
+      let needs = planner.needs.indices.filter { kinds.contains(planner.needs[$0].kind) }
+      guard !needs.isEmpty else { return nil }
+      let matched = needs.count { matching.helper(of: $0) != nil }
+      return Count(helpers: kinds, needed: needs.count, matched: matched)
+    }
+  }
+
   /// All pairs, by the authority and the name of the school that is helped.
   package var pairs: [PairShown] {
     matching.pairs.map(shown).sorted {
-      ($0.area ?? "", $0.school, $0.urn ?? "") < ($1.area ?? "", $1.school, $1.urn ?? "")
+      ($0.area ?? "", $0.school, $0.urn ?? "", $0.kind.group)
+        < ($1.area ?? "", $1.school, $1.urn ?? "", $1.kind.group)
     }
   }
 
   private func shown(_ pair: MatchingProblem.Pair) -> PairShown {
     let need = planner.needs[pair.need]
-    let helper = planner.helpers[pair.helper]
+    let row = planner.row(pair)
     let action = planner.adviser.rules.actions[need.action]
     let school = planner.adviser.directory.entries[need.school]
     let told = told(pair)
     return PairShown(
       urn: school.urn.orNil, school: school.name, area: school.area.orNil, action: action.id,
-      step: action.name, topics: need.topics, kind: helper.kind == .hub ? "hub" : "school",
-      helperURN: told.urn, helper: told.name, mayBeNamed: told.mayBeNamed,
-      kilometres: told.kilometres.map { ($0 * 10).rounded() / 10 },
+      step: action.name, topics: need.topics, kind: row.kind, helperURN: told.urn,
+      helperID: told.isNamed ? planner.registers.entry(row)?.id : nil, helper: told.name,
+      mayBeNamed: told.mayBeNamed, brings: told.brings,
+      kilometres: told.journey?.kilometres.map { ($0 * 10).rounded() / 10 },
+      minutes: told.journey?.minutes?.rounded(), isMinutesStated: told.journey?.isStated ?? false,
       worth: matching.problem.pairs.worth(pair.need, pair.helper) ?? 0, isHinted: told.isHinted)
   }
 
@@ -112,61 +166,52 @@ package struct PartnerPlan: Sendable {
     var urn: String?
     var name: String
     var mayBeNamed: Bool
-    var kilometres: Double?
+    /// `name` is a name.
+    var isNamed: Bool
+    var brings: [String] = []
+    var journey: Journey?
     var isHinted = false
   }
 
   func told(_ pair: MatchingProblem.Pair) -> Told {
-    let need = planner.needs[pair.need]
-    let helper = planner.helpers[pair.helper]
-    guard helper.kind == .school else {
-      return Told(
-        urn: nil, name: planner.hubName(helper.row), mayBeNamed: true,
-        kilometres: planner.hubs?.kilometres(need.school, helper.row))
+    let row = planner.row(pair)
+    guard let held = planner.registerPair(of: pair.need) else {
+      return Told(name: planner.profile(row), mayBeNamed: false, isNamed: false)
     }
-    let adviser = planner.adviser
-    let situation = adviser.engine.situation(of: .school(need.school))
-    let entry = adviser.directory.entries[helper.row]
-    guard let check = PairCheck(situation, action: need.action, schools: adviser.directory) else {
-      return Told(urn: entry.urn.orNil, name: entry.name, mayBeNamed: false)
-    }
-    let kilometres = check.journey([], helper.row).kilometres
-    let isAgreed = !check.verdicts(helper.row).contains(where: \.isHeldBack)
-    let isHinted = PairFit(check, planner.likeness).degrees(helper.row).contains(where: \.isHinted)
-    guard isAgreed || namesAll else {
-      return Told(
-        urn: nil,
-        name: PartnerProfileWording.profile(
-          phase: check.phase(of: helper.row), area: entry.area),
-        mayBeNamed: false, kilometres: kilometres, isHinted: isHinted)
-    }
+    let mayBeNamed = held.mayBeNamed(row)
+    let isNamed = mayBeNamed || namesAll
+    let urn: String? =
+      switch row {
+      case .school(let school), .leader(let school):
+        planner.adviser.directory.entries[school].urn.orNil
+      case .hub, .partner: nil
+      }
+    let degrees =
+      row.kind == .school ? held.fit.degrees(row.row) : held.degrees(row)
     return Told(
-      urn: entry.urn.orNil, name: PartnerProfileWording.name(entry.name, entry.area),
-      mayBeNamed: isAgreed, kilometres: kilometres, isHinted: isHinted)
+      urn: isNamed ? urn : nil, name: isNamed ? planner.name(row) : planner.profile(row),
+      mayBeNamed: mayBeNamed, isNamed: isNamed, brings: held.brings(row),
+      journey: held.journey(row), isHinted: degrees.contains(where: \.isHinted))
   }
 
-  /// Every helper that is matched or full, the busiest first; hubs with free places too.
+  /// Every helper that is matched or full, the busiest first; of the registers those with free places too.
   package var loads: [Load] {
-    let agreed = planner.adviser.rules.vocabulary.slot(id: "agreed_to_be_listed")
-    let schools = planner.adviser.engine.base.schools
     let loads = planner.helpers.indices.compactMap { number -> Load? in
       let helper = planner.helpers[number]
       let matched = matching.needs(of: number).count
-      guard matched > 0 || helper.kind == .hub else { return nil }
-      let entry = helper.kind == .school ? planner.adviser.directory.entries[helper.row] : nil
-      let isAgreed =
-        helper.kind == .hub
-        || agreed.map { schools.value($0, helper.row) == .known(.word(1)) } ?? false
-      let isNamed = isAgreed || namesAll
+      guard matched > 0 || helper.kind != .school else { return nil }
+      // A community partner that nobody asks for is not told of unless it may be.
+      let isNamed = planner.hasAgreed(helper.at) || namesAll
+      let urn: String? =
+        switch helper.at {
+        case .school(let school), .leader(let school):
+          planner.adviser.directory.entries[school].urn.orNil
+        case .hub, .partner: nil
+        }
       return Load(
-        urn: isNamed ? entry?.urn.orNil : nil,
-        helper: entry.map {
-          isNamed
-            ? PartnerProfileWording.name($0.name, $0.area)
-            : PartnerProfileWording.profile(
-              phase: planner.adviser.phase(of: helper.row), area: $0.area)
-        } ?? planner.hubName(helper.row), isNamed: isNamed,
-        kind: helper.kind == .hub ? "hub" : "school", matched: matched, places: helper.places,
+        urn: isNamed ? urn : nil,
+        helper: isNamed ? planner.name(helper.at) : planner.profile(helper.at), isNamed: isNamed,
+        kind: helper.kind, matched: matched, places: helper.places,
         isCapacityUnknown: helper.isCapacityUnknown, price: matching.price(of: number))
     }
     return loads.sorted { ($1.matched, $0.helper) < ($0.matched, $1.helper) }

@@ -14,14 +14,25 @@ package enum PartnerPlanFiles {
   private struct Document: Encodable {
     var schema = PartnerPlan.schema
     var scope: String
-    /// How many schools need help, have a partner, and need what nobody can tell yet.
+    /// How many schools need help; how many needs they have, at most one of each group of helpers; how many of these
+    /// are met; how many schools need what nobody can tell yet.
+    var schools: Int
     var needed: Int
     var matched: Int
     var unclear: Int
+    /// Needs and pairs by group of helpers.
+    var counts: [PartnerPlan.Count]
     /// The declared sum, in tenths of a weight.
     var total: Int
-    /// How many schools of the earlier plan have another helper now.
+    /// How many needs of the earlier plan have another helper now, or none; and which.
     var changes: Int
+    var moves: [PartnerPlan.Move]
+    /// How many of its pairs are over: the school needs no such help now, or the helper gives none.
+    var ended: Int
+    /// At most so many were allowed to change, and what that costs.
+    var changeLimit: PartnerPlan.ChangeLimit?
+    /// The files that state how long journeys take; none: all minutes are those of the straight line.
+    var travelTimes: [String]
     var pairs: [PartnerPlan.PairShown]
     var helpers: [PartnerPlan.Load]
     var unmet: [PartnerPlan.Unmet]
@@ -31,8 +42,11 @@ package enum PartnerPlanFiles {
   package static func json(_ plan: PartnerPlan, scope: String) throws -> String {
     try encoded(
       Document(
-        scope: scope, needed: plan.needed, matched: plan.matched, unclear: plan.unclear,
-        total: plan.total, changes: plan.changes, pairs: plan.pairs, helpers: plan.loads,
+        scope: scope, schools: plan.schools, needed: plan.needed, matched: plan.matched,
+        unclear: plan.unclear, counts: plan.counts, total: plan.total, changes: plan.changes,
+        moves: plan.moves, ended: plan.ended, changeLimit: plan.limit,
+        travelTimes: plan.planner.adviser.engine.base.travelTimes.files, pairs: plan.pairs,
+        helpers: plan.loads,
         unmet: plan.unmet))
   }
 
@@ -49,7 +63,8 @@ package enum PartnerPlanFiles {
 
   private static let columns = [
     "URN", "school", "authority", "step", "topics", "kind of helper", "helper URN", "helper",
-    "both agreed", "kilometres", "worth", "only hinted",
+    "both agreed", "kilometres", "worth", "only hinted", "helper id", "brings", "minutes",
+    "minutes from",
   ]
 
   /// One row a pair, in the order of ``PartnerPlan/pairs``.
@@ -57,10 +72,12 @@ package enum PartnerPlanFiles {
     let rows = plan.pairs.map { pair in
       [
         pair.urn ?? "", pair.school, pair.area ?? "", pair.action,
-        pair.topics.joined(separator: "; "), pair.kind, pair.helperURN ?? "", pair.helper,
+        pair.topics.joined(separator: "; "), pair.kind.rawValue, pair.helperURN ?? "", pair.helper,
         pair.mayBeNamed ? "yes" : "no", pair.kilometres.map { NumberWording.text($0) } ?? "",
         NumberWording.text(Double(pair.worth) / PairFit.unitsOfWeight),
-        pair.isHinted ? "yes" : "no",
+        pair.isHinted ? "yes" : "no", pair.helperID ?? "", pair.brings.joined(separator: "; "),
+        pair.minutes.map { NumberWording.text($0) } ?? "",
+        pair.minutes == nil ? "" : pair.isMinutesStated ? "table" : "straight line",
       ]
     }
     return ([columns] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
@@ -84,6 +101,9 @@ package enum PartnerPlanFiles {
     var pairs: [PartnerPlanner.Pair] = []
     var places: [String: Int]?
     var found: [Diagnostic] = []
+    let schools = Dictionary(
+      planner.adviser.directory.entries.filter { !$0.urn.isEmpty }.map { ($0.urn, $0.row) }
+    ) { first, _ in first }
     func problem(_ message: String, _ line: Int, _ nextStep: String) {
       found.append(
         Diagnostic(
@@ -108,51 +128,53 @@ package enum PartnerPlanFiles {
         }
         guard !row.isBlank else { return true }
         let field = { (name: String) in known[name].map(row.text) ?? "" }
-        let school = planner.adviser.directory.entries.first { $0.urn == field("URN") }
-        if field("kind of helper") == "hub" {
-          guard let school, let hub = planner.hub(named: field("helper")) else { return true }
-          pairs.append(PartnerPlanner.Pair(school: school.row, helper: .hub(hub)))
-        } else if field("helper URN").isEmpty {
+        let kind = HelperKind(rawValue: field("kind of helper"))
+        guard let kind else {
           problem(
-            "this pair does not say which school helps", row.number,
-            "write the plan with --broker, which names them")
-        } else if let school,
-          let helper = planner.adviser.directory.entries.first(where: {
-            $0.urn == field("helper URN")
-          })
-        {
-          pairs.append(PartnerPlanner.Pair(school: school.row, helper: .school(helper.row)))
+            "\"\(field("kind of helper"))\" is no kind of helper", row.number,
+            "write \(ListWording.or(HelperKind.allCases.map(\.rawValue)))")
+          return true
         }
+        let isNamed =
+          [.school, .leader].contains(kind)
+          ? !field("helper URN").isEmpty
+          : kind == .hub || field("both agreed") != "no"
+            || planner.entry(kind, id: field("helper id"), name: field("helper")) != nil
+        guard isNamed else {
+          problem(
+            "this pair does not say who helps", row.number,
+            "write the plan with --broker, which names them")
+          return true
+        }
+        guard let school = schools[field("URN")] else { return true }
+        let helper: HelperRow? =
+          switch kind {
+          case .school: schools[field("helper URN")].map { .school($0) }
+          case .leader: schools[field("helper URN")].map { .leader($0) }
+          case .hub, .partner:
+            planner.entry(kind, id: field("helper id"), name: field("helper"))
+          }
+        if let helper { pairs.append(PartnerPlanner.Pair(school: school, helper: helper)) }
         return true
       }
     } catch {
       problem("\(error)", 1, "give a file that --format csv wrote")
     }
     problems += found
-    var seen: Set<Int> = []
-    return pairs.filter { seen.insert($0.school).inserted }
+    // A school has one helper of each group; a helper that nobody gave in this form is passed over.
+    var seen: Set<[Int]> = []
+    return pairs.filter { seen.insert([$0.school, $0.helper.kind.group]).inserted }
   }
 }
 
 extension PartnerPlanner {
-  /// The row of a hub by its name.
-  func hub(named name: String) -> Int? {
-    let count = adviser.engine.base.registers[.hub]?.count ?? 0
-    return (0..<count).first { hubName($0) == name }
-  }
-
-  /// What people call the school of a need, by its number.
-  package func needName(_ number: Int) -> String {
-    let entry = adviser.directory.entries[needs[number].school]
-    return PartnerProfileWording.name(entry.name, entry.area)
-  }
-
-  /// What people call a helper, by its number.
-  package func helperName(_ number: Int) -> String {
-    let helper = helpers[number]
-    guard helper.kind == .school else { return hubName(helper.row) }
-    let entry = adviser.directory.entries[helper.row]
-    return PartnerProfileWording.name(entry.name, entry.area)
+  /// A hub or community partner by its id, else by its name.
+  func entry(_ kind: HelperKind, id: String, name: String) -> HelperRow? {
+    let entries = kind == .hub ? registers.hubs : registers.partners
+    let row =
+      (id.isEmpty ? nil : entries.firstIndex { $0.id == id })
+      ?? entries.indices.first { self.name(HelperRow(kind, $0)) == name }
+    return row.map { HelperRow(kind, $0) }
   }
 }
 

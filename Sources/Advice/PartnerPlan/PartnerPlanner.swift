@@ -5,11 +5,12 @@ import Parallel
 import RuleLanguage
 import Schools
 
-/// Matches all schools that need help with schools and hubs that can give it, all at once, at the greatest sum that
-/// the partnering policy declares.
+/// Matches all schools that need help with schools, hubs, system leaders and community partners that can give it, all
+/// at once, at the greatest sum that the partnering policy declares.
 ///
 /// Eligible is a pair that no hard constraint of the card rules out and in which the helper shows a strength, or
-/// at least a hint of one, in a topic that is needed. What nobody knows rules nobody out and is asked.
+/// at least a hint of one, in a topic that is needed; of a community partner, that it does what the card asks for.
+/// What nobody knows rules nobody out and is asked.
 package struct PartnerPlanner {
   package let adviser: Adviser
   package let needs: [SystemNeeds.Need]
@@ -18,9 +19,11 @@ package struct PartnerPlanner {
   package let helpers: [SystemHelpers.Helper]
   let likeness: IntakeLikeness
   let pairs: EligiblePairs
-  let hubs: HubFit?
+  package let registers: HelperRegisters
+  private let numbers: [HelperRow: Int]
+  private let needNumbers: [NeedKey: Int]
 
-  /// What people settle beforehand, by rows of schools, and of helpers by school or hub.
+  /// What people settle beforehand, by rows of schools and of helpers.
   package struct Wishes: Sendable {
     /// Pairs that must be in the plan, and that must not.
     package var locked: [Pair] = []
@@ -30,6 +33,8 @@ package struct PartnerPlanner {
     /// By how much a new pair has to be better before a school of the earlier plan changes its helper, in the
     /// unit of the weights.
     package var stayingWeight = 0.0
+    /// At most so many pairs of the earlier plan may change; ``stayingWeight`` does not count then.
+    package var changesAtMost: Int?
 
     package init() {}
   }
@@ -45,8 +50,10 @@ package struct PartnerPlanner {
     }
   }
 
-  /// A school or hub by its row.
-  package enum HelperRow: Hashable, Sendable { case school(Int), hub(Int) }
+  private struct NeedKey: Hashable {
+    var school: Int
+    var group: Int
+  }
 
   /// Looks for needs, helpers and all pairs that nothing rules out.
   ///
@@ -57,11 +64,22 @@ package struct PartnerPlanner {
     self.adviser = adviser
     let found = SystemNeeds(adviser, of: schools)
     unclear = found.unclear
-    let pool = SystemHelpers(adviser)
+    registers = HelperRegisters(adviser)
+    let pool = SystemHelpers(adviser, registers)
     helpers = pool.helpers
     likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
-    hubs = HubFit(adviser, Schools.Places(adviser.engine.base.schools))
-    (needs, pairs) = Self.pairs(adviser, found.needs, pool, likeness, hubs)
+    (needs, pairs) = OfferSearch(adviser, pool, registers, likeness).pairs(of: found.needs)
+    var numbers: [HelperRow: Int] = [:]
+    for (number, helper) in helpers.enumerated() { numbers[helper.at] = number }
+    // Whom no register names leads, if at all, with the places of the school.
+    for number in pool.leaders where helpers[number].kind == .school {
+      numbers[.leader(helpers[number].row)] = number
+    }
+    self.numbers = numbers
+    needNumbers = Dictionary(
+      uniqueKeysWithValues: needs.enumerated().map {
+        (NeedKey(school: $1.school, group: $1.kind.group), $0)
+      })
   }
 
   /// The best plan under what people settled.
@@ -71,111 +89,73 @@ package struct PartnerPlanner {
   /// - Throws: All that contradicts itself in the wishes.
   package func plan(_ wishes: Wishes = Wishes()) throws(MatchingFaults) -> PartnerPlan {
     var problem = MatchingProblem(
-      needs: needs.map { key("school", $0.school) },
+      needs: needs.map(key),
       helpers: helpers.map { MatchingProblem.Helper(key: key($0), places: $0.places) },
       pairs: pairs)
     problem.locked = wishes.locked.compactMap(pair)
     problem.forbidden = wishes.forbidden.compactMap(pair)
     problem.staying = wishes.staying.compactMap(pair)
     problem.stayingBonus = Int((wishes.stayingWeight * PairFit.unitsOfWeight).rounded())
-    return PartnerPlan(planner: self, matching: try problem.optimum())
+    let ended = wishes.staying.count - problem.staying.count
+    guard let most = wishes.changesAtMost else {
+      return PartnerPlan(
+        planner: self, matching: try problem.optimum(), wishes: wishes, ended: ended)
+    }
+    problem.stayingBonus = 0
+    let replan = try problem.optimum(changingAtMost: most)
+    let free = try problem.optimum()
+    return PartnerPlan(
+      planner: self, matching: replan.matching, wishes: wishes, ended: ended,
+      limit: PartnerPlan.ChangeLimit(
+        most: most, isKept: replan.keepsLimit, freeTotal: free.total, freeChanges: free.changes,
+        bound: replan.bound))
   }
 
-  /// The rows of a pair in the problem; `nil` where the school needs no help or the other gives none.
-  func pair(_ pair: Pair) -> MatchingProblem.Pair? {
-    guard let need = needs.firstIndex(where: { $0.school == pair.school }),
-      let helper = helper(pair.helper)
+  /// The numbers of a pair in the problem; `nil` where the school needs no such help or the other gives none.
+  package func pair(_ pair: Pair) -> MatchingProblem.Pair? {
+    guard let need = need(of: pair.school, for: pair.helper.kind), let helper = helper(pair.helper)
     else { return nil }
     return MatchingProblem.Pair(need: need, helper: helper)
   }
 
+  /// The number of the need of a school that a kind of helper could meet.
+  package func need(of school: Int, for kind: HelperKind) -> Int? {
+    needNumbers[NeedKey(school: school, group: kind.group)]
+  }
+
   /// The number of a helper.
-  func helper(_ row: HelperRow) -> Int? {
-    helpers.firstIndex {
-      switch row {
-      case .school(let school): $0.kind == .school && $0.row == school
-      case .hub(let hub): $0.kind == .hub && $0.row == hub
-      }
-    }
+  package func helper(_ row: HelperRow) -> Int? { numbers[row] }
+
+  /// A helper as it stands to a need: whose school acts as a leader is one there.
+  func row(_ pair: MatchingProblem.Pair) -> HelperRow {
+    let helper = helpers[pair.helper]
+    return needs[pair.need].kind == .leader ? .leader(helper.row) : helper.at
   }
 
   // MARK: Keys
 
+  /// Stays with a school and a group of helpers whatever their rows.
+  private func key(_ need: SystemNeeds.Need) -> Int {
+    let own = name(ofSchool: need.school)
+    return MatchingProblem.key(need.kind.group == 0 ? own : "\(own) \(need.kind.rawValue)")
+  }
+
+  /// Stays with a helper whatever its row: of schools and leaders the number, else name and authority.
   private func key(_ helper: SystemHelpers.Helper) -> Int {
-    helper.kind == .school ? key("school", helper.row) : key("hub", helper.row)
+    switch helper.at {
+    case .school(let row): return MatchingProblem.key(name(ofSchool: row))
+    case .leader(let row): return MatchingProblem.key("leader \(name(ofSchool: row))")
+    case .hub, .partner:
+      let entry = registers.entry(helper.at)
+      let own = [helper.kind.rawValue, entry?.name ?? "", entry?.area ?? ""].filter { !$0.isEmpty }
+      // Without a name only the row tells two entries apart.
+      let row = entry?.name.isEmpty == false ? [] : ["\(helper.row)"]
+      return MatchingProblem.key((own + row).joined(separator: ", "))
+    }
   }
 
-  /// Stays with a school or hub whatever its row: of schools the number, else the name.
-  private func key(_ kind: String, _ row: Int) -> Int {
-    guard kind == "school" else { return MatchingProblem.key("hub \(hubName(row))") }
+  private func name(ofSchool row: Int) -> String {
     let entry = adviser.directory.entries[row]
-    return MatchingProblem.key(
-      entry.urn.isEmpty ? "school \(entry.name), \(entry.area) \(row)" : entry.urn)
-  }
-
-  /// What a hub is called.
-  package func hubName(_ hub: Int) -> String {
-    guard let slot = adviser.vocabulary.slot(id: "hub_name"),
-      let table = adviser.engine.base.registers[.hub],
-      case .known(.text(let name)) = table.value(slot, hub)
-    else { return "hub \(hub + 1)" }
-    return name
-  }
-
-  // MARK: Pairs
-
-  /// For each school the first of its steps for which somebody can help, else its first, with all eligible pairs.
-  private static func pairs(
-    _ adviser: Adviser, _ needs: [[SystemNeeds.Need]], _ pool: SystemHelpers,
-    _ likeness: IntakeLikeness, _ hubs: HubFit?
-  ) -> ([SystemNeeds.Need], EligiblePairs) {
-    let places = Schools.Places(adviser.engine.base.schools)
-    let hubNumbers = pool.helpers.indices.filter { pool.helpers[$0].kind == .hub }
-    let found = inParallel(needs.count) { number -> (need: SystemNeeds.Need, pairs: [Offer]) in
-      let situation = adviser.engine.situation(of: .school(needs[number][0].school))
-      situation.detail = .verdicts
-      for need in needs[number] {
-        let pairs =
-          need.isFromHub
-          ? hubNumbers.compactMap { helper in
-            hubs?.worth(need, pool.helpers[helper]).map { Offer(helper: helper, worth: $0) }
-          } : offers(of: need, situation, adviser, pool, likeness, places)
-        if !pairs.isEmpty { return (need, pairs) }
-      }
-      return (needs[number][0], [])
-    }
-    var pairs = EligiblePairs()
-    pairs.reserve(needs: found.count, pairs: found.reduce(0) { $0 + $1.pairs.count })
-    for (_, offers) in found {
-      for offer in offers { pairs.append(helper: offer.helper, worth: offer.worth) }
-      pairs.endNeed()
-    }
-    return (found.map(\.need), pairs)
-  }
-
-  /// A helper that fits a need.
-  private struct Offer {
-    var helper: Int
-    var worth: Int
-  }
-
-  /// The schools that fit a need.
-  private static func offers(
-    of need: SystemNeeds.Need, _ situation: Situation, _ adviser: Adviser, _ pool: SystemHelpers,
-    _ likeness: IntakeLikeness, _ places: Schools.Places
-  ) -> [Offer] {
-    guard let place = places.places[need.school],
-      let check = PairCheck(situation, action: need.action, schools: adviser.directory)
-    else { return [] }
-    let fit = PairFit(check, likeness)
-    let reach = Travel.reachInKilometres(of: need.school, in: adviser.engine.base.schools)
-    return places.rows(withinKilometres: reach, of: place).compactMap { row in
-      let helper = Int(pool.ofSchool[Int(row)])
-      guard helper >= 0, Int(row) != need.school,
-        !pool.helpers[helper].topics.isDisjoint(with: need.topics),
-        check.isPossible(with: Int(row))
-      else { return nil }
-      return Offer(helper: helper, worth: fit.worth(Int(row)))
-    }
+    return entry.urn.isEmpty ? "school \(entry.name), \(entry.area) \(row)" : entry.urn
   }
 }

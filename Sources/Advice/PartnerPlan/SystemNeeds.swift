@@ -5,24 +5,25 @@ import Parallel
 import RuleLanguage
 import Schools
 
-/// The schools of a system that need help which others can give: for each the most pressing step that the rules
-/// put forward, that asks for such help, and of which it is known what help is needed with. Where nobody can help
-/// with that one, the next such step may take its place.
+/// The schools of a system that need help which others can give. A school has up to three needs: of a school or a
+/// hub, of a system leader, and of a community partner. Each is the most pressing step that the rules put forward
+/// and that asks for such help, and of which it is known what help is needed with. Where nobody can help with that
+/// one, the next such step may take its place.
 package struct SystemNeeds {
-  /// One school and what it needs.
+  /// One school and what it needs of one kind of helper.
   package struct Need: Hashable, Sendable {
     package var school: Int
     /// The action's index.
     package var action: Int
     /// Words of the list `topics`.
     package var topics: [String]
-    /// Help comes from a hub, not from a school.
-    package var isFromHub: Bool
+    /// Who is asked for.
+    package var kind: HelperKind
   }
 
-  /// By school, its steps that ask for help, the most pressing first; never empty.
+  /// By school and group of helpers, the steps that ask for help, the most pressing first; never empty.
   private(set) var needs: [[Need]] = []
-  /// Schools with a step that asks for help, of which nobody can tell with what.
+  /// Schools with a step that asks a school or a hub for help, of which nobody can tell with what.
   private(set) var unclear: [Int] = []
 
   /// - Parameters:
@@ -38,24 +39,29 @@ package struct SystemNeeds {
     let found = inParallel(portions.count) { number in
       portions[number].map { ($0, Self.needs(of: $0, cards, adviser)) }
     }
-    for (school, needs) in found.joined() {
-      guard let needs else { continue }
-      if needs.isEmpty { unclear.append(school) } else { self.needs.append(needs) }
+    for (school, groups) in found.joined() {
+      for needs in groups {
+        if needs.isEmpty { unclear.append(school) } else { self.needs.append(needs) }
+      }
     }
   }
 
-  /// Cards whose partner helps the school that asks: it has to be strong in the need, or its own house has to be
-  /// safe; the most pressing first, of these the least work, then by id.
-  private static func cards(_ rules: CheckedRules) -> [Int] {
-    let helping = rules.actions.indices.filter { index in
+  /// A card and whom it asks for.
+  private struct Card {
+    var action: Int
+    var kind: HelperKind
+  }
+
+  /// Cards whose partner helps the school that asks, in the order of the groups of helpers: of schools and hubs that
+  /// have to be strong in the need, or whose own house has to be safe; of leaders and community partners all. In each
+  /// the most pressing first, of these the least work, then by id.
+  private static func cards(_ rules: CheckedRules) -> [[Card]] {
+    let helping = rules.actions.indices.flatMap { index -> [Card] in
       let action = rules.actions[index]
-      guard action.voices.contains(.school), let from = action.partner?.from,
-        linksToHelper(from, rules) != nil
-      else { return false }
-      return rules.partnering.constraints(of: action).contains {
-        if case .strength? = $0.operation { return true }
-        return $0.name == homeIsSafe
-      }
+      guard action.voices.contains(.school) else { return [] }
+      return action.helpersAsked(rules).filter { kind in
+        kind.group > 0 || action.asksForHelp(rules)
+      }.map { Card(action: index, kind: $0) }
     }
     func order(_ action: CheckedAction) -> (Int, Int, String) {
       (
@@ -63,34 +69,57 @@ package struct SystemNeeds {
         Effort.allCases.firstIndex(of: action.effort) ?? 0, action.id
       )
     }
-    return helping.sorted { order(rules.actions[$0]) < order(rules.actions[$1]) }
+    let sorted = helping.sorted {
+      order(rules.actions[$0.action]) < order(rules.actions[$1.action])
+    }
+    return (0...2).map { group in sorted.filter { $0.kind.group == group } }
   }
 
-  private static let homeIsSafe = "home is safe"
-
-  /// Whether what a card looks for among is a school or a hub.
-  private static func linksToHelper(_ from: String, _ rules: CheckedRules) -> Bearer? {
-    guard let relation = rules.vocabulary.relations[from] else { return nil }
-    return [.school, .hub].contains(relation.linksTo) ? relation.linksTo : nil
-  }
-
-  /// `nil` where no step asks for help, empty where nobody can tell with what.
-  private static func needs(of school: Int, _ cards: [Int], _ adviser: Adviser) -> [Need]? {
+  /// By group of helpers of which a step asks; one is empty where nobody can tell what help is needed with.
+  private static func needs(of school: Int, _ cards: [[Card]], _ adviser: Adviser) -> [[Need]] {
     let rules = adviser.rules
-    let asking = cards.filter { adviser.engine.status($0, .school(school)) == .recommended }
-    guard !asking.isEmpty else { return nil }
+    let asking = cards.map { group in
+      group.filter { adviser.engine.status($0.action, .school(school)) == .recommended }
+    }
+    guard asking.contains(where: { !$0.isEmpty }) else { return [] }
     let situation = adviser.engine.situation(of: .school(school))
     // Which members a count finds says nothing of what help is needed with, and takes nearly all the time.
     situation.detail = .verdicts
     let topics = NeedTopics(situation, rules)
-    return asking.compactMap { action in
-      let needed = topics.behind(situation.proof(action: action), of: school).topics
-      let from = rules.actions[action].partner?.from
-      return needed.isEmpty
-        ? nil
-        : Need(
-          school: school, action: action, topics: needed,
-          isFromHub: from.flatMap { linksToHelper($0, rules) } == .hub)
+    return asking.filter { !$0.isEmpty }.map { group in
+      group.compactMap { card in
+        // A community partner comes for what the card is about, whatever need stands behind it.
+        var needed =
+          card.kind == .partner
+          ? [] : topics.behind(situation.proof(action: card.action), of: school).topics
+        if needed.isEmpty, card.kind.group > 0 { needed = rules.actions[card.action].topics }
+        return needed.isEmpty
+          ? nil : Need(school: school, action: card.action, topics: needed, kind: card.kind)
+      }
+    }
+  }
+}
+
+extension CheckedAction {
+  /// Whom the partner part of a card asks for, in its order; empty where it names no relation of helpers.
+  func helpersAsked(_ rules: CheckedRules) -> [HelperKind] {
+    [partner?.from, partner?.alsoFrom].compactMap { $0.flatMap { rules.vocabulary.relations[$0] } }
+      .compactMap { relation in
+        switch relation.linksTo {
+        case .school: .school
+        case .hub: .hub
+        case .leader: .leader
+        case .partner: .partner
+        case .area, .subject, .pupilGroup, .journey: nil
+        }
+      }
+  }
+
+  /// Whether the partner helps the school that asks: it has to be strong in the need, or its own house safe.
+  func asksForHelp(_ rules: CheckedRules) -> Bool {
+    rules.partnering.constraints(of: self).contains {
+      if case .strength? = $0.operation { return true }
+      return $0.name == "home is safe"
     }
   }
 }

@@ -9,53 +9,97 @@ extension PartnerPlan {
   /// By the authority and the name of the school.
   package var unmet: [Unmet] {
     let alternatives = Alternatives(matching)
-    let places = Schools.Places(planner.adviser.engine.base.schools)
-    return matching.unmatched.map { unmet($0, alternatives, places) }.sorted {
-      ($0.area ?? "", $0.school, $0.urn ?? "") < ($1.area ?? "", $1.school, $1.urn ?? "")
+    let reach = Reach(planner.adviser.engine.base)
+    return matching.unmatched.map { unmet($0, alternatives, reach) }.sorted {
+      ($0.area ?? "", $0.school, $0.urn ?? "", $0.helper.group)
+        < ($1.area ?? "", $1.school, $1.urn ?? "", $1.helper.group)
     }
   }
 
   private func unmet(
-    _ number: Int, _ alternatives: Alternatives, _ places: Schools.Places
+    _ number: Int, _ alternatives: Alternatives, _ reach: Reach
   ) -> Unmet {
     let need = planner.needs[number]
     let entry = planner.adviser.directory.entries[need.school]
-    let (kind, reason) = reason(number, alternatives, places)
+    let (kind, reason) = reason(number, alternatives, reach)
     return Unmet(
       urn: entry.urn.orNil, school: entry.name, area: entry.area.orNil,
-      action: planner.adviser.rules.actions[need.action].id, topics: need.topics, reason: reason,
-      kind: kind)
+      action: planner.adviser.rules.actions[need.action].id, topics: need.topics,
+      helper: need.kind, reason: reason, kind: kind)
   }
 
   private func reason(
-    _ number: Int, _ alternatives: Alternatives, _ places: Schools.Places
+    _ number: Int, _ alternatives: Alternatives, _ reach: Reach
   ) -> (Unmet.Kind, String) {
     let need = planner.needs[number]
     let topics = ListWording.or(need.topics.map(ListWording.word))
-    guard let place = places.places[need.school] else {
+    if !planner.pairs.range(of: number).isEmpty { return (.allTaken, taken(number, alternatives)) }
+    let bearer: Bearer = need.kind == .hub ? .hub : need.kind == .partner ? .partner : .school
+    guard !reach.isUnknown(from: need.school, to: bearer) else {
       return (.placeUnknown, "where the school stands is not known; its coordinates would tell")
     }
-    if !planner.pairs.range(of: number).isEmpty { return (.allTaken, taken(number, alternatives)) }
-    if need.isFromHub { return (.noHub, noHub(need, topics)) }
+    switch need.kind {
+    case .hub: return (.noHub, noHub(need, topics))
+    case .leader: return (.noLeader, noEntry(number, .leader))
+    case .partner: return (.noPartner, noEntry(number, .partner))
+    case .school: return noSchool(need, topics, reach)
+    }
+  }
+
+  private func noSchool(
+    _ need: SystemNeeds.Need, _ topics: String, _ reach: Reach
+  ) -> (Unmet.Kind, String) {
     let strong = planner.helpers.filter {
       $0.kind == .school && $0.row != need.school && !$0.topics.isDisjoint(with: need.topics)
     }
-    let distances = strong.compactMap { helper in
-      places.places[helper.row].map { (place.distanceInKilometres(to: $0), helper.row) }
+    let inReach = Set(reach.schools(from: need.school))
+    let near = strong.map(\.row).filter { inReach.contains(Int32($0)) }
+    guard near.isEmpty else { return (.ruledOut, ruledOut(need, near)) }
+    let journeys = strong.compactMap { helper in
+      reach.minutes(
+        from: need.school, to: .school, helper.row, at: reach.places.places[helper.row])
     }
-    let reach = Travel.reachInKilometres(of: need.school, in: planner.adviser.engine.base.schools)
-    let near = distances.filter { $0.0 <= reach }
-    guard near.isEmpty else { return (.ruledOut, ruledOut(need, near.map(\.1))) }
-    guard let nearest = distances.map(\.0).min() else {
+    guard let nearest = journeys.min(by: { $0.minutes < $1.minutes }) else {
       return (
         .noStrength, "no school at all shows a strength in \(topics); one that did would meet it"
       )
     }
+    let far =
+      nearest.isStated
+      ? "\(NumberWording.text(nearest.minutes.rounded())) minutes"
+      : "\(NumberWording.text(Travel.kilometres(inMinutes: nearest.minutes).rounded())) kilometres"
     return (
       .noStrength,
       "no school in reach shows a strength in \(topics); the nearest that does lies "
-        + "\(NumberWording.text(nearest.rounded())) kilometres away. A longer journey, or a strength nearer by, would meet it"
+        + "\(far) away. A longer journey, or a strength nearer by, would meet it"
     )
+  }
+
+  /// Why no leader, or no community partner, fits: there is no register, or each is ruled out, by what.
+  private func noEntry(_ number: Int, _ kind: HelperKind) -> String {
+    let need = planner.needs[number]
+    let rows: [HelperRow] = planner.helpers.indices.compactMap { helper in
+      let row = planner.row(MatchingProblem.Pair(need: number, helper: helper))
+      return row.kind == kind && planner.helper(row) == helper ? row : nil
+    }
+    guard !rows.isEmpty, let pair = planner.registerPair(of: number) else {
+      return planner.registers.given.contains(kind)
+        ? "the register of \(kind.several) names nobody; one in reach would meet it"
+        : "no register of \(kind.several) is given, and nothing else names one; a register would tell"
+    }
+    var counts: [String: Int] = [:]
+    for row in rows {
+      if let reason = pair.firstFailure(row, asksForPlaces: false) {
+        counts[reason, default: 0] += 1
+      }
+    }
+    let reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.key): \(kind.counted($0.value))" }.joined(separator: "; ")
+    let asked = ListWording.or(
+      (planner.adviser.rules.actions[need.action].partner?.offers ?? []).map(ListWording.word))
+    let wanted = asked.isEmpty ? "" : " with \(asked)"
+    return
+      "of the \(kind.several) known, none fits (\(reasons)); one in reach\(wanted) would meet it"
   }
 
   /// All that have the strength are ruled out: by which constraints.

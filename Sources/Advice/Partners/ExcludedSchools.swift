@@ -8,6 +8,9 @@ struct ExcludedSchools {
   private var rows: Set<Int> = []
   /// Schools of whom one is meant by a name that fits several.
   private var perhaps: Set<Int> = []
+  /// All that stands in the list, as it is compared.
+  private var names: Set<String> = []
+  private var numbers: Set<String> = []
 
   /// Numbers or names with semicolons between them. Nothing told: nobody is left out.
   init(_ situation: Situation, _ school: Int, _ schools: SchoolDirectory) {
@@ -16,12 +19,22 @@ struct ExcludedSchools {
       case .known(.text(let list)) = situation.reading(slot, ofSchool: school).value
     else { return }
     for name in list.split(separator: ";") {
+      names.insert(name.split(separator: " ").joined(separator: " ").lowercased())
       switch schools.find(String(name)) {
-      case .found(let entry), .nearly(let entry): rows.insert(entry.row)
+      case .found(let entry), .nearly(let entry):
+        rows.insert(entry.row)
+        numbers.insert(entry.urn)
       case .several(let entries): perhaps.formUnion(entries.map(\.row))
       case .unknown: break
       }
     }
+  }
+
+  /// Whether an entry of a register may be proposed.
+  func verdict(_ entry: HelperRegisters.Entry) -> Verdict {
+    let called = [entry.name, entry.id ?? ""].map { $0.lowercased() }.filter { !$0.isEmpty }
+    let isNamed = called.contains(where: names.contains)
+    return isNamed || (entry.urn.map(numbers.contains) ?? false) ? .no : .yes
   }
 
   /// Whether a school may be proposed.

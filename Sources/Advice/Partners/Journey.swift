@@ -7,8 +7,10 @@ import Schools
 struct Journey {
   /// In a straight line; `nil` where the place of one of the two is not known.
   let kilometres: Double?
-  /// One way, by the rule of ``Facts/Travel``.
+  /// One way: as a table states them, else by the rule of ``Facts/Travel``.
   let minutes: Double?
+  /// A table of travel times states the minutes.
+  let isStated: Bool
   /// The longest acceptable journey in minutes: what the school told, or the usual limit.
   let limit: Limit
   /// The work can be done without the journey.
@@ -28,9 +30,10 @@ struct Journey {
     return minutes > limit.minutes.upperBound ? .no : .unknown
   }
 
-  init(kilometres: Double?, limit: Limit, isOnline: Bool) {
+  init(kilometres: Double?, stated: Double?, limit: Limit, isOnline: Bool) {
     self.kilometres = kilometres
-    minutes = kilometres.map(Travel.minutes)
+    minutes = stated ?? kilometres.map(Travel.minutes)
+    isStated = stated != nil
     self.limit = limit
     self.isOnline = isOnline
   }
@@ -57,6 +60,11 @@ struct PlacesOfSchools {
     return start.distanceInKilometres(to: end)
   }
 
+  /// The minutes that a table of travel times states for the way to another school.
+  func statedMinutes(from school: Int, to other: Int) -> Double? {
+    situation.engine.base.travelTimes.minutes(from: school, to: .school, other)
+  }
+
   /// What the school has told of how far its staff can travel, else the usual limit.
   func limit(of school: Int) -> Journey.Limit {
     if let limitSlot {
@@ -70,7 +78,7 @@ struct PlacesOfSchools {
       minutes: Travel.defaultLimitInMinutes...Travel.defaultLimitInMinutes, told: nil)
   }
 
-  private func place(of school: Int) -> GridPlace? {
+  func place(of school: Int) -> GridPlace? {
     if let (easting, northing) = pair(grid, of: school) {
       return GridPlace(easting: easting, northing: northing)
     }

@@ -182,8 +182,30 @@ package final class PairCheck {
 
   func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
     Journey(
-      kilometres: places.kilometres(from: school, to: candidate), limit: limit,
+      kilometres: places.kilometres(from: school, to: candidate),
+      stated: places.statedMinutes(from: school, to: candidate), limit: limit,
       isOnline: online.contains(rules.actions[action].id))
+  }
+
+  /// The way to an entry of a register.
+  func journey(to bearer: Bearer, _ row: Int, at place: GridPlace?) -> Journey {
+    let start = places.place(of: school)
+    return Journey(
+      kilometres: place.flatMap { end in start?.distanceInKilometres(to: end) },
+      stated: situation.engine.base.travelTimes.minutes(from: school, to: bearer, row),
+      limit: limit, isOnline: false)
+  }
+
+  /// Whether the asking school wants an entry of a register left out: by its name, its id, or as the hub of a
+  /// school that it wants left out.
+  func exclusion(ofEntry entry: HelperRegisters.Entry) -> Verdict { excluded.verdict(entry) }
+
+  /// What a constraint asks of the asking school itself.
+  func verdictOfAsker(_ constraint: PartneringPolicy.Criterion) -> Verdict {
+    guard let test = situation.engine.rules.partnering[constraint.name]?.testOfThisSchool else {
+      return .yes
+    }
+    return situation.verdict(of: test, bySchool: school, honoursStances: false)
   }
 
   private func apart(

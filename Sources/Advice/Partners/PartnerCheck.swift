@@ -26,11 +26,13 @@ package struct PartnerCheck {
   }
 
   /// The action for which a partner is most likely meant: of those shown, in their order, the first that
-  /// looks for a school; else of those considered. `nil` where no step put forward does.
+  /// looks for a school or a hub; else of those considered; else the first that looks for another helper.
+  /// `nil` where no step put forward does.
   package var likeliestAction: Int? {
-    let ids = (outlook.list.shown + outlook.list.ordered).map(\.id)
-    return ids.lazy.compactMap { id in rules.actions.firstIndex { $0.id == id } }
-      .first { looksForSchools(rules.actions[$0]) }
+    let advised = outlook.advisedActions(rules)
+    return advised.first { rules.actions[$0].helpersAsked(rules).contains { $0.group == 0 } }
+      ?? advised.first { looksForSchools(rules.actions[$0]) }
+      ?? advised.first { !rules.actions[$0].helpersAsked(rules).isEmpty }
   }
 
   /// Each constraint of an action for a pair of schools: the action by its index in
@@ -89,8 +91,7 @@ package struct PartnerCheck {
 
   /// The best of the other steps put forward for the school for which nothing rules the candidate out.
   private func otherAction(than index: Int, _ candidate: Int) -> Int? {
-    let ids = (outlook.list.shown + outlook.list.ordered).map(\.id)
-    return ids.lazy.compactMap { id in rules.actions.firstIndex { $0.id == id } }
+    outlook.advisedActions(rules)
       .first { other in
         other != index && looksForSchools(rules.actions[other])
           && PairCheck(outlook.situation, action: other, schools: adviser.directory)?
@@ -110,11 +111,20 @@ package struct PartnerCheck {
   }
 }
 
+extension Outlook {
+  /// The actions put forward: those shown, in their order, then those considered; each once, by index.
+  func advisedActions(_ rules: CheckedRules) -> [Int] {
+    var seen: Set<String> = []
+    return (list.shown + list.ordered).map(\.id).filter { seen.insert($0).inserted }
+      .compactMap { id in rules.actions.firstIndex { $0.id == id } }
+  }
+}
+
 extension CheckedAction {
-  /// Whether the partner is one school, or a hub, which a school runs.
+  /// Whether the partner is one school, or a hub, which a school runs, or a leader, who is based at one.
   func partnerMayBeSchool(_ rules: CheckedRules) -> Bool {
     guard let from = partner?.from else { return false }
     guard let relation = rules.vocabulary.relations[from] else { return true }
-    return relation.linksTo == .school || relation.linksTo == .hub
+    return [.school, .hub, .leader].contains(relation.linksTo)
   }
 }

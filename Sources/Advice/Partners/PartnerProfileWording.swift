@@ -32,17 +32,22 @@ struct PartnerProfileWording {
       offers = returned.topics
       gains = offers.isEmpty ? "" : "strength in \(Self.list(offers)), which it needs"
     }
-    if learns.isEmpty { learns = check.needs.topics }
+    let isKnown = !brings.isEmpty || !candidate.brings.isEmpty
+    if learns.isEmpty { learns = candidate.brings }
+    if brings.isEmpty, isKnown {
+      brings = "perhaps strength in \(Self.list(candidate.brings)): ask what pupils gained from it"
+    }
     self.brings =
-      brings.isEmpty
-      ? "not known so far; ask what it is good at, and what pupils gained from it" : brings
+      isKnown
+      ? brings : "nothing is known so far; ask what it is good at, and what pupils gained from it"
     self.gains =
       gains.isEmpty
       ? "not known so far; ask it what it would like to learn, and say what you are good at" : gains
     self.rivalry =
       rivalry.isEmpty ? "this step does not ask; think of pupils who might go to either" : rivalry
     message = Self.message(
-      from: school, to: partner, learns: Self.list(learns), offers: Self.list(offers))
+      from: school, to: partner, learns: Self.list(learns),
+      together: isKnown ? "" : Self.list(check.needs.topics), offers: Self.list(offers))
   }
 
   /// `EAL (Skill in teaching pupils with EAL)`; what only figures point to is said to be so.
@@ -64,7 +69,7 @@ struct PartnerProfileWording {
     ListWording.and(topics.map(ListWording.word))
   }
 
-  private static func rivalry(_ apart: NearAndRival) -> String {
+  static func rivalry(_ apart: NearAndRival) -> String {
     let distance = apart.kilometres.map { "\(kilometres($0)) apart" }
     switch apart.verdict {
     case .yes:
@@ -80,12 +85,14 @@ struct PartnerProfileWording {
 
   /// A message in plain words that a head can change and send.
   private static func message(
-    from school: String, to partner: String?, learns: String, offers: String
+    from school: String, to partner: String?, learns: String, together: String, offers: String
   ) -> String {
     let greeting = partner.map { "Dear head of \($0), " } ?? "Dear colleague, "
     let asks =
       learns.isEmpty
-      ? "we are looking for a school to learn with. "
+      ? together.isEmpty
+        ? "we are looking for a school to learn with. "
+        : "we are working on \(together), and are looking for a school to work on it with. "
       : "we are working on \(learns), and would like to see how you go about it. "
     let gives =
       offers.isEmpty

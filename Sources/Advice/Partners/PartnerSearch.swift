@@ -4,13 +4,16 @@ import Inference
 import RuleLanguage
 import Schools
 
-/// Looks through all schools for those that could be a partner for one step of one school.
+/// Looks through all schools, hubs, system leaders and community partners for those that could be a partner for one
+/// step of one school: whomever the partner part of its card asks for.
 ///
-/// Everybody within reach is held against every hard constraint of the card; whoever fails one is counted with
-/// the reason. Of the others two or three are put forward that differ from each other.
+/// Everybody is held against every hard constraint of the card; whoever fails one is counted with the reason. Of the
+/// others two or three are put forward that differ from each other.
 package struct PartnerSearch {
   let adviser: Adviser
   let outlook: Outlook
+  let registers: HelperRegisters
+  let names: HelperNames
   private let likeness: IntakeLikeness
 
   /// - Parameters:
@@ -20,68 +23,143 @@ package struct PartnerSearch {
   package init(_ adviser: Adviser, _ outlook: Outlook, _ likeness: IntakeLikeness? = nil) {
     self.adviser = adviser
     self.outlook = outlook
+    registers = HelperRegisters(adviser)
+    names = HelperNames(adviser, registers)
     self.likeness =
       likeness ?? IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
   }
 
-  /// A school that nothing rules out.
+  /// A helper that nothing rules out.
   struct Candidate {
-    var school: Int
+    var helper: HelperRow
+    /// Of a school, and of the school of a leader.
     var findings: [PartnerFinding]
     var degrees: [PairFit.Degree]
     var worth: Int
-    /// A strength is shown, or at least hinted at, where the step asks for one.
-    var hasStrength: Bool
+    /// The needed topics in which a strength is shown or hinted at, or what a community partner does.
+    var brings: [String]
+  }
+
+  /// Why helpers of one kind are not among the candidates.
+  struct Exclusion: Hashable {
+    var kind: HelperKind
+    var reason: String
   }
 
   /// What was found.
   struct Found {
     var check: PairCheck
-    var looked = 0
+    var pair: RegisterPair
+    /// How many of each kind were looked at.
+    var looked: [HelperKind: Int] = [:]
     var candidates: [Candidate] = []
-    /// By the few words of the constraint that failed first: how many schools.
-    var excluded: [(reason: String, count: Int)] = []
-    /// Schools that nothing rules out, and of which nothing shows the strength that is needed.
+    /// By the few words of the constraint that failed first: how many, the most frequent first.
+    var excluded: [(exclusion: Exclusion, count: Int)] = []
+    /// Schools that nothing rules out, and of which nothing is known that they would bring.
     var withoutStrength = 0
   }
 
-  /// All candidates for a step, in the order of the table;
-  /// `nil` where an area asks, or the step looks for others than schools.
+  /// Whom a card asks for. Where it asks for a hub, a school strong in the need may do as well: no register is
+  /// complete.
+  private func kinds(_ action: CheckedAction) -> [HelperKind] {
+    let asked = action.helpersAsked(adviser.rules)
+    if asked.contains(.hub), !asked.contains(.school) { return asked + [.school] }
+    // A set of the card's own holds schools.
+    return asked.isEmpty && action.partnerMayBeSchool(adviser.rules) ? [.school] : asked
+  }
+
+  /// All candidates for a step, by kind and in the order of their tables; `nil` where an area asks, or the step
+  /// looks for nobody who could be found.
   func search(action: Int) -> Found? {
-    guard adviser.rules.actions[action].partnerMayBeSchool(adviser.rules),
+    let card = adviser.rules.actions[action]
+    let kinds = kinds(card)
+    guard !kinds.isEmpty,
       let check = PairCheck(outlook.situation, action: action, schools: adviser.directory)
     else { return nil }
     let fit = PairFit(check, likeness)
-    var found = Found(check: check)
-    var counts: [String: Int] = [:]
-    let closed = adviser.engine.base.schools.closedSchools
-    for school in closed.indices where !closed[school] && school != check.school {
-      found.looked += 1
-      if let reason = check.firstFailure(school) {
-        counts[reason, default: 0] += 1
-        continue
-      }
-      let findings = check.findings(school)
-      let degrees = fit.degrees(school)
-      let candidate = Candidate(
-        school: school, findings: findings, degrees: degrees,
-        worth: fit.worth(school, degrees),
-        hasStrength: findings.allSatisfy(\.hasAtLeastAHint))
-      if candidate.hasStrength {
-        found.candidates.append(candidate)
-      } else {
-        found.withoutStrength += 1
+    let situation = outlook.situation
+    let strengths = SchoolStrengths(adviser.rules) { asset, school in
+      situation.strength(asset, ofSchool: school).certain > .none
+    }
+    let pair = RegisterPair(check, fit, registers, strengths, adviser)
+    var found = Found(check: check, pair: pair)
+    var counts: [Exclusion: Int] = [:]
+    var looked: [HelperKind: Int] = [:]
+    func isRuledOut(_ kind: HelperKind, _ reason: String?) -> Bool {
+      looked[kind, default: 0] += 1
+      guard let reason else { return false }
+      counts[Exclusion(kind: kind, reason: reason), default: 0] += 1
+      return true
+    }
+    func add(_ helper: HelperRow, _ findings: [PartnerFinding]) {
+      let degrees = pair.degrees(helper)
+      found.candidates.append(
+        Candidate(
+          helper: helper, findings: findings, degrees: degrees,
+          worth: pair.worth(helper, degrees), brings: pair.brings(helper)))
+    }
+    for kind in kinds {
+      switch kind {
+      case .school: schools(card, pair, fit, &found, isRuledOut)
+      case .leader:
+        for school in leaders(strengths)
+        where !isRuledOut(.leader, pair.firstFailure(.leader(school))) {
+          add(.leader(school), pair.schoolFindings(school))
+        }
+      case .hub, .partner:
+        let count = kind == .hub ? registers.hubs.count : registers.partners.count
+        for helper in (0..<count).map({ HelperRow(kind, $0) })
+        where !isRuledOut(kind, pair.firstFailure(helper)) { add(helper, []) }
       }
     }
-    found.excluded = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { ($0.key, $0.value) }
+    found.looked = looked
+    found.excluded = counts.sorted {
+      ($1.value, $0.key.kind.group, $0.key.reason) < ($0.value, $1.key.kind.group, $1.key.reason)
+    }
+    .map { ($0.key, $0.value) }
     return found
   }
 
+  /// The schools of leaders: those the register names, and those whose people say enough.
+  private func leaders(_ strengths: SchoolStrengths) -> [Int] {
+    let closed = adviser.engine.base.schools.closedSchools
+    return closed.indices.filter { school in
+      !closed[school] && (registers.leaders[school] != nil || strengths.mayLead(school))
+    }
+  }
+
+  /// Schools are put forward for what they bring. Only where a card is about joint work, and nothing is known of
+  /// anybody, they are all the same.
+  private func schools(
+    _ card: CheckedAction, _ pair: RegisterPair, _ fit: PairFit, _ found: inout Found,
+    _ isRuledOut: (HelperKind, String?) -> Bool
+  ) {
+    let check = found.check
+    let closed = adviser.engine.base.schools.closedSchools
+    var candidates: [Candidate] = []
+    for school in closed.indices where !closed[school] && school != check.school {
+      if isRuledOut(.school, check.firstFailure(school)) { continue }
+      let degrees = fit.degrees(school)
+      candidates.append(
+        Candidate(
+          helper: .school(school), findings: check.findings(school), degrees: degrees,
+          worth: fit.worth(school, degrees), brings: pair.brings(.school(school))))
+    }
+    let strong = candidates.filter { !$0.brings.isEmpty }
+    let isForHelp =
+      card.asksForHelp(adviser.rules) || card.helpersAsked(adviser.rules).contains(.hub)
+    if isForHelp || !strong.isEmpty {
+      found.withoutStrength = candidates.count - strong.count
+      candidates = strong
+    }
+    found.candidates += candidates
+  }
+
   /// At most so many candidates that differ: the one that fits best, then each time the one that fits well
-  /// and has least in common with those chosen, told in the order of the table, since no order is of merit.
+  /// and has least in common with those chosen; in no order of merit.
   func unlike(_ found: Found, atMost limit: Int) -> [Candidate] {
-    var left = found.candidates.sorted { ($1.worth, $0.school) < ($0.worth, $1.school) }
+    var left = found.candidates.enumerated()
+      .sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }.map(\.element)
     var chosen: [Candidate] = []
     while chosen.count < limit, !left.isEmpty {
       let scored = left.enumerated().max { a, b in
@@ -91,7 +169,7 @@ package struct PartnerSearch {
       guard let best = scored else { break }
       chosen.append(left.remove(at: best.offset))
     }
-    return chosen.sorted { $0.school < $1.school }
+    return chosen
   }
 
   /// A candidate's worth, less what it has in common with the nearest of those chosen.
@@ -100,21 +178,21 @@ package struct PartnerSearch {
     return Double(candidate.worth) * (1 - common / 2)
   }
 
-  /// What two candidates have in common, 0 to 1: the authority, and which soft criteria are met.
+  /// What two candidates have in common, 0 to 1: the authority, and which soft criteria are met; nothing where one
+  /// is of another kind.
   private func shared(_ a: Candidate, _ b: Candidate) -> Double {
-    let area = adviser.directory.entries[a.school].area == adviser.directory.entries[b.school].area
+    guard a.helper.kind == b.helper.kind else { return 0 }
     let pairs = zip(a.degrees, b.degrees)
     let alike = pairs.count { abs(($0.met ?? 0) - ($1.met ?? 0)) < 0.25 && $0.topics == $1.topics }
     let degrees = a.degrees.isEmpty ? 0 : Double(alike) / Double(a.degrees.count)
-    return (area ? 0.5 : 0) + degrees / 2
+    return (area(a.helper) == area(b.helper) ? 0.5 : 0) + degrees / 2
   }
-}
 
-extension PartnerFinding {
-  /// Where a strength is asked for: one is shown, or figures or records point to one.
-  var hasAtLeastAHint: Bool {
-    guard case .strength(let match) = grounds else { return true }
-    return !match.shown.isEmpty || !match.hinted.isEmpty
+  private func area(_ helper: HelperRow) -> String? {
+    switch helper {
+    case .school(let row), .leader(let row): adviser.directory.entries[row].area
+    case .hub, .partner: registers.entry(helper)?.area
+    }
   }
 }
 
@@ -129,9 +207,11 @@ extension PairCheck {
 
   /// The few words of the constraint that rules a partner out first, the journey before all others as it is
   /// told soonest; `nil` where none does. What nobody knows rules nobody out.
-  func firstFailure(_ candidate: Int) -> String? {
+  func firstFailure(
+    _ candidate: Int, leavingOut isLeftOut: (PartneringPolicy.Criterion) -> Bool = { _ in false }
+  ) -> String? {
     let ordered = constraints.filter(\.isJourney) + constraints.filter { !$0.isJourney }
-    for constraint in ordered {
+    for constraint in ordered where !isLeftOut(constraint) {
       // What each side could learn is never denied, and takes longest to find.
       if case .exchange? = constraint.operation { continue }
       if verdict(constraint, candidate).verdict == .no {

@@ -149,7 +149,10 @@ struct PartnerWording {
   private func told(_ journey: Journey) -> (String, [SchoolAdvice.FigureShown]) {
     var parts: [String] = []
     if journey.isOnline { parts.append("this work can be done online") }
-    if let kilometres = journey.kilometres, let minutes = journey.minutes {
+    if let minutes = journey.minutes, journey.isStated {
+      let far = journey.kilometres.map { ", \(distance($0)) in a straight line" } ?? ""
+      parts.append("\(whole(minutes, over: journey)) minutes by the table of travel times\(far)")
+    } else if let kilometres = journey.kilometres, let minutes = journey.minutes {
       parts.append(
         "\(distance(kilometres)) in a straight line, about \(whole(minutes, over: journey)) minutes"
       )

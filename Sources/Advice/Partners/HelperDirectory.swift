@@ -1,0 +1,164 @@
+import Diagnostics
+import Schools
+
+/// Finds a helper of any kind by what people type: a number, an id, a name or part of one.
+///
+/// A kind may stand before it, as in `hub: Bridge` or `system leader based at Oakfield`; without one all kinds are
+/// looked through, and a number is a school's.
+package struct HelperDirectory {
+  private let adviser: Adviser
+  private let registers: HelperRegisters
+  private let entries: [Entry]
+
+  /// A helper as people choose between helpers.
+  package struct Entry: Hashable, Sendable {
+    package var helper: HelperRow
+    /// `Bridge Language Hub, Ambleford (hub)`.
+    package var label: String
+    var name: String
+    var id: String?
+  }
+
+  /// What was typed led to one helper, perhaps after correcting the spelling; to several; or to none, with up to
+  /// three of a similar name.
+  package enum Match: Hashable, Sendable {
+    case found(Entry)
+    case nearly(Entry)
+    case several([Entry])
+    case unknown(nearest: [Entry])
+  }
+
+  package init(_ planner: PartnerPlanner) { self.init(planner.adviser, planner.registers) }
+
+  init(_ adviser: Adviser, _ registers: HelperRegisters) {
+    self.adviser = adviser
+    self.registers = registers
+    func entries(_ kind: HelperKind, _ all: [HelperRegisters.Entry]) -> [Entry] {
+      all.enumerated().map { row, entry in
+        let area = entry.area.map { ", \($0)" } ?? ""
+        let id = entry.id.map { ", id \($0)" } ?? ""
+        return Entry(
+          helper: HelperRow(kind, row), label: "\(entry.name)\(area) (\(kind.rawValue)\(id))",
+          name: entry.name, id: entry.id)
+      }
+    }
+    self.entries = entries(.hub, registers.hubs) + entries(.partner, registers.partners)
+  }
+
+  /// Finds what a person typed.
+  package func find(_ typed: String) -> Match {
+    let (kind, rest) = Self.kind(of: typed)
+    switch kind {
+    case .school?: return schools(rest) { .school($0) }
+    case .leader?: return schools(rest) { .leader($0) }
+    case .hub?, .partner?: return registered(rest, entries.filter { $0.helper.kind == kind })
+    case nil: return any(rest)
+    }
+  }
+
+  /// A kind that stands before a name, and the rest.
+  private static func kind(of typed: String) -> (HelperKind?, String) {
+    let text = typed.split(separator: " ").joined(separator: " ")
+    let heads: [(String, HelperKind)] = [
+      ("a system leader based at ", .leader), ("system leader based at ", .leader),
+      ("a system leader at ", .leader), ("system leader at ", .leader),
+      ("leader based at ", .leader), ("leader at ", .leader), ("leader: ", .leader),
+      ("leader:", .leader), ("system leader:", .leader), ("hub:", .hub), ("school:", .school),
+      ("community partner:", .partner), ("partner:", .partner),
+    ]
+    let lower = text.lowercased()
+    for (head, kind) in heads where lower.hasPrefix(head) {
+      return (kind, text.dropFirst(head.count).trimmingPrefix(" ").description)
+    }
+    return (nil, text)
+  }
+
+  private func any(_ text: String) -> Match {
+    let registered = registered(text, entries)
+    // A name or an id to the letter, whatever schools are called alike.
+    let school = adviser.directory.find(text)
+    if case .found(let entry) = registered, isExact(entry, text) {
+      guard case .found(let other) = school, isExact(other, text) else { return registered }
+      return .several([self.entry(other) { .school($0) }, entry])
+    }
+    switch (school, registered) {
+    case (.found(let entry), .unknown): return .found(self.entry(entry) { .school($0) })
+    case (.found(let entry), _) where entry.urn == text || isExact(entry, text):
+      return .found(self.entry(entry) { .school($0) })
+    case (.unknown(let near), .unknown(let others)):
+      let schools = near.map { self.entry($0) { .school($0) } }
+      return .unknown(nearest: Array((others + schools).prefix(4)))
+    case (.nearly(let entry), .unknown): return .nearly(self.entry(entry) { .school($0) })
+    case (.nearly, _), (.unknown, _): return registered
+    case (.found, _), (.several, _):
+      let schools: [SchoolDirectory.Entry] =
+        switch school {
+        case .found(let entry): [entry]
+        case .several(let entries): entries
+        case .nearly, .unknown: []
+        }
+      let others: [Entry] =
+        switch registered {
+        case .found(let entry): [entry]
+        case .several(let entries): entries
+        case .nearly, .unknown: []
+        }
+      return .several(others + schools.map { self.entry($0) { .school($0) } })
+    }
+  }
+
+  private func isExact(_ entry: Entry, _ text: String) -> Bool {
+    entry.id?.lowercased() == text.lowercased()
+      || SchoolName(entry.name).words == SchoolName(text).words
+  }
+
+  private func isExact(_ entry: SchoolDirectory.Entry, _ text: String) -> Bool {
+    SchoolName(entry.name).words == SchoolName(text).words
+  }
+
+  private func schools(_ text: String, _ row: (Int) -> HelperRow) -> Match {
+    switch adviser.directory.find(text) {
+    case .found(let found): .found(entry(found, row))
+    case .nearly(let found): .nearly(entry(found, row))
+    case .several(let found): .several(found.map { entry($0, row) })
+    case .unknown(let nearest): .unknown(nearest: nearest.map { entry($0, row) })
+    }
+  }
+
+  private func entry(_ school: SchoolDirectory.Entry, _ row: (Int) -> HelperRow) -> Entry {
+    let helper = row(school.row)
+    let label = helper.kind == .leader ? "a system leader based at \(school.label)" : school.label
+    return Entry(helper: helper, label: label, name: school.name, id: nil)
+  }
+
+  /// Entries of registers by id, whole name, or all the words typed; the area may stand after a comma.
+  private func registered(_ text: String, _ entries: [Entry]) -> Match {
+    if let entry = entries.first(where: { $0.id?.lowercased() == text.lowercased() }) {
+      return .found(entry)
+    }
+    let parts = text.split(separator: ",").map { SchoolName(String($0)).words }
+    guard let asked = parts.first, !asked.isEmpty else { return .unknown(nearest: []) }
+    func isIn(_ entry: Entry) -> Bool {
+      guard parts.count > 1 else { return true }
+      return SchoolName(registers.entry(entry.helper)?.area ?? "").words == parts[1]
+    }
+    let exact = entries.filter { SchoolName($0.name).words == asked && isIn($0) }
+    if exact.count == 1 { return .found(exact[0]) }
+    let fitting =
+      exact.isEmpty
+      ? entries.filter { entry in
+        let words = SchoolName(entry.name).words
+        return isIn(entry) && asked.allSatisfy(words.contains)
+      } : exact
+    if fitting.count > 1 { return .several(fitting.sorted { $0.label < $1.label }) }
+    // One common word such as "hub" or "the" names nobody.
+    let telling = asked.filter { !Self.common.contains($0) && !SchoolName.common.contains($0) }
+    if let only = fitting.first, !telling.isEmpty { return .found(only) }
+    let near = NearestName.candidates(for: text, among: entries.map(\.name), atMost: 3)
+    let nearest = entries.filter { near.contains($0.name) }
+    if nearest.count == 1, let only = nearest.first { return .nearly(only) }
+    return .unknown(nearest: nearest)
+  }
+
+  private static let common: Set<String> = ["hub", "trust", "group", "partnership"]
+}
