@@ -203,7 +203,8 @@ struct AreaCounting {
   // MARK: - The plan of partners
 
   private func plan() -> PlanPicture {
-    let planner = PartnerPlanner(adviser, of: set.schools.sorted())
+    let planner = PartnerPlanner(
+      adviser, of: set.schools.sorted(), asking: HelperKind.teaching)
     // Nothing is wished for that could contradict itself.
     guard let plan = try? planner.plan() else { return PlanPicture() }
     let states = states { adviser.needMemory.state(of: $0, adviser) }

@@ -71,6 +71,8 @@ extension AreaWording {
     case .ruledOut: "something rules out each that is strong in it"
     case .allTaken: "every place with those who fit is taken"
     case .noHub: "no hub for it is in reach"
+    case .noLeader: "no system leader for it is in reach"
+    case .noPartner: "no community partner for it is in reach"
     }
   }
 

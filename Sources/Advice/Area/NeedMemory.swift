@@ -18,7 +18,7 @@ final class NeedMemory: Sendable {
     // Its neighbours will be asked about next.
     let homes = adviser.engine.base.areaOfSchool
     let around = homes.indices.filter { homes[$0] == homes[school] }
-    let needs = SystemNeeds(adviser, of: Array(around))
+    let needs = SystemNeeds(adviser, of: Array(around), asking: HelperKind.teaching)
     return known.withLock { known in
       for school in around { known[school] = .hasNot }
       for need in needs.needs { known[need[0].school] = .has }

@@ -60,9 +60,12 @@ package struct PartnerPlanner {
   /// - Parameters:
   ///   - adviser: Rules, facts and names.
   ///   - schools: The schools that may be helped, by row, ascending; anybody may help.
-  package init(_ adviser: Adviser, of schools: [Int]) {
+  ///   - kinds: Only needs of these helpers are met.
+  package init(
+    _ adviser: Adviser, of schools: [Int], asking kinds: Set<HelperKind> = HelperKind.all
+  ) {
     self.adviser = adviser
-    let found = SystemNeeds(adviser, of: schools)
+    let found = SystemNeeds(adviser, of: schools, asking: kinds)
     unclear = found.unclear
     registers = HelperRegisters(adviser)
     let pool = SystemHelpers(adviser, registers)

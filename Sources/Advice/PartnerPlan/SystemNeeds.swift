@@ -29,8 +29,9 @@ package struct SystemNeeds {
   /// - Parameters:
   ///   - adviser: Rules and facts.
   ///   - schools: The schools looked at, by row, ascending; closed ones are left out.
-  init(_ adviser: Adviser, of schools: [Int]) {
-    let cards = Self.cards(adviser.rules)
+  ///   - kinds: Only needs of these helpers.
+  init(_ adviser: Adviser, of schools: [Int], asking kinds: Set<HelperKind> = HelperKind.all) {
+    let cards = Self.cards(adviser.rules).map { $0.filter { kinds.contains($0.kind) } }
     let closed = adviser.engine.base.schools.closedSchools
     let open = schools.filter { !closed[$0] }
     let portions = stride(from: 0, to: open.count, by: 256).map {

@@ -6,6 +6,11 @@ package enum HelperKind: String, Codable, Hashable, Sendable, CaseIterable {
   /// An employer, a university, a faith group, a charity, a library and the like.
   case partner = "community partner"
 
+  /// Every kind.
+  package static let all = Set(allCases)
+  /// Those who help with teaching: a school needs one of them at a time.
+  package static let teaching: Set<HelperKind> = [.school, .hub]
+
   /// `a hub`.
   var one: String { "a \(rawValue)" }
 

@@ -202,12 +202,12 @@ import Testing
 
   // MARK: - The plan of partners, and what a page rests on
 
-  /// The numbers are those of the plan that `waymark partners --area` makes.
+  /// The numbers are those of the plan that `waymark partners --area` makes for schools and hubs.
   @Test func thePlanIsThatOfTheArea() throws {
     let adviser = try SampleAdviser.shared.get()
     let set = try #require(Self.sets().first { $0.name == "Ambleford" })
     let picture = try #require(adviser.picture(of: set))
-    let plan = try PartnerPlanner(adviser, of: set.schools).plan()
+    let plan = try PartnerPlanner(adviser, of: set.schools, asking: HelperKind.teaching).plan()
     #expect(picture.plan.needing.certain == plan.needed && picture.plan.matched == plan.matched)
     #expect(picture.plan.needing.open == plan.unclear)
     #expect(picture.plan.helpers == plan.loads.count { $0.matched > 0 })
