@@ -71,6 +71,12 @@ extension AskedSchool {
     AskedSchool(
       name: "partners-figures-only", urn: figuresOnly, lines: ["who could be a partner?"]),
     AskedSchool(
+      name: "partners-of-all-kinds", urn: "900158",
+      lines: [
+        "who could be a partner", "who could be a partner for Ask for a system leader",
+        "who could be a partner for Take cost and stigma out of the school day",
+      ]),
+    AskedSchool(
       name: "why-not-put-off", urn: judged,
       lines: ["why not Use an EAL hub school", "why not ss_subject_hub"]),
     AskedSchool(
