@@ -78,8 +78,15 @@ package struct HelperDirectory {
     // A name or an id to the letter, whatever schools are called alike.
     let school = adviser.directory.find(text)
     if case .found(let entry) = registered, isExact(entry, text) {
-      guard case .found(let other) = school, isExact(other, text) else { return registered }
-      return .several([self.entry(other) { .school($0) }, entry])
+      let alike: [SchoolDirectory.Entry] =
+        switch school {
+        case .found(let other): [other]
+        case .several(let others): others
+        case .nearly, .unknown: []
+        }
+      let same = alike.filter { isExact($0, text) }
+      guard !same.isEmpty else { return registered }
+      return .several([entry] + same.map { self.entry($0) { .school($0) } })
     }
     switch (school, registered) {
     case (.found(let entry), .unknown): return .found(self.entry(entry) { .school($0) })
