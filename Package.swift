@@ -20,6 +20,8 @@ let package = Package(
   targets: [
     // What is wrong, where, what to do next; one renderer. Never decides whether something is wrong.
     .target(name: "Diagnostics"),
+    // Numbers that look random and are the same everywhere. Knows nothing of what is drawn.
+    .target(name: "Draws"),
     // Work spread over processors, its results in a fixed order. Knows nothing of the work.
     .target(name: "Parallel"),
     // The strict subset of YAML: text in, a tree with places out; the only user of Yams, of which it
@@ -58,7 +60,10 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Verdicts over all schools and proofs of one. No files, no printing.
-    .target(name: "Inference", dependencies: ["Diagnostics", "Facts", "Parallel", "RuleLanguage"]),
+    .target(
+      name: "Inference",
+      dependencies: ["Diagnostics", "Draws", "Facts", "Parallel", "RuleLanguage"]
+    ),
     // Recommendations, ranking, balance, and every word people read of them. Decides no verdict.
     .target(
       name: "Advice",
@@ -88,7 +93,7 @@ let package = Package(
     // The Swift face of the line editor: read, remember, complete. Knows no command.
     .target(name: "LineEditor", dependencies: ["CLineEdit"]),
     // The sample region: a seeded generator of invented schools. Uses no real school.
-    .target(name: "SampleRegion", dependencies: ["Facts"]),
+    .target(name: "SampleRegion", dependencies: ["Draws", "Facts"]),
     // Commands: options in, one call, output out.
     .executableTarget(
       name: "waymark",
@@ -118,7 +123,7 @@ package.targets += [
   .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
   .target(
     name: "TestSupport",
-    dependencies: ["CPseudoTerminal", "Diagnostics", "Notation", "Facts", "RuleLanguage"],
+    dependencies: ["CPseudoTerminal", "Diagnostics", "Draws", "Notation", "Facts", "RuleLanguage"],
     path: "Tests/TestSupport"),
   // The shipped rules at work on whole regions, invented and real.
   .target(
@@ -205,7 +210,7 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
       // libFuzzer brings a `main` of its own, which goes away unused.
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "--gc-sections"])]))
   let reached: Set = [
-    "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
+    "Diagnostics", "Draws", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
     "Inference", "Advice", "Conversation", "TestSupport", "FuzzDoors", "waymark-fuzz",
   ]
   for target in package.targets where reached.contains(target.name) {
@@ -215,7 +220,7 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 
 // The tests run whole regions through inference. Unoptimised that takes many times as long,
 // so these chapters are optimised in debug builds too; preconditions stay.
-let hotTargets = ["Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
+let hotTargets = ["Draws", "Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

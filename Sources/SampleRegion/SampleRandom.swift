@@ -1,24 +1,16 @@
+import Draws
+
 /// Random numbers that are the same on every machine for the same seed.
 ///
 /// The standard library's own helpers may change their way of drawing between versions; a sample
-/// that is committed must not, so every draw is spelt out here. Source of the generator: Steele, Lea
-/// and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+/// that is committed must not, so every draw is spelt out here.
 struct SampleRandom: Sendable {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
-  init(seed: UInt64) { state = seed }
-
-  /// 64 random bits.
-  mutating func bits() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
   /// Evenly between 0 (included) and 1 (excluded).
-  mutating func unit() -> Double { Double(bits() >> 11) / 9_007_199_254_740_992 }
+  mutating func unit() -> Double { numbers.unit() }
 
   /// Evenly between two numbers.
   mutating func between(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }

@@ -1,3 +1,4 @@
+import Draws
 import Facts
 import RuleLanguage
 
@@ -84,18 +85,9 @@ enum RandomDraws {
   /// A draw from a normal distribution with mean 0 and standard deviation 1: twelve uniform draws added,
   /// less six, which needs no logarithm and so has the same bits everywhere.
   static func normal(stream: UInt64, number: Int) -> Double {
-    var state = stream &+ UInt64(number) &* 0xd1b5_4a32_d192_ed03
+    var numbers = SplitMix64(seed: stream &+ UInt64(number) &* 0xd1b5_4a32_d192_ed03)
     var sum = 0.0
-    for _ in 0..<12 { sum += Double(splitMix(&state) >> 11) / 9_007_199_254_740_992 }
+    for _ in 0..<12 { sum += numbers.unit() }
     return sum - 6
-  }
-
-  /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-  private static func splitMix(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }
