@@ -1,6 +1,6 @@
 /// What was told already, and the numbers of the places of figures.
 struct Telling {
-  var places = Places()
+  var places = CellNumbers()
   /// Whether a mean of the family was told.
   private(set) var comparesWithFamily = false
   private var told: [String: Int] = [:]

@@ -215,7 +215,7 @@ package struct FigureWording {
     guard isWorkedOut(proof) else { return OriginWording.text(proof.fact.origin ?? .supposed) }
     let opening = opening(proof)
     guard !opening.clauses.isEmpty else { return OriginWording.text(.derived) }
-    let places = Places(opening.figures)
+    let places = CellNumbers(opening.figures)
     return "from " + opening.clauses.joined(separator: "; ")
       + (places.lines.isEmpty ? "" : ": " + places.lines.joined(separator: "; "))
   }

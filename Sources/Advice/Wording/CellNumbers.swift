@@ -1,6 +1,6 @@
 /// The cells that figures stand in, one number for each row of a file: what a page lists at its end, so
 /// that a sentence only needs the number.
-struct Places {
+struct CellNumbers {
   /// One row of a file in one year.
   private struct Row: Hashable {
     var file: String
