@@ -23,11 +23,7 @@ extension FamilyReader {
     let reversed = fields.texts("from the reverse of", .optional) ?? []
     let share = fields.number("share")
     let source = source(&fields)
-    if let share, share <= 0, let place = fields.mapping["share"] {
-      fields.report(
-        RuleProblem.corpus(.weightNotPositive).diagnostic(
-          at: place.location, length: place.caretLength))
-    }
+    check(share, "share", &fields)
     let given =
       facts.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0) }
       + reversed.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0, isReversed: true) }

@@ -65,17 +65,21 @@ struct FamilyReader {
     let reversed = fields.texts("from the reverse of", .optional) ?? []
     let weight = fields.number("weight")
     _ = source(&fields)
-    if let weight, weight <= 0, let place = fields.mapping["weight"] {
-      fields.report(
-        RuleProblem.corpus(.weightNotPositive).diagnostic(
-          at: place.location, length: place.caretLength))
-    }
+    check(weight, "weight", &fields)
     let given =
       facts.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0) }
       + reversed.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0, isReversed: true) }
     problems += fields.finish()
     guard let weight, weight > 0, !given.isEmpty else { return nil }
     return IntakeMeasure(name: entry.key.text, facts: given, weight: weight)
+  }
+
+  /// Reports a weight or share of 0 or less.
+  func check(_ weight: Double?, _ key: String, _ fields: inout Fields) {
+    guard let weight, weight <= 0, let place = fields.mapping[key] else { return }
+    fields.report(
+      RuleProblem.corpus(.weightNotPositive).diagnostic(
+        at: place.location, length: place.caretLength))
   }
 
   /// The id of a fact that is a number; anything else is reported.
