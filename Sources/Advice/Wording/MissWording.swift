@@ -32,7 +32,8 @@ package struct MissWording {
       let difference =
         key == .rule
         ? "by name alone"
-        : "by \(key.rawValue): \(value(candidate, key)) after \(value(fifth, key))"
+        : "by \(key.rawValue): \(RankWording.value(candidate, key)) after "
+          + RankWording.value(fifth, key)
       return "place \(place), \(candidate.status.rawValue); behind \(fifth.id) in place "
         + "\(Scores.depth) \(difference)" + waiting(waitsFor)
     }
@@ -57,25 +58,4 @@ package struct MissWording {
     return "; it waits for "
       + waitsFor.prefix(Self.most).map(causes.text).joined(separator: ", ") + more
   }
-
-  /// What a candidate has under a key.
-  private func value(_ candidate: Candidate, _ key: RankingPolicy.Key) -> String {
-    switch key {
-    case .urgency: candidate.urgency.rawValue
-    case .status: candidate.status.rawValue
-    case .askedFor: candidate.isAskedFor ? "named by the school" : "not named"
-    case .strength: candidate.strength.word
-    case .needBand: Self.bands[min(max(candidate.needBand, 0), Self.bands.count - 1)]
-    case .helpedBy: "\(NumberWording.word(candidate.helpers)) assets"
-    case .evidence: candidate.grade.rawValue
-    case .firmness: candidate.firmness == .firm ? "firm" : "fragile"
-    case .effort: candidate.effort.rawValue
-    case .rule: candidate.id
-    }
-  }
-
-  /// The need bands of `rule-language` 6.1, in steps past the threshold.
-  private static let bands = [
-    "up to one step", "one to two steps", "two to three steps", "over three steps",
-  ]
 }

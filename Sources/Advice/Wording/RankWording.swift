@@ -58,7 +58,7 @@ struct RankWording {
         ? "rests on no finding about the school itself"
         : "rests on a finding that is \(StrengthWording.word(candidate.strength))"
     case .needBand:
-      "lies \(Self.bands[min(max(candidate.needBand, 0), Self.bands.count - 1)]) past its limit"
+      "lies \(Self.band(candidate.needBand, above: "more than")) past its limit"
     case .helpedBy:
       candidate.helpers == 0
         ? "has no strength to build on"
@@ -78,10 +78,29 @@ struct RankWording {
     }
   }
 
-  /// The need bands of `rule-language` 6.1.
-  private static let bands = [
-    "up to one step", "one to two steps", "two to three steps", "more than three steps",
-  ]
+  /// What a candidate has under a key, in one or two words.
+  static func value(_ candidate: Candidate, _ key: RankingPolicy.Key) -> String {
+    switch key {
+    case .urgency: candidate.urgency.rawValue
+    case .status: candidate.status.rawValue
+    case .askedFor: candidate.isAskedFor ? "named by the school" : "not named"
+    case .strength: candidate.strength.word
+    case .needBand: band(candidate.needBand, above: "over")
+    case .helpedBy: "\(NumberWording.word(candidate.helpers)) assets"
+    case .evidence: candidate.grade.rawValue
+    case .firmness: candidate.firmness == .firm ? "firm" : "fragile"
+    case .effort: candidate.effort.rawValue
+    case .rule: candidate.id
+    }
+  }
+
+  /// The need bands of `rule-language` 6.1, in steps past the threshold.
+  private static func band(_ number: Int, above: String) -> String {
+    let bands = [
+      "up to one step", "one to two steps", "two to three steps", "\(above) three steps",
+    ]
+    return bands[min(max(number, 0), bands.count - 1)]
+  }
 
   private func title(_ candidate: Candidate) -> String {
     rules.actions.first { $0.id == candidate.id }?.name ?? candidate.id
