@@ -72,8 +72,7 @@ struct AdviseCommand: ParsableCommand {
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
 
-  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
-  var width: Int?
+  @OptionGroup var width: WidthOption
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
@@ -117,14 +116,12 @@ struct AdviseCommand: ParsableCommand {
 
   private func write(_ advice: SchoolAdvice) throws {
     switch effectiveFormat {
-    case .text: Output.write(AdviceText.render(advice, width: columns))
+    case .text: Output.write(AdviceText.render(advice, width: width.columns))
     case .markdown: Output.write(AdviceMarkdown.render(advice))
     case .json:
       Output.write(try AdviceJSON.render(advice, isPretty: schools.count + area.count == 1))
     }
   }
-
-  private var columns: Int { min(100, width ?? Output.columns ?? 80) }
 }
 
 /// What was said with `--set`, by fact.

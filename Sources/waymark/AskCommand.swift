@@ -78,8 +78,7 @@ struct AskCommand: ParsableCommand {
   @Flag(name: .long, help: "One JSON object a question.")
   var json = false
 
-  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
-  var width: Int?
+  @OptionGroup var width: WidthOption
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
@@ -155,7 +154,7 @@ struct AskCommand: ParsableCommand {
     if json {
       Output.write(try AnswerJSON.render(asked))
     } else if let answer = asked.answer {
-      Output.write(AnswerText.render(answer.page, width: min(100, width ?? Output.columns ?? 80)))
+      Output.write(AnswerText.render(answer.page, width: width.columns))
     } else {
       Output.remark((asked.problem ?? "") + "\n")
     }

@@ -65,7 +65,7 @@ struct BacktestCommand: ParsableCommand {
         preconditionFailure("every setting is run")
       }
       let text = BacktestText(
-        runs, chosen: chosen, rules: rules, width: min(100, Output.columns ?? 80))
+        runs, chosen: chosen, rules: rules, width: Output.width())
       Output.write(text.text)
     }
     if !isWhole { throw Ended(.partly) }

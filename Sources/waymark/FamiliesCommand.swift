@@ -59,8 +59,7 @@ struct FamiliesCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Write to this file, whole or not at all.", valueName: "file"))
   var output: String?
 
-  @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
-  var width: Int?
+  @OptionGroup var width: WidthOption
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
@@ -158,7 +157,7 @@ struct FamiliesCommand: ParsableCommand {
 
   private var effectiveFormat: Format { json ? .json : format }
 
-  private var columns: Int { min(100, width ?? (output == nil ? Output.columns : nil) ?? 80) }
+  private var columns: Int { output == nil ? width.columns : width.columnsOfFile }
 
   private func write(_ text: String) throws {
     guard let output else { return Output.write(text) }

@@ -14,7 +14,7 @@ enum Output {
   /// Writes lines at the width of the terminal, 80 columns without one, 100 at most; what does not fit
   /// goes on beneath, two columns further in.
   static func write(wrapped lines: [String]) {
-    var layout = TextLayout(width: min(100, columns ?? 80))
+    var layout = TextLayout(width: width())
     for line in lines {
       let indent = line.prefix { $0 == " " }
       layout.paragraph(
@@ -35,6 +35,9 @@ enum Output {
   static func remark(_ text: String) {
     FileHandle.standardError.write(Data(text.shownSafely.utf8))
   }
+
+  /// The columns to write text in: those asked for, else the terminal's, else 80; 100 at most.
+  static func width(_ asked: Int? = nil) -> Int { min(100, asked ?? columns ?? 80) }
 
   /// The width of the terminal; `nil` where standard output is none.
   static var columns: Int? { Terminal.columns }

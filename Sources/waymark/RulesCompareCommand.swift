@@ -77,7 +77,7 @@ struct RulesCompareCommand: ParsableCommand {
       json
         ? try ComparisonJSON.render(comparison)
         : ComparisonText(
-          comparison, source: ground.source, width: min(100, Output.columns ?? 80)
+          comparison, source: ground.source, width: Output.width()
         ).text)
   }
 

@@ -44,7 +44,7 @@ struct RulesCoverageCommand: ParsableCommand {
       json
         ? try CoverageJSON.render(coverage, only: ids)
         : CoverageText(
-          coverage, only: ids, source: ground.source, width: min(100, Output.columns ?? 80)
+          coverage, only: ids, source: ground.source, width: Output.width()
         ).text)
   }
 
