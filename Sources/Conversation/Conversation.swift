@@ -12,16 +12,18 @@ import Schools
 /// print(talk.step("advise Meadow Primary").text)
 /// ```
 package struct Conversation: Sendable {
-  private let adviser: Adviser
+  let adviser: Adviser
   /// What the data is called, for the first line.
   private let source: String
   /// Columns to write in; read afresh by the caller before each line.
   package var width = 80
 
   /// The school that the last advice was about.
-  private var focus: Int?
+  var focus: Int?
+  /// The area that it was about.
+  var area: SchoolSets.Entry?
   /// Actions of the last advice, in order.
-  private var suggestions: [String] = []
+  var suggestions: [String] = []
   /// What people reject, by school: taken back with "keep", gone with the session.
   private var rejected: [Int: [Rejection]] = [:]
   /// Lines of a long answer that were not shown yet.
@@ -71,6 +73,7 @@ package struct Conversation: Sendable {
     if let refusal = Refusal(line) {
       return Reply(refusal.reply, .cannot, isPersonal: refusal.isPersonal)
     }
+    if let reply = answerAboutArea(line, isExact: true) { return reply }
     switch CommandTable.parse(line) {
     case .advise(let name): return advise(name)
     case .question(let question): return answer(question, line)
@@ -82,7 +85,8 @@ package struct Conversation: Sendable {
     case .help: return Reply(help())
     case .quit: return Reply("", .quit)
     case .empty: return Reply(nextLine())
-    case .unknown(let text, let nearest): return unknown(text, nearest)
+    case .unknown(let text, let nearest):
+      return answerAboutArea(line, isExact: false) ?? unknown(text, nearest)
     }
   }
 
@@ -103,9 +107,11 @@ package struct Conversation: Sendable {
 
   private mutating func advise(_ name: String?) -> Reply {
     guard let name else {
+      if let area { return advise(area) }
       guard let focus else { return Reply("Which school? Type \"advise\" and a name.", .cannot) }
       return advice(focus, notice: "")
     }
+    if let area = area(named: name) { return advise(area) }
     switch adviser.directory.find(name) {
     case .found(let entry): return advice(entry.row, notice: "")
     case .nearly(let entry):
@@ -132,16 +138,21 @@ package struct Conversation: Sendable {
 
   private mutating func advice(_ row: Int, notice: String) -> Reply {
     let advice = adviser.advice(for: row, request(row))
-    focus = row
+    (focus, area) = (row, nil)
     suggestions = advice.nextSteps.map(\.action)
     return Reply(notice + AdviceText.render(advice, width: width) + "\n" + nextLine())
   }
 
   /// Answers a question about the school in focus.
   private mutating func answer(_ question: Question, _ line: String) -> Reply {
+    if let area { return answer(question, line, about: area) }
     guard let focus else { return Reply("Ask for advice first: advise SCHOOL", .cannot) }
     let explainer = Explainer(adviser, adviser.outlook(for: focus, request(focus)))
-    let asked = Answering(explainer).answer(question, line: line)
+    return reply(Answering(explainer).answer(question, line: line))
+  }
+
+  /// An answer a page at a time, or why there is none.
+  mutating func reply(_ asked: Answering.Asked) -> Reply {
     guard let answer = asked.answer else { return Reply(asked.problem ?? "", .cannot) }
     let notice = asked.notice.map { "\($0)\n" } ?? ""
     let lines = (notice + AnswerText.render(answer.page, width: width)).split(
@@ -235,7 +246,7 @@ package struct Conversation: Sendable {
     }.joined(separator: "\n")
   }
 
-  private func nextLine() -> String {
+  func nextLine() -> String {
     if suggestions.isEmpty { return "Next: advise SCHOOL   list   help" }
     return "Next: why 1   rules \(suggestions[0])   list"
   }

@@ -1,0 +1,54 @@
+import Conversation
+import TestRegions
+import TestSupport
+import Testing
+
+/// An authority, a trust or a region at the prompt.
+@Suite struct AreasAtThePromptTests {
+  private func replies(_ lines: String...) throws -> [Reply] {
+    var talk = Conversation(adviser: try Region.sample.adviser(), source: "the sample region")
+    return lines.map { talk.step($0) }
+  }
+
+  /// Steps are asked about as a school's are, the schools together in words of their own.
+  @Test func anAuthority() throws {
+    let replies = try replies(
+      "advise Ambleford", "why 1 briefly", "who misses out?", "what to ask the schools", "advise")
+    #expect(replies[0].text.hasPrefix("Ambleford\nA local authority with 59 schools"))
+    #expect(replies[1].text.hasPrefix("Ambleford – why step 1"))
+    #expect(replies[2].text.hasPrefix("Ambleford – pupils who miss out"))
+    #expect(replies[3].text.hasPrefix("Ambleford – what to ask the schools"))
+    #expect(replies[4].text == replies[0].text)
+  }
+
+  /// A trust has no steps, and says whom to ask about some; what is offered next is understood.
+  @Test func aTrustAndARegion() throws {
+    let replies = try replies(
+      "advise trust tarn", "what do they share", "why 1", "advise region westmarch",
+      "who helps others")
+    #expect(replies[0].text.hasPrefix("Tarn Partnership\nA trust with 30 schools"))
+    #expect(
+      replies[0].text.hasSuffix(
+        "Next: what do they share   who has no partner   who misses out"))
+    #expect(replies[1].text.hasPrefix("Tarn Partnership (trust) – shared by many schools"))
+    #expect(replies[2].text.contains("Ask about one of its authorities"))
+    #expect(replies[3].text.hasPrefix("Westmarch\nA region with 298 schools"))
+    #expect(replies[4].text.hasPrefix("Westmarch (region) – who helps others"))
+  }
+
+  /// After a school its authority can be asked about, and a school after an area.
+  @Test func fromASchoolToItsAuthorityAndBack() throws {
+    let replies = try replies(
+      "advise 900104", "and for us as the authority?", "advise 900104", "who misses out")
+    #expect(replies[1].text.hasPrefix("Ambleford\n"))
+    #expect(replies[2].text == replies[0].text)
+    #expect(replies[3].text.hasPrefix("I did not understand"))
+  }
+
+  /// A name that schools have in common stays theirs.
+  @Test func schoolsComeFirst() throws {
+    let replies = try replies("advise Oakfield", "advise Narnia")
+    #expect(replies[0].text.contains("schools match"))
+    #expect(replies[1].text.contains("I have no school called"))
+  }
+}
