@@ -21,9 +21,13 @@ package struct Understanding: Sendable {
     matcher = Matcher(book)
     speech = matcher.words.union(book.forms.allWords).union(names.tree.words)
     spotter = Spotter(names, speech: speech)
+    // Nobody is read into a slip of the fingers, and what is refused only where nothing else is near.
     let people = Set(book.names.filter { $0.thing.kind == .person }.map(\.name))
-    repair = SpellingRepair(
-      words: speech.subtracting(people), names: names.schools.tellingWords)
+    let asked = matcher.wordsOfRequests.union(book.forms.allWords).union(names.tree.words)
+    repair = SpellingRepair([
+      asked.subtracting(people).sorted(), speech.subtracting(asked).subtracting(people).sorted(),
+      names.schools.tellingWords.sorted(),
+    ])
   }
 
   /// Reads a line.

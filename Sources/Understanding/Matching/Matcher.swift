@@ -63,6 +63,13 @@ package struct Matcher: Sendable {
   /// Every word of a phrase.
   package var words: Set<String> { Set(lexicon.words) }
 
+  /// Words of phrases for what waymark does.
+  var wordsOfRequests: Set<String> {
+    zip(requests, prepared).reduce(into: []) { words, one in
+      if one.0.effect != .refuses { words.formUnion(one.1.own) }
+    }
+  }
+
   /// The ways to read a line, cheapest first; one a request.
   ///
   /// - Parameters:

@@ -44,7 +44,7 @@ struct ContextNames: Sendable {
   /// The word of these names that a word probably is.
   func near(_ word: String) -> String? {
     guard !isEmpty else { return nil }
-    return SpellingRepair(words: tree.words, names: schools.tellingWords).nearest(to: word)
+    return SpellingRepair([tree.words.sorted(), schools.tellingWords.sorted()]).nearest(to: word)
   }
 
   func spans(in words: [Word]) -> [Span] {

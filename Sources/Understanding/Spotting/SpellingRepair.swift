@@ -6,18 +6,18 @@ package struct SpellingRepair: Sendable {
   private struct Known: Sendable {
     var letters: [UInt8]
     var word: String
-    /// 0 for phrases and fixed names, 1 for names of schools.
+    /// Its group: words of phrases before names of schools.
     var order: Int
   }
 
   private var byLength: [Int: [Known]] = [:]
 
-  /// - Parameters:
-  ///   - words: Words of phrases and of things with fixed names.
-  ///   - names: Telling words of schools' names.
-  package init(words: some Sequence<String>, names: some Sequence<String>) {
-    for (order, all) in [Array(words), Array(names)].enumerated() {
-      for word in Set(all) where word.utf8.count > 2 && word.utf8.allSatisfy({ $0 > 0x40 }) {
+  /// - Parameter groups: Known words; those of an earlier group are meant rather than those of a later one.
+  package init(_ groups: [some Sequence<String>]) {
+    var seen: Set<String> = []
+    for (order, group) in groups.enumerated() {
+      for word in group where word.utf8.count > 2 && word.utf8.allSatisfy({ $0 > 0x40 }) {
+        guard seen.insert(word).inserted else { continue }
         byLength[word.utf8.count, default: []].append(
           Known(letters: Array(word.utf8), word: word, order: order))
       }
