@@ -84,6 +84,7 @@ let package = Package(
       name: "Conversation",
       dependencies: [
         "Diagnostics", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference", "Advice",
+        "Understanding",
       ]),
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -211,7 +212,8 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-Xlinker", "--gc-sections"])]))
   let reached: Set = [
     "Diagnostics", "Draws", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-    "Inference", "Advice", "Conversation", "TestSupport", "FuzzDoors", "waymark-fuzz",
+    "Inference", "Advice", "Understanding", "Conversation", "TestSupport", "FuzzDoors",
+    "waymark-fuzz",
   ]
   for target in package.targets where reached.contains(target.name) {
     target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address"])]

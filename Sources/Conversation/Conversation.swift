@@ -3,6 +3,7 @@ import Facts
 import Inference
 import RuleLanguage
 import Schools
+package import Understanding
 
 /// The conversation: a line in, a reply out. State is a value and knows no terminal, so replaying the
 /// same lines gives the same replies.
@@ -15,6 +16,8 @@ package struct Conversation: Sendable {
   let adviser: Adviser
   /// What the data is called, for the first line.
   private let source: String
+  /// Reads what the table of commands does not; `nil` where no phrases are at hand.
+  private let understanding: Understanding?
   /// Columns to write in; read afresh by the caller before each line.
   package var width = 80
 
@@ -34,9 +37,14 @@ package struct Conversation: Sendable {
   /// How many lines of an answer.
   private static let answerPage = 40
 
-  package init(adviser: Adviser, source: String) {
+  /// - Parameters:
+  ///   - adviser: Rules and data.
+  ///   - source: What the data is called.
+  ///   - understanding: Reads lines that are no command of the table.
+  package init(adviser: Adviser, source: String, understanding: Understanding? = nil) {
     self.adviser = adviser
     self.source = source
+    self.understanding = understanding
   }
 
   /// What is said before the first line.
@@ -74,7 +82,38 @@ package struct Conversation: Sendable {
       return Reply(refusal.reply, .cannot, isPersonal: refusal.isPersonal)
     }
     if let reply = answerAboutArea(line, isExact: true) { return reply }
-    switch CommandTable.parse(line) {
+    let reply = answer(CommandTable.parse(line), line)
+    guard reply.outcome == .cannot, let understanding else { return reply }
+    return reread(line, understanding, instead: reply)
+  }
+
+  /// Reads a line again that no command of the table could be made of, as people talk.
+  private mutating func reread(_ line: String, _ understanding: Understanding, instead: Reply)
+    -> Reply
+  {
+    var context = TalkContext()
+    context.school = focus.map { adviser.directory.entries[$0].urn }
+    context.action = suggestions.first
+    context.list = suggestions
+    let read = understanding.read(line, in: context)
+    if read.intent == "out_of_scope" { return Refusal.reply(kind: read.slots["kind"] ?? "") }
+    guard [.do, .say].contains(read.decision), let request = read.request else { return instead }
+    let notice = read.notices.map { $0 + "\n" }.joined()
+    if let number = read.numbers["school"],
+      let row = adviser.directory.find(number).entry?.row, row != focus
+    {
+      focus = row
+      area = nil
+      suggestions = adviser.advice(for: row, self.request(row)).nextSteps.map(\.action)
+    }
+    var reply = answer(request, line)
+    if reply.outcome == .cannot { return reply }
+    reply.text = notice + reply.text
+    return reply
+  }
+
+  private mutating func answer(_ request: Request, _ line: String) -> Reply {
+    switch request {
     case .advise(let name): return advise(name)
     case .question(let question): return answer(question, line)
     case .reject(let finding, let reason): return reject(finding, reason)

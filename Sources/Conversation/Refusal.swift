@@ -37,6 +37,26 @@ package enum Refusal: Hashable, Sendable {
     }
   }
 
+  /// What is said to a line that lies outside of what waymark does, by its kind.
+  static func reply(kind: String) -> Reply {
+    switch kind {
+    case "pupil": Reply(Refusal.pupil.reply, .cannot, isPersonal: true)
+    case "staff": Reply(Refusal.staff.reply, .cannot, isPersonal: true)
+    case "safeguarding":
+      Reply(
+        """
+        This is not for me. Please tell the designated safeguarding lead now; if somebody is in \
+        danger, call 999. This line is not kept.
+        """, .cannot, isPersonal: true)
+    default:
+      Reply(
+        """
+        That is outside what I do. I can say what a school could do next, and who could help: \
+        "advise SCHOOL", "who could be a partner".
+        """, .cannot)
+    }
+  }
+
   /// Whether the line must not be kept in the history.
   package var isPersonal: Bool { self != .ranking }
 

@@ -30,6 +30,9 @@ package struct Understanding: Sendable {
     ])
   }
 
+  /// The request of an id, with what it does and examples of it.
+  package func request(_ id: String) -> RequestKind? { book.request(id) }
+
   /// Reads a line.
   ///
   /// - Parameters:

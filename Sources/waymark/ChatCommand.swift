@@ -37,8 +37,11 @@ struct ChatCommand: ParsableCommand {
   var command: [String] = []
 
   func run() throws {
-    let place = try Workplace(rules, data)
-    var talk = Conversation(adviser: place.adviser, source: place.source)
+    let ground = try Ground(rules, data)
+    let place = Workplace(ground)
+    var talk = Conversation(
+      adviser: place.adviser, source: place.source,
+      understanding: try Phrases.understanding(ground, rules))
     var isAllUnderstood = true
     if !command.isEmpty {
       for line in command where !answer(line, &talk, &isAllUnderstood) { break }

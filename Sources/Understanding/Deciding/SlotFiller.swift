@@ -72,6 +72,7 @@ struct SlotFiller {
         problem(.severalFit(words, count: span.count), .choose)
       } else {
         result.slots[slot.key] = thing.label
+        result.numbers[slot.key] = thing.id
         if part.words[span.range].contains(where: \.isRepaired) { note(words, thing.label) }
       }
     case .thisSchool: if let school = context.school { result.slots[slot.key] = school }

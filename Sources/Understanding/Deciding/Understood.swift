@@ -9,6 +9,8 @@ package struct Understood: Hashable, Sendable {
   package var intent: String
   /// What fills its slots, by the name of the slot.
   package var slots: [String: String] = [:]
+  /// Numbers of the schools that fill slots, by slot: a name may be that of several.
+  package var numbers: [String: String] = [:]
   package var decision: Decision
   /// What to choose between, where there is a choice; the nearest things where there is none.
   package var options: [String] = []
