@@ -17,6 +17,10 @@ import Foundation
 ///
 ///     waymark-bench families [--seconds S] FILE OUT
 ///
+/// and the Families that the product makes of data files, with what moves when one of COUNT schools leaves:
+///
+///     waymark-bench grouping COUNT RULES CORPUS FILE…
+///
 /// Each prints lines of JSON: times in seconds, of questions in milliseconds, and memory in megabytes.
 @main struct Bench {
   static func main() {
@@ -39,6 +43,10 @@ import Foundation
           rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]),
           count: max(1, Int(arguments[1]) ?? 1))
         print(run.lines)
+      case ("grouping", 5...):
+        let run = try GroupingRun(
+          rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]))
+        print(run.lines(leavers: max(0, Int(arguments[1]) ?? 0)))
       case ("families", 3):
         print(try FamiliesRun(arguments[1], output: arguments[2], seconds: nil).line)
       case ("families", 5) where arguments[1] == "--seconds" && Double(arguments[2]) != nil:
@@ -50,7 +58,8 @@ import Foundation
             + "       waymark-bench partners PREFIX OUT\n"
             + "       waymark-bench chain RULES CORPUS FILE...\n"
             + "       waymark-bench ask COUNT RULES CORPUS FILE...\n"
-            + "       waymark-bench families [--seconds S] FILE OUT")
+            + "       waymark-bench families [--seconds S] FILE OUT\n"
+            + "       waymark-bench grouping COUNT RULES CORPUS FILE...")
       }
     } catch {
       fail("\(error)")

@@ -120,17 +120,45 @@ import Testing
     #expect(rules.families.grouping.within == "phase")
   }
 
+  private static func apart(
+    distance: String = "{otherwise: 12 km}", weight: String = "{otherwise: 0.2}",
+    share: String = "0.25"
+  ) -> String {
+    "kept apart: {far apart: \(distance), weight next door: \(weight), share far apart: \(share),"
+      + " because: B., source: A11}"
+  }
+
+  /// A measure may be worked out from a result and the progress in it.
+  @Test func resultsLessProgressAreRead() throws {
+    let name = try Self.number()
+    let read = { (line: String) in
+      SmallSet.load([
+        Self.path: Self.file(
+          measure:
+            "{means: m, from: [], from results less progress: \(line), weight: 1, source: A11}"
+        )
+      ])
+    }
+    let loaded = read("{\(name): {progress: \(name), points: 10}}")
+    let source = try #require(loaded.rules?.families.measures.first?.facts.first)
+    #expect(source.less == .init(source.fact, times: 10))
+    #expect(!source.isReversed)
+    #expect(
+      read("{\(name): {progress: \(name), points: 0}}").problems.codes.contains("WM363"))
+    #expect(read("{phase: {progress: \(name), points: 1}}").problems.codes.contains("WM364"))
+    #expect(read("{\(name): {progress: \(name)}}").problems.codes.contains("WM120"))
+  }
+
   /// The distances and years beside the measures, and what can be wrong with them.
   @Test(arguments: [
     ("grouped within: phaze", "WM201"), ("grouped within: isolation", "WM369"),
-    ("kept apart: {far apart: {otherwise: 12 km}, weight: 0.2, because: B., source: A11}", nil),
-    ("kept apart: {far apart: {primary: 5 km}, weight: 0.2, because: B., source: A11}", "WM366"),
-    ("kept apart: {far apart: {otherwise: 12}, weight: 0.2, because: B., source: A11}", "WM258"),
-    ("kept apart: {far apart: {otherwise: 12 km}, weight: 0, because: B., source: A11}", "WM363"),
-    (
-      "kept apart: {far apart: {otherwise: 12 km, x: 5 km}, weight: 1, because: B., source: A11}",
-      "WM206"
-    ),
+    (apart(), nil),
+    (apart(distance: "{primary: 5 km}"), "WM366"),
+    (apart(distance: "{otherwise: 12}"), "WM258"),
+    (apart(distance: "{otherwise: 12 km, x: 5 km}"), "WM206"),
+    (apart(weight: "{otherwise: 0}"), "WM363"),
+    (apart(weight: "{primary: 1}"), "WM366"),
+    (apart(share: "1.5"), "WM370"),
     (
       "taken over several years: {counted by: phase, fewer than: 30, years: {otherwise: 3}, because: B., source: A11}",
       "WM364"
@@ -146,7 +174,8 @@ import Testing
     } else {
       #expect(errors.isEmpty, "\(errors.lines)")
       #expect(loaded.rules?.families.grouping.apart?.kilometres["primary"] == 12)
-      #expect(loaded.rules?.families.grouping.apart?.weight == 0.2)
+      #expect(loaded.rules?.families.grouping.apart?.weight["primary"] == 0.2)
+      #expect(loaded.rules?.families.grouping.apart?.shareFarApart == 0.25)
     }
   }
 

@@ -103,8 +103,17 @@ import Testing
     }
   }
 
-  @Test func familiesAreCutAsTheCodeDoesWithoutTheFile() {
-    #expect(rules.families.measures == IntakeMeasure.standard)
+  /// What the sources put first comes first and counts most; the code without the file goes by it alone.
+  @Test func priorAttainmentAndDisadvantageComeFirst() {
+    let measures = rules.families.measures
+    let first = measures.prefix(2)
+    #expect(first.map(\.name) == IntakeMeasure.standard.map(\.name))
+    for (measure, standard) in zip(first, IntakeMeasure.standard) {
+      #expect(measure.facts.filter { $0.less == nil } == standard.facts)
+      #expect(measure.weight == standard.weight)
+    }
+    #expect(measures.map(\.name).dropFirst(2) == ["language", "SEN support", "size"])
+    #expect(measures.dropFirst(2).allSatisfy { $0.weight < 1 })
   }
 
   @Test func eachOfTheFiveConditionsHasAQuestionAndAnAction() throws {

@@ -75,8 +75,11 @@ package struct FamilyMeasure: Encodable, Hashable, Sendable {
 /// Whom the members serve, by one measure.
 package struct FamilyIntake: Encodable, Hashable, Sendable {
   package var measure: String
-  /// The fact that gives it, by id and name.
+  /// The fact that gives it, by id.
   package var fact: String
+  /// The progress that is taken from it, by id; none where the fact counts as it stands.
+  package var lessProgress: String?
+  /// What is measured, as people read it.
   package var name: String
   /// The mean of the members in the fact's unit, the least and the most.
   package var mean: Double

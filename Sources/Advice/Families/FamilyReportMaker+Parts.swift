@@ -19,20 +19,25 @@ extension FamilyReportMaker {
     let phases = Set(family.members.map { adviser.directory.entries[$0].phase })
     return adviser.rules.families.measures.compactMap { measure in
       guard
-        let position = IntakePosition(
-          measure, of: family.members, among: phases, scales, in: adviser.engine.base)
+        let position = IntakePosition(measure, of: family.members, among: phases, scales),
+        let slot = adviser.vocabulary.slot(id: position.source.fact)
       else { return nil }
-      let fact = adviser.vocabulary.facts[position.slot]
+      let fact = adviser.vocabulary.facts[slot]
+      let progress = position.source.less.flatMap { adviser.vocabulary.slot(id: $0.fact) }
+        .map { adviser.vocabulary.facts[$0] }
       let of = family.phase.map { "\(ListWording.word($0)) schools" } ?? "these schools"
+      let name = progress == nil ? fact.name : "\(fact.name) usual with the same start"
       return FamilyIntake(
-        measure: measure.name, fact: fact.id, name: fact.name, mean: position.mean.told,
-        least: position.range.lowerBound, most: position.range.upperBound, known: position.known,
+        measure: measure.name, fact: fact.id, lessProgress: progress?.id, name: name,
+        mean: position.mean.told, least: position.range.lowerBound.told,
+        most: position.range.upperBound.told, known: position.known,
         standing: position.standing.told,
-        text: "\(fact.name): \(FamilyWording.value(position.mean, fact)) on average, from"
+        text: "\(name): \(FamilyWording.mean(position.mean, fact)) on average, from"
           + " \(FamilyWording.bare(position.range.lowerBound, fact)) to"
           + " \(FamilyWording.value(position.range.upperBound, fact));"
           + " \(FamilyWording.standing(position.standing)) of the \(NumberWording.grouped(position.compared))"
           + " \(of) here"
+          + (progress.map { " (worked out from results and \($0.name))" } ?? "")
           + (position.known < family.members.count
             ? " (known of \(position.known) of \(family.members.count))" : ""))
     }

@@ -86,7 +86,9 @@ package struct FamilyReportMaker {
       FamilyMeasure(
         name: measure.name, weight: measure.weight,
         from: measure.facts.compactMap { source in
-          adviser.vocabulary.slot(id: source.fact).map { adviser.vocabulary.facts[$0].name }
+          adviser.vocabulary.slot(id: source.fact).map {
+            adviser.vocabulary.facts[$0].name + (source.less == nil ? "" : " less progress")
+          }
         })
     }
   }

@@ -29,6 +29,15 @@ enum FamilyWording {
     ValueWording.rounded(number, kind: fact.kind)
   }
 
+  /// A mean of values: of a fact of whole numbers a whole number too, since nobody counts half pupils.
+  static func mean(_ number: Double, _ fact: FactDefinition) -> String {
+    if case .number(_, true, _) = fact.kind {
+      value(number.rounded(), fact)
+    } else {
+      value(number, fact)
+    }
+  }
+
   /// The same without its unit: `58.2`.
   static func bare(_ number: Double, _ fact: FactDefinition) -> String {
     NumberWording.text(unit(fact).map { ValueWording.rounding(number, unit: $0) } ?? number)

@@ -14,13 +14,18 @@ package struct GroupingPolicy: Hashable, Sendable {
   package struct Apart: Hashable, Sendable {
     /// From which distance on schools of a phase count as far apart, in kilometres in a straight line.
     package var kilometres: PerPhase<Double>
-    /// What such a pair in one family weighs: as much as a school that stands so many standard deviations
-    /// from the mean of its family.
-    package var weight: Double
+    /// What a pair next door to each other weighs in one family: as much as a school that stands so many
+    /// standard deviations from the mean of its family.
+    package var weight: PerPhase<Double>
+    /// Which share of that a pair weighs that lies all but as far apart; from 0 to 1.
+    package var shareFarApart: Double
 
-    package init(kilometres: PerPhase<Double>, weight: Double) {
+    package init(
+      kilometres: PerPhase<Double>, weight: PerPhase<Double>, shareFarApart: Double = 1
+    ) {
       self.kilometres = kilometres
       self.weight = weight
+      self.shareFarApart = shareFarApart
     }
   }
 

@@ -13,10 +13,27 @@ package struct IntakeMeasure: Hashable, Sendable {
     package var fact: String
     /// Whether more of the fact means less of the measure.
     package var isReversed: Bool
+    /// What is taken from the fact first; `nil` where it counts as it stands.
+    package var less: Progress?
 
-    package init(_ fact: String, isReversed: Bool = false) {
+    package init(_ fact: String, isReversed: Bool = false, less: Progress? = nil) {
       self.fact = fact
       self.isReversed = isReversed
+      self.less = less
+    }
+  }
+
+  /// Progress that pupils made: how far a result lies from that of all pupils in the country with the same start.
+  /// A result less progress of the same year is thus what such a start leads to on average.
+  package struct Progress: Hashable, Sendable {
+    /// Id of the fact.
+    package var fact: String
+    /// How many points of the result a point of progress is.
+    package var times: Double
+
+    package init(_ fact: String, times: Double = 1) {
+      self.fact = fact
+      self.times = times
     }
   }
 

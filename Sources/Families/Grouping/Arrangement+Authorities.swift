@@ -23,7 +23,8 @@ extension Arrangement {
   /// The cheapest exchange of a member for somebody else that leaves fewer authorities missing.
   private func cheapestSupply(of family: Int) -> (Int, Int)? {
     // More than any exchange can gain or cost otherwise.
-    let price = 8 * (points.totalSquares + 1) + points.priceOfClosePair * Double(points.count)
+    let dearest = points.pricesOfClosePairs.max() ?? 0
+    let price = 8 * (points.totalSquares + 1) + dearest * Double(points.count)
     var best = -price / 2
     var found: (Int, Int)?
     let members = (0..<Int(sizes[family])).map { member($0, of: family) }.sorted()

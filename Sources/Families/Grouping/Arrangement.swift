@@ -13,6 +13,8 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
   private(set) var means: [Point]
   /// How many authorities each family has.
   private(set) var authorities: [Int32]
+  /// Which share of the prices of close pairs counts.
+  var strictness = 1.0
 
   /// The members of family f stand from f × `room`, in no order.
   private var members: [Int32]
@@ -72,24 +74,40 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
 
   /// How many pairs of close schools are in one family.
   var closePairs: Int {
-    (0..<points.count).reduce(0) { $0 + closeTo($1, in: familyOf[$1], without: -1) } / 2
+    (0..<points.count).reduce(0) { count, school in
+      count
+        + points.close.range(school).count {
+          familyOf[Int(points.close.numbers[$0])] == familyOf[school]
+        }
+    } / 2
   }
 
+  /// Whether a school has a close one in its family.
+  func isClose(_ school: Int) -> Bool { closeTo(school, in: familyOf[school], without: -1) > 0 }
+
   /// The whole cost without the price of authorities.
-  var cost: Double { squares + points.priceOfClosePair * Double(closePairs) }
+  var cost: Double {
+    squares
+      + (points.close.isEmpty
+        ? 0
+        : strictness
+          * (0..<points.count).reduce(0) { $0 + closeTo($1, in: familyOf[$1], without: -1) } / 2)
+  }
 
   @inline(__always) func lack(_ count: Int32) -> Int32 {
     count < points.authoritiesWanted ? points.authoritiesWanted - count : 0
   }
 
-  /// How many schools of a family are close to a school, but for one.
-  private func closeTo(_ school: Int, in family: Int32, without other: Int) -> Int {
-    var count = 0
+  /// What the schools of a family that are close to a school cost, but for one.
+  private func closeTo(_ school: Int, in family: Int32, without other: Int) -> Double {
+    var price = 0.0
     for place in points.close.range(school) {
       let neighbour = Int(points.close.numbers[place])
-      if familyOf[neighbour] == family, neighbour != other { count += 1 }
+      if familyOf[neighbour] == family, neighbour != other {
+        price += points.pricesOfClosePairs[place]
+      }
     }
-    return count
+    return price
   }
 
   private var width: Int { points.authorityCount + 1 }
@@ -122,7 +140,7 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
       let change =
         closeTo(other, in: Int32(a), without: one) + closeTo(one, in: Int32(b), without: other)
         - closeTo(one, in: Int32(a), without: -1) - closeTo(other, in: Int32(b), without: -1)
-      cost += points.priceOfClosePair * Double(change)
+      cost += strictness * change
     }
     return cost
   }
@@ -143,7 +161,7 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
     if !points.close.isEmpty {
       let change =
         closeTo(school, in: Int32(b), without: -1) - closeTo(school, in: Int32(a), without: -1)
-      cost += points.priceOfClosePair * Double(change)
+      cost += strictness * change
     }
     return cost
   }

@@ -28,13 +28,17 @@ struct Descent<Point: SIMD & Sendable> where Point.Scalar == Double {
   ///   - arrangement: What is changed.
   ///   - priceOfLack: What an authority that a family lacks costs.
   ///   - passes: How many passes are made at most.
+  ///   - onlyClose: Whether only schools with a close one in their family look.
   mutating func run(
-    _ arrangement: inout Arrangement<Point>, priceOfLack: Double, passes: Int = 60
+    _ arrangement: inout Arrangement<Point>, priceOfLack: Double, passes: Int = 60,
+    onlyClose: Bool = false
   ) {
     for school in looked.indices { looked[school] = -1 }
     for _ in 0..<passes {
       var changes = 0
-      for school in looked.indices where look(school, &arrangement, priceOfLack) { changes += 1 }
+      for school in looked.indices where !onlyClose || arrangement.isClose(school) {
+        if look(school, &arrangement, priceOfLack) { changes += 1 }
+      }
       if changes == 0 { return }
     }
   }

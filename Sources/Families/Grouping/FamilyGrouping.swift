@@ -54,6 +54,8 @@ package enum FamilyNote: Hashable, Sendable {
   case made(phase: String, families: Int, smallest: Int, largest: Int, measures: [String])
   /// Families of a phase stay within the values of a fact, such as regions.
   case within(phase: String, fact: String, values: Int)
+  /// Schools that stand with their neighbours in one of those values: theirs is not known, or has too few schools.
+  case withNeighbours(phase: String, fact: String, schools: Int)
   /// A measure that is not known for any school of a phase, so that the others decide alone.
   case measureMissing(phase: String, measure: String)
   /// Schools for which one of the measures is not known; the phase's average stood in for it.

@@ -29,6 +29,9 @@ extension FamilyNote {
         + " \(families == 1 ? "has" : "have") members from fewer than \(wished) authorities"
     case .within(let phase, let fact, let values):
       "\(phase.spaced) schools: families stay within one \(fact), of \(values), so that members can meet"
+    case .withNeighbours(let phase, let fact, let schools):
+      "\(phase.spaced) schools: \(schools.grouped) stand\(schools == 1 ? "s" : "") with the schools nearest"
+        + " to \(schools == 1 ? "it" : "them"), because the \(fact) is not known or has too few schools"
     case .closePairs(let phase, let pairs, let kilometres):
       "\(phase.spaced) schools: \(pairs.grouped) \(pairs == 1 ? "pair" : "pairs") in one family"
         + " \(pairs == 1 ? "lies" : "lie") within \(kilometres.formatted) km of each other and may"
@@ -66,6 +69,9 @@ extension FamilyNote {
       (line.kind, line.phase, line.families) = ("fewAuthorities", phase, families)
     case .within(let phase, let fact, let values):
       (line.kind, line.phase, line.families, line.measures) = ("within", phase, values, [fact])
+    case .withNeighbours(let phase, let fact, let schools):
+      (line.kind, line.phase, line.schools) = ("withNeighbours", phase, schools)
+      line.measures = [fact]
     case .closePairs(let phase, let pairs, _):
       (line.kind, line.phase, line.pairs) = ("closePairs", phase, pairs)
     case .placeUnknown(let phase, let schools):

@@ -15,8 +15,10 @@ package struct GroupingTask: Hashable, Sendable {
   package var authoritiesWanted: Int
   /// Schools that had better not be in one family, for each the numbers of the others.
   package var close: NumberLists
-  /// What each such pair in one family costs, in squared units of the measures.
+  /// What such a pair in one family costs at most, in squared units of the measures.
   package var priceOfClosePair: Double
+  /// For each number in ``close``, in its order, which share of that price holds; `nil` where all cost the same.
+  package var sharesOfPrice: [Double]?
 
   package init(
     measures: [[Double]], authorities: [Int], families: Int, sizes: ClosedRange<Int> = 12...20,

@@ -5,8 +5,10 @@ import Schools
 struct Nearness: Sendable {
   /// From which distance on two count as far apart.
   let kilometres: Double
-  /// What a pair in one family costs, in squared standard deviations.
+  /// What a pair next door to each other costs in one family, in squared standard deviations.
   let price: Double
+  /// Which share of that a pair costs that lies all but as far apart as ``kilometres``.
+  private let shareFarApart: Double
   private let places: [GridPlace?]
 
   /// - Parameters:
@@ -16,7 +18,8 @@ struct Nearness: Sendable {
   ///   - base: The facts that tell where they stand.
   init(_ apart: GroupingPolicy.Apart, phase: String, rows: [Int], in base: FactBase) {
     kilometres = apart.kilometres[phase]
-    price = apart.weight * apart.weight
+    price = apart.weight[phase] * apart.weight[phase]
+    shareFarApart = apart.shareFarApart
     places = Places.places(of: rows, in: base.schools)
   }
 
@@ -33,6 +36,17 @@ struct Nearness: Sendable {
           Int(other) != school && isNear(school, Int(other))
         }
       })
+  }
+
+  /// For each number in ``pairs``, in its order, its share of the price: it falls in proportion to the distance.
+  func shares(of pairs: NumberLists) -> [Double] {
+    places.indices.flatMap { school -> [Double] in
+      pairs.range(school).map { number in
+        guard let a = places[school], let b = places[Int(pairs.numbers[number])] else { return 1 }
+        let distance = a.distanceInKilometres(to: b) / kilometres
+        return 1 - (1 - shareFarApart) * distance
+      }
+    }
   }
 
   /// How many pairs are in one family.
@@ -53,6 +67,7 @@ struct Nearness: Sendable {
   func add(to digest: inout FamilyDigest) {
     digest.add(kilometres)
     digest.add(price)
+    digest.add(shareFarApart)
     for place in places {
       digest.add(place?.easting ?? .nan)
       digest.add(place?.northing ?? .nan)

@@ -8,7 +8,7 @@ struct PhaseIntake: Sendable {
   /// Rows of the table, by number of the school (URN) where there is one.
   let rows: [Int]
   let intake: IntakeMeasures
-  /// Which of the rows have any measure, by place among them.
+  /// Which of the rows have any of the measures of the greatest weight, by place among them.
   private(set) var known: [Int]
 
   init(_ phase: String, rows: [Int], in base: FactBase, by policy: GroupingPolicy) {
@@ -16,7 +16,10 @@ struct PhaseIntake: Sendable {
     self.rows = rows
     intake = IntakeMeasures(policy, of: rows, phase: phase, in: base.schools)
     let measures = intake.measures
-    known = rows.indices.filter { index in measures.contains { !$0.values[index].isNaN } }
+    // A school of which only a measure of smaller weight is known would stand anywhere.
+    let most = policy.measures.map(\.weight).max() ?? 0
+    let main = measures.filter { $0.weight >= most }
+    known = rows.indices.filter { index in main.contains { !$0.values[index].isNaN } }
   }
 
   /// For each measure the value of each known school; of a standardised measure, 0 is the average of the
@@ -49,8 +52,9 @@ struct PhaseIntake: Sendable {
       PhaseIntake(phases[number].phase, rows: phases[number].rows, in: base, by: policy)
     }
     // All parts of all phases side by side: one phase alone may have nearly all schools.
+    let regions = inParallel(intakes.count) { PhaseRegions(intakes[$0], in: base, by: policy) }
     let parts = intakes.indices.flatMap { number in
-      intakes[number].parts(of: base, policy).map { (intake: number, places: $0) }
+      regions[number].parts.map { (intake: number, places: $0) }
     }
     let made = inParallel(parts.count) { number -> Made in
       var intake = intakes[parts[number].intake]
@@ -61,10 +65,13 @@ struct PhaseIntake: Sendable {
       let own = parts.indices.filter { parts[$0].intake == number }
       var whole = Made(parts: own.map { made[$0] })
       if own.count > 1, let fact = policy.within.flatMap(base.vocabulary.slot(id:)) {
-        whole.notes.insert(
-          .within(
-            phase: intake.phase, fact: base.vocabulary.facts[fact].name, values: own.count),
-          at: 0)
+        let name = base.vocabulary.facts[fact].name
+        if regions[number].withNeighbours > 0 {
+          whole.notes.insert(
+            .withNeighbours(
+              phase: intake.phase, fact: name, schools: regions[number].withNeighbours), at: 0)
+        }
+        whole.notes.insert(.within(phase: intake.phase, fact: name, values: own.count), at: 0)
       }
       whole.families = zip(own, own.map { made[$0].families }).flatMap { part, families in
         families.map { $0.map { parts[part].places[$0] } }
@@ -73,33 +80,6 @@ struct PhaseIntake: Sendable {
     }
     if unknown > 0 { cut.notes.append(.phaseUnknown(schools: unknown)) }
     return cut
-  }
-
-  /// The known schools, cut where the policy keeps families within the values of a fact: values with schools for
-  /// families of any size and from authorities enough, by name; all others stand with the largest of them.
-  private func parts(of base: FactBase, _ policy: GroupingPolicy) -> [[Int]] {
-    guard let slot = policy.within.flatMap(base.vocabulary.slot(id:)) else { return [known] }
-    var byValue: [String: [Int]] = [:]
-    var rest: [Int] = []
-    for place in known {
-      switch base.schools.value(slot, rows[place]) {
-      case .known(.text(let value)): byValue[value, default: []].append(place)
-      case .known(.word(let word)): byValue["\(word)", default: []].append(place)
-      default: rest.append(place)
-      }
-    }
-    var parts: [[Int]] = []
-    for (_, places) in byValue.sorted(by: { $0.key < $1.key }) {
-      let authorities = Set(places.map { base.areaOfSchool[rows[$0]] }).subtracting([-1])
-      let isEnough =
-        places.count >= 2 * HalvingCut.sizes.lowerBound
-        && authorities.count >= SearchedCut.authoritiesWanted
-      if isEnough { parts.append(places) } else { rest += places }
-    }
-    guard let largest = parts.indices.max(by: { (parts[$0].count, $1) < (parts[$1].count, $0) })
-    else { return [known] }
-    parts[largest] = (parts[largest] + rest).sorted()
-    return parts
   }
 
   /// The open schools in no family by phase, in the order of the vocabulary; and how many have no phase.

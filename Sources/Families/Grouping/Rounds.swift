@@ -6,16 +6,27 @@ struct Rounds<Point: SIMD & Sendable>: Sendable where Point.Scalar == Double {
   private let neighbours: NumberLists
   private var arrangement: Arrangement<Point>
   private var rounds: UInt64 = 0
-  /// What a first change must gain at least, in squares of one school: smaller gains would make families
-  /// depend on every figure behind the point.
-  private let leastGain = 0.02
 
   init(_ points: SchoolPoints<Point>) {
     self.points = points
     neighbours = NearSchools(points).neighbours(any: 24, elsewhere: 24)
     arrangement = Arrangement(points, familyOf: SteadyStart.families(points))
+    // A change must gain as much as a school costs on average: smaller gains would make families depend on every
+    // figure behind the point, and one school more would move many.
     let scale = Self.scale(arrangement)
-    var descent = Descent(points, neighbours: neighbours, leastGain: leastGain * scale)
+    var descent = Descent(points, neighbours: neighbours, leastGain: scale)
+    // Close pairs count half at first. Those that are left then count in full, but only the schools in them look:
+    // so far fewer are parted for their sake.
+    arrangement.strictness = 0.5
+    settle(&descent, scale)
+    arrangement.strictness = 1
+    if !points.close.isEmpty {
+      descent.run(&arrangement, priceOfLack: 800 * scale, passes: 8, onlyClose: true)
+    }
+  }
+
+  /// Changes that pay while the price of what families lack rises.
+  private mutating func settle(_ descent: inout Descent<Point>, _ scale: Double) {
     var price = 2 * scale
     let last = 400 * price
     while price < last {
@@ -42,6 +53,11 @@ struct Rounds<Point: SIMD & Sendable>: Sendable where Point.Scalar == Double {
   }
 
   mutating func round(tries: Int) {
+    if rounds == 0 {
+      let scale = Self.scale(arrangement)
+      var descent = Descent(points, neighbours: neighbours, leastGain: 0.02 * scale)
+      settle(&descent, scale)
+    }
     let (points, neighbours, from) = (self.points, self.neighbours, arrangement)
     let first = rounds * 2
     let found = inParallel(2) { number in

@@ -17,8 +17,8 @@ struct SchoolPoints<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doub
   let authoritiesWanted: Int32
   /// Schools that are close to each other, for each the numbers of the others.
   let close: NumberLists
-  /// What two close schools in one family cost, in squared standard deviations.
-  let priceOfClosePair: Double
+  /// What two close schools in one family cost, in squared standard deviations, for each number in ``close``.
+  let pricesOfClosePairs: [Double]
 
   var count: Int { places.count }
 
@@ -37,7 +37,9 @@ struct SchoolPoints<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doub
     sizes = task.sizes
     authoritiesWanted = Int32(min(task.authoritiesWanted, known.count))
     close = task.close
-    priceOfClosePair = task.priceOfClosePair
+    pricesOfClosePairs =
+      task.sharesOfPrice?.map { $0 * task.priceOfClosePair }
+      ?? Array(repeating: task.priceOfClosePair, count: task.close.numbers.count)
   }
 
   /// The sum of squares around the mean of all: what one family of all would have.

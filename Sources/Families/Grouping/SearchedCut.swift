@@ -16,7 +16,7 @@ package struct SearchedCut: FamilyGrouping {
   package static let authoritiesWanted = 3
 
   /// Counts up with every change to the search that may change an answer, so that nothing kept earlier stands.
-  private static let version = 1
+  private static let version = 2
 
   private let policy: GroupingPolicy
   private let memory: (any FamilyMemory)?
@@ -47,7 +47,10 @@ package struct SearchedCut: FamilyGrouping {
   private func solve(_ task: inout GroupingTask, _ near: Nearness?) -> ([Int32], String?) {
     let digest = digest(task, near)
     if let kept = memory?.families(of: digest), task.allows(kept) { return (kept, nil) }
-    if let near { task.close = near.pairs }
+    if let near {
+      task.close = near.pairs
+      task.sharesOfPrice = near.shares(of: task.close)
+    }
     let found = FamilySearch(task).best.familyOf
     return (found, memory?.keep(found, of: digest))
   }

@@ -16,14 +16,16 @@ package struct IntakeScales: Sendable {
     var squares = 0.0
   }
 
-  /// By slot, then by phase; schools whose phase is not known stand under the empty text.
-  private let sums: [Int: [String: Sums]]
+  /// By source of a measure, then by phase; schools whose phase is not known stand under the empty text.
+  private let sums: [IntakeMeasure.Source: [String: Sums]]
+  /// By source, what is known of each school.
+  private let figures: [IntakeMeasure.Source: [Double]]
 
   /// - Parameters:
   ///   - measures: What schools are grouped by.
   ///   - base: The schools.
   package init(_ measures: [IntakeMeasure], in base: FactBase) {
-    let slots = Set(measures.flatMap(\.facts).compactMap { base.vocabulary.slot(id: $0.fact) })
+    let rows = Array(0..<base.schools.count)
     let phase = base.vocabulary.slot(id: "phase")
     let words = phase.map { base.vocabulary.facts[$0].kind.words } ?? []
     let phases = (0..<base.schools.count).map { row -> String in
@@ -32,23 +34,31 @@ package struct IntakeScales: Sendable {
       }
       return words[word]
     }
-    var sums: [Int: [String: Sums]] = [:]
-    for slot in slots.sorted() {
+    var sums: [IntakeMeasure.Source: [String: Sums]] = [:]
+    var figures: [IntakeMeasure.Source: [Double]] = [:]
+    for source in Set(measures.flatMap(\.facts)) {
+      let values = IntakeFigures(source, of: rows, in: base.schools).current
       var own: [String: Sums] = [:]
-      for (row, phase) in phases.enumerated() {
-        guard let value = IntakePosition.number(base.schools.value(slot, row)) else { continue }
+      for (value, phase) in zip(values, phases) where !value.isNaN {
         own[phase, default: Sums()].count += 1
         own[phase, default: Sums()].sum += value
         own[phase, default: Sums()].squares += value * value
       }
-      sums[slot] = own
+      sums[source] = own
+      figures[source] = values
     }
+    self.figures = figures
     self.sums = sums
   }
 
-  /// The scale of a fact over all schools of some phases.
-  package func scale(_ slot: Int, _ phases: Set<String>) -> Scale {
-    let parts = phases.sorted().compactMap { sums[slot]?[$0] }
+  /// What a source of a measure tells of a school; `nil` where nothing.
+  package func figure(_ source: IntakeMeasure.Source, _ school: Int) -> Double? {
+    figures[source].flatMap { $0[school].isNaN ? nil : $0[school] }
+  }
+
+  /// The scale of a source of a measure over all schools of some phases.
+  package func scale(_ source: IntakeMeasure.Source, _ phases: Set<String>) -> Scale {
+    let parts = phases.sorted().compactMap { sums[source]?[$0] }
     let count = parts.reduce(0) { $0 + $1.count }
     guard count > 0 else { return Scale() }
     let mean = parts.reduce(0) { $0 + $1.sum } / Double(count)

@@ -6,6 +6,8 @@ package import Facts
 package struct IntakeLikeness: Sendable {
   /// By school, the values of its phase's measures, NaN where unknown; empty without a phase.
   private let values: [[Double]]
+  /// By phase, the squared weights of those measures.
+  private let shares: [Int: [Double]]
   private let phases: [Int]
 
   /// - Parameters:
@@ -20,30 +22,37 @@ package struct IntakeLikeness: Sendable {
         phases[school] = phase
       }
     }
+    var shares: [Int: [Double]] = [:]
     let byPhase = Dictionary(grouping: phases.indices) { phases[$0] }
     for (phase, schools) in byPhase where phase >= 0 {
       let words = slot.map { base.vocabulary.facts[$0].kind.words } ?? []
       let measures = IntakeMeasures(
         policy, of: schools, phase: words[phase], in: base.schools
       ).measures
+      shares[phase] = measures.map { $0.weight * $0.weight }
       for (index, school) in schools.enumerated() {
         values[school] = measures.map { $0.values[index] }
       }
     }
     self.values = values
+    self.shares = shares
     self.phases = phases
   }
 
-  /// How far two schools lie apart: the root of the mean square over the measures known of both, in weighted
-  /// standard deviations of the phase. `nil` where nothing is known of both, or the phases differ.
+  /// How far two schools lie apart: the root of the mean square over the measures known of both, each by the
+  /// square of its weight, in standard deviations of the phase. `nil` where nothing is known of both, or the
+  /// phases differ.
   package func distance(_ school: Int, _ other: Int) -> Double? {
-    guard phases[school] >= 0, phases[school] == phases[other] else { return nil }
-    var (sum, count) = (0.0, 0)
-    for (own, theirs) in zip(values[school], values[other]) where !own.isNaN && !theirs.isNaN {
+    let phase = phases[school]
+    guard phase >= 0, phase == phases[other], let shares = shares[phase] else { return nil }
+    var (sum, whole) = (0.0, 0.0)
+    for (place, share) in shares.enumerated() {
+      let (own, theirs) = (values[school][place], values[other][place])
+      guard !own.isNaN, !theirs.isNaN else { continue }
       sum += (own - theirs) * (own - theirs)
-      count += 1
+      whole += share
     }
-    return count == 0 ? nil : (sum / Double(count)).squareRoot()
+    return whole == 0 ? nil : (sum / whole).squareRoot()
   }
 
   /// Whether two schools are known to be of different phases.

@@ -1,7 +1,7 @@
 import Diagnostics
 import Facts
 
-/// What can be wrong with programmes, cases and families beside names; codes WM36x.
+/// What can be wrong with programmes, cases and families beside names; codes WM36x and WM370.
 package enum CorpusProblem: Hashable, Sendable {
   /// A programme that rests on no source and does not say that it has to be checked.
   case programmeWithoutSource
@@ -21,6 +21,8 @@ package enum CorpusProblem: Hashable, Sendable {
   case nothingForOtherPhases(String)
   /// A number of years that is none.
   case yearsNotClear
+  /// A share that is not between 0 and 1.
+  case shareNotClear
   /// More measures than schools can be compared by.
   case tooManyMeasures(Int)
 
@@ -36,6 +38,7 @@ package enum CorpusProblem: Hashable, Sendable {
     case .constraintNotFor: "WM365"
     case .nothingForOtherPhases: "WM366"
     case .yearsNotClear: "WM367"
+    case .shareNotClear: "WM370"
     case .tooManyMeasures: "WM368"
     }
   }
@@ -55,6 +58,7 @@ package enum CorpusProblem: Hashable, Sendable {
       "\(action) asks for \(name.quoted()), which does not hold for it"
     case .nothingForOtherPhases(let key): "\(key.quoted()) says nothing of all other phases"
     case .yearsNotClear: "this is no number of years"
+    case .shareNotClear: "a share lies between 0 and 1"
     case .tooManyMeasures(let count): "families are grouped by \(count) measures"
     }
   }
@@ -72,6 +76,7 @@ package enum CorpusProblem: Hashable, Sendable {
       "delete it from the card, or from \"except for\" in Rules/partnering.yaml"
     case .nothingForOtherPhases: "add \"otherwise\""
     case .yearsNotClear: "write a whole number from 1 to 20"
+    case .shareNotClear: "write a number from 0 to 1, such as 0.25"
     case .tooManyMeasures: "keep the \(GroupingPolicy.mostMeasures) that matter most"
     }
   }

@@ -4,23 +4,55 @@ import Notation
 
 /// What families are made by, besides measures.
 extension FamilyReader {
+  /// One entry beneath `from results less progress`: a result, and the progress that is taken from it.
+  mutating func lessProgress(
+    _ entry: Mapping.Entry, _ fields: inout Fields
+  ) -> IntakeMeasure.Source? {
+    let result = slot(entry.key, &fields)
+    let subject = "the result \(entry.key.text.quoted())"
+    guard var inner = Fields(entry.value, of: subject, problems: &problems) else { return nil }
+    let progress = inner.text("progress").flatMap { slot($0, &inner) }
+    let times = inner.number("points")
+    if let times, times <= 0, let place = inner.mapping["points"] {
+      inner.report(
+        RuleProblem.corpus(.weightNotPositive).diagnostic(
+          at: place.location, length: place.caretLength))
+    }
+    problems += inner.finish()
+    guard let result, let progress, let times, times > 0 else { return nil }
+    return IntakeMeasure.Source(result, less: .init(progress, times: times))
+  }
+
   /// What stands beneath `kept apart`.
   mutating func apart(_ node: Node) -> GroupingPolicy.Apart? {
     guard var fields = Fields(node, of: "\"kept apart\"", problems: &problems) else { return nil }
     let distances = perPhase("far apart", &fields) { entry, fields in
       fields.kilometres(of: entry)
     }
-    let weight = fields.number("weight")
-    if let weight, weight <= 0, let place = fields.mapping["weight"] {
+    let weight = perPhase("weight next door", &fields) { entry, fields in
+      if let text = entry.value.scalar?.text, let number = Double(text), number > 0,
+        number.isFinite
+      {
+        return number
+      }
       fields.report(
         RuleProblem.corpus(.weightNotPositive).diagnostic(
+          at: entry.value.location, length: entry.value.caretLength))
+      return nil
+    }
+    let share = fields.number("share far apart")
+    if let share, !(0...1).contains(share), let place = fields.mapping["share far apart"] {
+      fields.report(
+        RuleProblem.corpus(.shareNotClear).diagnostic(
           at: place.location, length: place.caretLength))
     }
     _ = fields.prose("because")
     let source = source(&fields)
     problems += fields.finish()
-    guard let distances, let weight, weight > 0, source != nil else { return nil }
-    return GroupingPolicy.Apart(kilometres: distances, weight: weight)
+    guard let distances, let weight, let share, (0...1).contains(share), source != nil else {
+      return nil
+    }
+    return GroupingPolicy.Apart(kilometres: distances, weight: weight, shareFarApart: share)
   }
 
   /// What stands beneath `taken over several years`.

@@ -62,12 +62,15 @@ struct FamilyReader {
     guard var fields = Fields(entry.value, of: subject, problems: &problems) else { return nil }
     _ = fields.prose("means")
     let facts = fields.texts("from") ?? []
+    let results = fields.mapping("from results less progress", .optional)?.entries ?? []
     let reversed = fields.texts("from the reverse of", .optional) ?? []
     let weight = fields.number("weight")
+    _ = fields.prose("because", .optional)
     _ = source(&fields)
     check(weight, "weight", &fields)
     let given =
       facts.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0) }
+      + results.compactMap { lessProgress($0, &fields) }
       + reversed.compactMap { slot($0, &fields) }.map { IntakeMeasure.Source($0, isReversed: true) }
     problems += fields.finish()
     guard let weight, weight > 0, !given.isEmpty else { return nil }

@@ -65,7 +65,9 @@ enum Unused {
       read.formUnion(DerivationChecker.uses(of: derivation.operation))
     }
     read.formUnion(vocabulary.facts.compactMap { $0.countedBy.flatMap(vocabulary.slot(named:)) })
-    let measures = rules.families.measures.flatMap(\.facts).map(\.fact)
+    let measures = rules.families.measures.flatMap(\.facts).flatMap {
+      [$0.fact] + ($0.less.map { [$0.fact] } ?? [])
+    }
     read.formUnion(measures.compactMap(vocabulary.slot(named:)))
     for (slot, fact) in vocabulary.facts.enumerated() {
       let isRead = read.contains(slot)
