@@ -25,9 +25,16 @@ import Testing
     "title", "container-title", "publisher", "address", "URL", "where", "seen at",
   ]
 
+  /// Keys whose values are what people type, which may be anything: understanding "worst" is not saying it.
+  private static let typedByPeople: Set<String> = [
+    "phrases", "cues", "anywhere", "blocked by", "beside cues", "read as", "same words",
+  ]
+
   @Test(arguments: ["Rules", "Corpus"]) func noDeficitWords(_ folder: String) throws {
     // Titles are given as titles only.
-    for scalar in try ShippedTexts.values(under: folder, skipping: ["title"]) {
+    for scalar in try ShippedTexts.values(
+      under: folder, skipping: Self.typedByPeople.union(["title"]))
+    {
       let text = scalar.text.lowercased()
       for word in Self.deficitWords where text.contains(word) {
         Issue.record("\(scalar.location.file):\(scalar.location.line): says \"\(word)\"")
@@ -36,7 +43,9 @@ import Testing
   }
 
   @Test(arguments: ["Rules", "Corpus"]) func nothingIsOrderedOrPromised(_ folder: String) throws {
-    for scalar in try ShippedTexts.values(under: folder, skipping: ["title"]) {
+    for scalar in try ShippedTexts.values(
+      under: folder, skipping: Self.typedByPeople.union(["title"]))
+    {
       let text = scalar.text.lowercased()
       for word in Self.ordersAndPromises where text.contains(word) {
         Issue.record("\(scalar.location.file):\(scalar.location.line): says \"\(word)\"")

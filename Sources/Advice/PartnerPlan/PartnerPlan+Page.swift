@@ -173,12 +173,16 @@ extension PartnerPlan {
     Dictionary(grouping: unmet) {
       [$0.area ?? "", $0.reason, $0.helper.rawValue] + ($0.helper.group == 0 ? $0.topics : [])
     }.values
-      .sorted { a, b in
-        a.count != b.count
-          ? a.count > b.count
-          : (a[0].area ?? "", a[0].school, a[0].urn ?? "")
-            < (b[0].area ?? "", b[0].school, b[0].urn ?? "")
-      }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : comesBefore($0[0], $1[0]) }
+  }
+
+  /// By area and school; one school may be the first of several groups, told apart by helper and reason.
+  private static func comesBefore(_ a: Unmet, _ b: Unmet) -> Bool {
+    let (first, second) = (
+      (a.area ?? "", a.school, a.urn ?? ""), (b.area ?? "", b.school, b.urn ?? "")
+    )
+    if first != second { return first < second }
+    return (a.helper.group, a.reason) < (b.helper.group, b.reason)
   }
 
   private static func rest(_ count: Int, _ limit: Int?, _ what: String) -> [AnswerPage.Line] {

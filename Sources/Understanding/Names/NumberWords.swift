@@ -47,14 +47,15 @@ enum NumberWords {
   ]
 
   /// Parts of a whole, in per cent.
-  static let parts: [[String]: String] = [
-    ["half"]: "50", ["a", "half"]: "50", ["a", "third"]: "33", ["one", "third"]: "33",
-    ["third"]: "33",
-    ["two", "thirds"]: "67", ["a", "quarter"]: "25", ["quarter"]: "25", ["one", "quarter"]: "25",
-    ["three", "quarters"]: "75", ["a", "fifth"]: "20", ["one", "fifth"]: "20",
-    ["a", "tenth"]: "10", ["one", "in", "ten"]: "10", ["one", "in", "five"]: "20",
-    ["1", "in", "10"]: "10", ["1", "in", "5"]: "20", ["1", "in", "4"]: "25",
-    ["1", "in", "3"]: "33",
-    ["one", "in", "four"]: "25", ["one", "in", "three"]: "33",
+  static let parts: [(words: [String], percent: String)] = [
+    (["half"], "50"), (["a", "half"], "50"), (["a", "third"], "33"), (["one", "third"], "33"),
+    (["third"], "33"),
+    (["two", "thirds"], "67"), (["a", "quarter"], "25"), (["quarter"], "25"),
+    (["one", "quarter"], "25"),
+    (["three", "quarters"], "75"), (["a", "fifth"], "20"), (["one", "fifth"], "20"),
+    (["a", "tenth"], "10"), (["one", "in", "ten"], "10"), (["one", "in", "five"], "20"),
+    (["1", "in", "10"], "10"), (["1", "in", "5"], "20"), (["1", "in", "4"], "25"),
+    (["1", "in", "3"], "33"),
+    (["one", "in", "four"], "25"), (["one", "in", "three"], "33"),
   ]
 }
