@@ -81,22 +81,28 @@ package struct Conversation: Sendable {
     if let refusal = Refusal(line) {
       return Reply(refusal.reply, .cannot, isPersonal: refusal.isPersonal)
     }
+    let read = understanding.map { $0.read(line, in: talkContext) }
+    // Whoever is spoken of comes before every command: "reject … because Jayden left" is kept nowhere.
+    let outside =
+      read?.intent == "out_of_scope" ? Refusal.reply(kind: read?.slots["kind"] ?? "") : nil
+    if let outside, outside.isPersonal { return outside }
     if let reply = answerAboutArea(line, isExact: true) { return reply }
     let reply = answer(CommandTable.parse(line), line)
-    guard reply.outcome == .cannot, let understanding else { return reply }
-    return reread(line, understanding, instead: reply)
+    guard reply.outcome == .cannot, let read else { return reply }
+    return outside ?? reread(read, line, instead: reply)
   }
 
-  /// Reads a line again that no command of the table could be made of, as people talk.
-  private mutating func reread(_ line: String, _ understanding: Understanding, instead: Reply)
-    -> Reply
-  {
+  /// What a line is said into.
+  private var talkContext: TalkContext {
     var context = TalkContext()
     context.school = focus.map { adviser.directory.entries[$0].urn }
     context.action = suggestions.first
     context.list = suggestions
-    let read = understanding.read(line, in: context)
-    if read.intent == "out_of_scope" { return Refusal.reply(kind: read.slots["kind"] ?? "") }
+    return context
+  }
+
+  /// Answers a line that no command of the table could be made of, as the phrases read it.
+  private mutating func reread(_ read: Understood, _ line: String, instead: Reply) -> Reply {
     guard [.do, .say].contains(read.decision), let request = read.request else { return instead }
     let notice = read.notices.map { $0 + "\n" }.joined()
     if let number = read.numbers["school"],
