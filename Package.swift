@@ -16,6 +16,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Ordered dictionaries: declarations keep the order of their file without a second array.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // SQLite with named migrations, typed rows and transactions that roll back when an error is thrown;
+    // a casebook must outlive a kill, and none of that should be our own code.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // What is wrong, where, what to do next; one renderer. Never decides whether something is wrong.
@@ -79,12 +82,16 @@ let package = Package(
         "Diagnostics", "Notation", "Facts", "Schools", "Evidence", "RuleLanguage",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    // What people told, decided and noted, kept in a file with who and when. Knows no rule and no school.
+    .target(
+      name: "Casebook",
+      dependencies: ["Diagnostics", "Notation", .product(name: "GRDB", package: "GRDB.swift")]),
     // A line in, a reply out; state is a value. Knows no terminal.
     .target(
       name: "Conversation",
       dependencies: [
         "Diagnostics", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference", "Advice",
-        "Understanding",
+        "Understanding", "Casebook",
       ]),
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -100,7 +107,8 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "Diagnostics", "Parallel", "Notation", "Facts", "Schools", "Families", "Evidence",
-        "RuleLanguage", "Inference", "Advice", "Understanding", "Conversation", "LineEditor",
+        "RuleLanguage", "Inference", "Advice", "Understanding", "Casebook", "Conversation",
+        "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The neutral workloads and the timings of our own chain.
@@ -174,6 +182,12 @@ package.targets += [
   .testTarget(
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
+  .testTarget(
+    name: "CasebookTests",
+    dependencies: [
+      "Casebook", "Diagnostics", "Notation", "TestSupport",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
   // A loop round the line editor and nothing else, for tests that type at it. Not in the product.
   .executableTarget(name: "line-echo", dependencies: ["LineEditor"], path: "Tests/LineEcho"),
   .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "line-echo", "TestSupport"]),
