@@ -67,12 +67,16 @@ let package = Package(
       name: "Inference",
       dependencies: ["Diagnostics", "Draws", "Facts", "Parallel", "RuleLanguage"]
     ),
+    // What people told, decided and noted, kept in a file with who and when. Knows no rule and no school.
+    .target(
+      name: "Casebook",
+      dependencies: ["Diagnostics", "Notation", .product(name: "GRDB", package: "GRDB.swift")]),
     // Recommendations, ranking, balance, and every word people read of them. Decides no verdict.
     .target(
       name: "Advice",
       dependencies: [
         "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", "Parallel",
+        "Inference", "Parallel", "Casebook",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
@@ -82,10 +86,6 @@ let package = Package(
         "Diagnostics", "Notation", "Facts", "Schools", "Evidence", "RuleLanguage",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    // What people told, decided and noted, kept in a file with who and when. Knows no rule and no school.
-    .target(
-      name: "Casebook",
-      dependencies: ["Diagnostics", "Notation", .product(name: "GRDB", package: "GRDB.swift")]),
     // A line in, a reply out; state is a value. Knows no terminal.
     .target(
       name: "Conversation",

@@ -4,11 +4,7 @@ import GRDB
 extension Casebook {
   /// All names that were set, by name.
   package func aliases() throws(CasebookProblem) -> [(name: String, subject: CaseSubject)] {
-    try reading { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM aliases ORDER BY name").compactMap { row in
-        CaseSubject(sort: row["sort"], key: row["about"]).map { (name: row["name"], subject: $0) }
-      }
-    }
+    try reading { try $0.aliases() }
   }
 
   /// Sets or removes a name for a school or an area; capitals are the caller's business.
@@ -32,11 +28,7 @@ extension Casebook {
 
   /// All settings, by name.
   package func settings() throws(CasebookProblem) -> [(name: String, value: String)] {
-    try reading { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM settings ORDER BY name").map {
-        (name: $0["name"], value: $0["value"])
-      }
-    }
+    try reading { try $0.settings() }
   }
 
   /// The value of a setting; `nil` where it was never set.
@@ -63,6 +55,22 @@ extension Casebook {
       guard let value else { return }
       try db.execute(
         sql: "INSERT INTO settings (name, value) VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+}
+
+extension Database {
+  /// All names that were set, by name.
+  func aliases() throws -> [(name: String, subject: CaseSubject)] {
+    try Row.fetchAll(self, sql: "SELECT * FROM aliases ORDER BY name").compactMap { row in
+      CaseSubject(sort: row["sort"], key: row["about"]).map { (name: row["name"], subject: $0) }
+    }
+  }
+
+  /// All settings, by name.
+  func settings() throws -> [(name: String, value: String)] {
+    try Row.fetchAll(self, sql: "SELECT * FROM settings ORDER BY name").map {
+      (name: $0["name"], value: $0["value"])
     }
   }
 }

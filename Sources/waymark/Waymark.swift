@@ -29,6 +29,7 @@ struct Waymark: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ChatCommand.self, AdviseCommand.self, AskCommand.self, BacktestCommand.self,
+      CasebookCommand.self,
       FamiliesCommand.self, ParseCommand.self, PartnersCommand.self, RulesCommand.self,
       DataCommand.self,
     ],

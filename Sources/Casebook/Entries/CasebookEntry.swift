@@ -22,13 +22,6 @@ extension CasebookEntry {
   /// When it was recorded.
   package var at: Moment { mark.at }
   package var state: EntryState { mark.state }
-
-  /// The same entry, not yet recorded: what two casebooks have in common is told by this.
-  var unnumbered: Self {
-    var entry = self
-    entry.mark.number = 0
-    return entry
-  }
 }
 
 /// What one sort of entry holds.
@@ -42,9 +35,6 @@ package struct EntryForm: Sendable {
   /// The fields that say what it is about: of several entries of one subject with the same topic, one
   /// stands. Empty where entries stand side by side, as notes do.
   package let topic: [String]
-
-  /// A field by its name.
-  func field(_ name: String) -> EntryField? { fields.first { $0.name == name } }
 }
 
 /// One text of an entry.

@@ -70,7 +70,8 @@ struct CasebookFile {
       // A folder that takes no files cannot hold what readers share. Nobody can write there either, so that
       // the file is read as it lies, unless there is a log beside it that belongs to it.
       guard access(path, R_OK) == 0 else { throw CasebookProblem.cannotBeOpened(path: path) }
-      guard ["-wal", "-journal"].allSatisfy({ access(path + $0, F_OK) != 0 }) else {
+      let besides = try ["-wal", "-journal"].map { try CasebookFile(path: path + $0).size() }
+      guard besides.allSatisfy({ $0 == 0 }) else {
         throw CasebookProblem.cannotBeWritten(path: path)
       }
       let url = URL(filePath: path).absoluteString + "?immutable=1"
