@@ -164,7 +164,9 @@ package.targets += [
   .testTarget(
     name: "AdviceTests",
     dependencies: [
-      "Advice", "Inference", "RuleLanguage", "Schools", "Families", "Evidence", "Facts", "Notation",
+      "Advice", "Casebook", "Diagnostics", "Inference", "RuleLanguage", "Schools", "Families",
+      "Evidence", "Facts",
+      "Notation",
       "TestRegions", "TestSupport",
     ]),
   // Explanations as people and programs get them, and the laws they keep.
@@ -182,10 +184,14 @@ package.targets += [
   .testTarget(
     name: "ConversationTests",
     dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
+  // Writes into a casebook until it is killed, for tests that kill it. Not in the product.
+  .executableTarget(
+    name: "casebook-writer", dependencies: ["Casebook", "Diagnostics", "Notation"],
+    path: "Tests/CasebookWriter"),
   .testTarget(
     name: "CasebookTests",
     dependencies: [
-      "Casebook", "Diagnostics", "Notation", "TestSupport",
+      "Casebook", "casebook-writer", "Diagnostics", "Notation", "TestSupport",
       .product(name: "GRDB", package: "GRDB.swift"),
     ]),
   // A loop round the line editor and nothing else, for tests that type at it. Not in the product.

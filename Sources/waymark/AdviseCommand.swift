@@ -32,6 +32,9 @@ struct AdviseCommand: ParsableCommand {
       in numbers and without naming a school. The rules about an area speak to local authorities; a trust \
       or a region is told what its schools have in common, without next steps.
 
+      What people told, did not accept and decided before is taken from the casebook and marked with who \
+      said it and when. What was declined is left out until its facts change.
+
       --set and --reject hold for all schools named, for this answer only. Facts and findings are \
       called as "waymark rules" and the folder Rules/vocabulary call them.
 
@@ -74,6 +77,7 @@ struct AdviseCommand: ParsableCommand {
 
   @OptionGroup var width: WidthOption
 
+  @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
@@ -93,7 +97,9 @@ struct AdviseCommand: ParsableCommand {
 
   func run() throws {
     // What an area is told rests on all of its schools.
-    let place = try Workplace(rules, data, about: area.isEmpty ? schools : nil)
+    var ground = try Ground(rules, data)
+    let kept = try ground.tell(try casebook.reading())
+    let place = Workplace(ground, about: area.isEmpty ? schools : nil)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var isFirst = true
@@ -102,13 +108,19 @@ struct AdviseCommand: ParsableCommand {
     let found = schools.compactMap(search.school)
     let failed = sets.count + found.count < area.count + schools.count
     let request = AdviceRequest(top: top, told: told.values, rejected: rejected)
+    func asked(_ subject: Subject?) -> AdviceRequest {
+      guard let kept, let subject else { return request }
+      return kept.request(request, for: subject, in: place.adviser.engine.base)
+    }
     func show(_ advice: SchoolAdvice) throws {
       if !isFirst, effectiveFormat != .json { Output.write("\n") }
       isFirst = false
       try write(advice)
     }
-    for set in sets { try show(place.adviser.advice(for: set, request)) }
-    for school in found { try show(place.adviser.advice(for: school.row, request)) }
+    for set in sets { try show(place.adviser.advice(for: set, asked(set.subject))) }
+    for school in found {
+      try show(place.adviser.advice(for: school.row, asked(.school(school.row))))
+    }
     Ended.leave(failed ? .partly : .done)
   }
 

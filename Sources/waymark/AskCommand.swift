@@ -80,6 +80,7 @@ struct AskCommand: ParsableCommand {
 
   @OptionGroup var width: WidthOption
 
+  @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
@@ -94,10 +95,10 @@ struct AskCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ground = try Ground(rules, data)
+    var ground = try Ground(rules, data)
+    let kept = try ground.tell(try casebook.reading())
     let place = Workplace(ground, about: school.map { [$0] })
-    let request = try request(place.adviser.rules)
-    let answer = try answering(place, request, ground)
+    let answer = try answering(place, kept, ground)
     var isAllUnderstood = true
     for (number, line) in questions.enumerated() {
       if number > 0, !json { Output.write("\n") }
@@ -109,7 +110,7 @@ struct AskCommand: ParsableCommand {
 
   /// What answers a line: about a school or an authority its steps too, about a trust or a region what its schools
   /// have in common.
-  private func answering(_ place: Workplace, _ request: AdviceRequest, _ ground: Ground) throws
+  private func answering(_ place: Workplace, _ kept: CasebookReading?, _ ground: Ground) throws
     -> (String) -> Answering.Asked
   {
     let search = SubjectSearch(place)
@@ -121,6 +122,9 @@ struct AskCommand: ParsableCommand {
       guard let together else { Ended.leave(.partly) }
       return together.answer(line:)
     }
+    let base = place.adviser.engine.base
+    var request = try request(place.adviser.rules)
+    if let kept { request = kept.request(request, for: subject, in: base) }
     let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
     let steps = Answering(explainer, other: try other(ground, subject), seed: seed)
     return { line in

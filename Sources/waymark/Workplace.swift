@@ -1,4 +1,5 @@
 import Advice
+import Casebook
 import Diagnostics
 import Facts
 import Families
@@ -13,7 +14,7 @@ import Schools
 /// Rules and data as files have them, before anything is inferred.
 struct Ground {
   let rules: CheckedRules
-  let schools: SchoolData
+  private(set) var schools: SchoolData
   let directory: SchoolDirectory
   /// The date that ages are measured against.
   let date: CalendarDate
@@ -79,6 +80,23 @@ struct Ground {
         paths, mappings, vocabulary: checked.vocabulary, groupedBy: checked.families.grouping)
       (schools, directory) = (try imported.accepted(), imported.directory)
     }
+  }
+
+  /// Lays what the casebook tells over the data; what is wrong with it is said on standard error.
+  ///
+  /// - Parameter casebook: The casebook; `nil` for none.
+  /// - Returns: What it holds of each school; `nil` without a casebook.
+  /// - Throws: ``Ended`` when it cannot be read.
+  mutating func tell(_ casebook: Casebook?) throws -> CasebookReading? {
+    guard let casebook else { return nil }
+    let keys = SubjectKeys(schools.base, directory)
+    let rules = rules
+    let reading = try CasebookOption.orEnd { () throws(CasebookProblem) in
+      try CasebookReading(casebook, rules, keys)
+    }
+    Output.complain(reading.problems)
+    reading.tell(&schools.base)
+    return reading
   }
 
   /// The day after the newest data: the first of September that ends its school year.

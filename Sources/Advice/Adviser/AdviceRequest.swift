@@ -12,6 +12,13 @@ package struct AdviceRequest: Sendable {
   package var addsAreaCards = false
   /// What people know, by fact slot, for this answer only.
   package var told: [Int: FactValue]
+  /// Who told it and when, by fact slot; what has no entry is given for this answer only.
+  package var origins: [Int: Origin] = [:]
+  /// What the casebook holds of the subject.
+  package var record = CaseRecord()
+  /// Actions that are left out as they were declined and their facts have not changed: by action, in
+  /// words. An adviser finds them by the ``record``.
+  var declined: [String: String] = [:]
   /// What people do not accept, with their reasons, for this answer only.
   package var rejected: [Rejection]
   /// At most this many open questions; finding the ones that matter takes most of the time.

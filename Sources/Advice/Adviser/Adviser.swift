@@ -81,6 +81,7 @@ package final class Adviser: Sendable {
     }
     let situation = situation(of: subject, request)
     situation.detail = .verdicts
+    request = leavingOutDeclined(request, situation)
     return Outlook(situation, rules: rules, request: request)
   }
 
@@ -101,6 +102,7 @@ package final class Adviser: Sendable {
     request.told.merge(values) { _, new in new }
     let situation = situation(of: outlook.situation.subject, request)
     situation.detail = .verdicts
+    request = leavingOutDeclined(request, situation)
     let learnt = situation.factsLearnt(since: earlier.situation, bySupposing: Set(values.keys))
     guard let learnt else { return Outlook(situation, rules: rules, request: request) }
     situation.takeOver(from: earlier.situation, learning: Set(values.keys), learnt) { [factsRead] in
@@ -123,9 +125,9 @@ package final class Adviser: Sendable {
   package func situation(of subject: Subject, _ request: AdviceRequest) -> Situation {
     var facts = request.told
     if case .area = subject { facts.merge(factsOfSchools) { told, _ in told } }
-    return engine.situation(
-      of: subject,
-      supposing: Supposition(
-        facts: facts, rejected: Set(request.rejected.flatMap(\.findings))))
+    var supposition = Supposition(
+      facts: facts, rejected: Set(request.rejected.flatMap(\.findings)))
+    supposition.origins = request.origins
+    return engine.situation(of: subject, supposing: supposition)
   }
 }

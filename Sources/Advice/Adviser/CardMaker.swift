@@ -65,7 +65,8 @@ struct CardMaker {
       check: Check(rules).question(proof, resting, notAsking: asked),
       resources: extras.resources(action, resting),
       programmes: extras.programmes(action, proof, resting),
-      disputes: extras.disputes(action))
+      disputes: extras.disputes(action),
+      decision: RecordMaker(adviser, outlook).decision(on: action.id))
   }
 
   /// The entries of `about` for which the card holds; none where it holds for all alike.

@@ -111,7 +111,8 @@ package struct Outlook {
     }
     wantsEvidence = Self.wantsEvidence(situation, rules, proofs)
     if let before, before.isAlike(candidates, calledFor, self.proofs),
-      before.onlyFiguresKnown == onlyFiguresKnown, before.wantsEvidence == wantsEvidence
+      before.onlyFiguresKnown == onlyFiguresKnown, before.wantsEvidence == wantsEvidence,
+      before.request.declined == request.declined
     {
       waitingFor = before.waitingFor
       list = before.list
@@ -153,7 +154,7 @@ package struct Outlook {
       circumstances: ShownList.Circumstances(
         top: request.top, isAreaVoice: voice == .area,
         wantsEvidenceAction: wantsEvidence,
-        onlyFiguresKnown: onlyFiguresKnown))
+        onlyFiguresKnown: onlyFiguresKnown, declined: request.declined))
   }
 
   /// Whether another situation of the same school calls for an evidence action.
@@ -168,7 +169,9 @@ package struct Outlook {
         + list.displaced.compactMap { entry in
           switch entry.why {
           case .instead(let id), .notWith(let id), .needsMissing(let id), .gaveWay(let id, _): id
-          case .listFull, .strategyFull, .highEffortFull, .onlyFiguresKnown, .nothingKnownYet: nil
+          case .declined, .listFull, .strategyFull, .highEffortFull, .onlyFiguresKnown,
+            .nothingKnownYet:
+            nil
           }
         })
   }

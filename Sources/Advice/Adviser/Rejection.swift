@@ -8,6 +8,8 @@ package struct Rejection: Hashable, Sendable {
   package let findings: [Int]
   /// In people's own words.
   package let reason: String
+  /// Who said so and when, in words: `the head, 3 May 2026`; `nil` where it is said for this answer only.
+  package var said: String?
 
   /// Why something named could not be rejected.
   package enum Problem: Error, Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Casebook
 import Facts
 import Inference
 import Notation
@@ -40,6 +41,7 @@ struct SheetMaker {
         atMost: outlook.request.questions),
       offers: offers(assets), findings: ordered(barriers), rejected: rejected(), remarks: remarks(),
       words: [], family: family(), sources: [])
+    advice.record = RecordMaker(adviser, outlook).shown()
     advice.picture = picture(steps: advice.nextSteps.map(\.action))
     advice.words = WordList(rules.evidence).words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
@@ -105,7 +107,7 @@ struct SheetMaker {
         id: rules.findings[first].id, name: name, strength: strength, reason: rejection.reason,
         text:
           "Rejected by people who know the school: \(name)\(strength.map { " (\($0))" } ?? ""), "
-          + "because \(ListWording.clause(rejection.reason))."
+          + "because \(ListWording.clause(rejection.reason))\(rejection.said.map { " (\($0))" } ?? "")."
           + (strength == nil ? " Nothing that is known points to it now." : ""))
     }
   }
@@ -125,6 +127,13 @@ struct SheetMaker {
     }
     if case .area = outlook.situation.subject {
       hash.update("schools=\(adviser.digestOfAllFacts());".utf8)
+    }
+    let record = outlook.request.record
+    for fact in record.told {
+      hash.update("told \(fact.fact)=\(fact.value) \(CaseWording.said(fact));".utf8)
+    }
+    for decision in record.decisions {
+      hash.update("decided \(decision.action)=\(CaseWording.clause(decision));".utf8)
     }
     for shown in rejected() { hash.update("reject \(shown.id)=\(shown.reason);".utf8) }
     return hash.finish()

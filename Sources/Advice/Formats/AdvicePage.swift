@@ -159,6 +159,7 @@ struct AdvicePage {
     if rest > 0 { evidence.append("And \(NumberWording.word(rest)) more.") }
     let parts =
       [
+        Part(label: "decided", texts: [card.decision.map { sentence($0.text) } ?? ""]),
         Part(
           label: "because",
           texts: reasons + (more.isEmpty ? [] : ["also: \(more.joined(separator: "; "))"])),
@@ -226,6 +227,8 @@ struct AdvicePage {
 
   private static func sections(_ advice: SchoolAdvice, _ telling: inout Telling) -> [Section] {
     [
+      Section(title: "Told by people", lines: advice.record?.told.map(\.text) ?? []),
+      Section(title: "Decided before", lines: decided(advice)),
       Section(title: "Not known, and would matter most", lines: advice.unknowns.map(\.text)),
       Section(
         title: "What the \(advice.school.schools == nil ? "school" : "area") could offer others",
@@ -233,6 +236,19 @@ struct AdvicePage {
       Section(title: "Also seen here", lines: alsoSeen(advice, &telling)),
       Section(title: "Also considered", lines: considered(advice.alsoConsidered)),
     ].filter { !$0.lines.isEmpty }
+  }
+
+  /// Decisions that neither a card of the page tells nor the list of what else was considered.
+  private static func decided(_ advice: SchoolAdvice) -> [String] {
+    let told = Set(advice.nextSteps.compactMap(\.decision))
+    let considered = advice.alsoConsidered.flatMap { entry in
+      entry.reasons.prefix(1).map { "\(entry.action): \($0)" }
+    }
+    return (advice.record?.decisions ?? []).filter { decision in
+      !told.contains(decision)
+        && !considered.contains { $0.hasPrefix("\(decision.action): \(decision.text)") }
+    }
+    .map { "\($0.name): \($0.text)" }
   }
 
   /// What else was considered: one line for each reason, and a count of what waits for facts.

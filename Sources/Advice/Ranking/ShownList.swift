@@ -6,6 +6,8 @@ package import RuleLanguage
 package struct ShownList: Hashable, Sendable {
   /// Why a ranked candidate is not shown.
   package enum Displacement: Hashable, Sendable {
+    /// People declined it, and its facts are the same still: who, when and why, in words.
+    case declined(String)
     /// The list was full when its turn came.
     case listFull(place: Int)
     /// Its strategy had its share.
@@ -44,15 +46,18 @@ package struct ShownList: Hashable, Sendable {
     package var wantsEvidenceAction: Bool
     /// `N_STAT_ONLY`: an evidence action first, nothing of high effort.
     package var onlyFiguresKnown: Bool
+    /// What people declined, by action, with the words for it.
+    package var declined: [String: String]
 
     package init(
       top: Int = 3, isAreaVoice: Bool = false, wantsEvidenceAction: Bool = false,
-      onlyFiguresKnown: Bool = false
+      onlyFiguresKnown: Bool = false, declined: [String: String] = [:]
     ) {
       self.top = top
       self.isAreaVoice = isAreaVoice
       self.wantsEvidenceAction = wantsEvidenceAction
       self.onlyFiguresKnown = onlyFiguresKnown
+      self.declined = declined
     }
   }
 
@@ -83,6 +88,7 @@ package struct ShownList: Hashable, Sendable {
   ) {
     self.ordered = ordered
     var choice = Choice(ordered: ordered, policy: policy, circumstances: circumstances)
+    choice.leaveOutDeclined()
     choice.applyRelations()
     choice.walkDown()
     choice.seeToBalance()
@@ -106,6 +112,13 @@ private struct Choice {
   var why: [String: ShownList.Displacement] = [:]
 
   private var top: Int { max(1, min(circumstances.top, policy.atMost)) }
+
+  /// What people declined stands in nobody's way.
+  mutating func leaveOutDeclined() {
+    for candidate in ordered {
+      if let words = circumstances.declined[candidate.id] { why[candidate.id] = .declined(words) }
+    }
+  }
 
   /// `instead of` and `not with`: the lower ranked or replaced action leaves the list.
   mutating func applyRelations() {
@@ -230,7 +243,8 @@ private struct Choice {
   private func isEligible(_ candidate: Candidate, for line: ShownList.Line) -> Bool {
     guard fits(candidate, line) else { return false }
     switch why[candidate.id] {
-    case .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?, .nothingKnownYet?: return false
+    case .declined?, .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?, .nothingKnownYet?:
+      return false
     case .gaveWay?, .listFull?, .strategyFull?, .highEffortFull?, nil: break
     }
     if case .level = line { return candidate.status == .recommended }

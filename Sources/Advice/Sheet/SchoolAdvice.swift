@@ -44,6 +44,8 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
   package var sources: [SourceShown]
   /// Of an area: what its schools have in common.
   package var picture: Picture? = nil
+  /// What people told and decided before, from a casebook; none without one.
+  package var record: RecordShown? = nil
 
   /// Which school, or which area.
   package struct Identity: Codable, Hashable, Sendable {
@@ -159,6 +161,8 @@ package struct SchoolAdvice: Codable, Hashable, Sendable {
     package var programmes: [ProgrammeShown]
     /// Questions that bear on it and on which the evidence disagrees.
     package var disputes: [DisputeShown]
+    /// What was decided about it before; none where nothing was.
+    package var decision: DecisionShown? = nil
   }
 
   /// Something to watch, read or use; that it is listed is no evidence.

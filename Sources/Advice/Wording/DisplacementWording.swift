@@ -10,6 +10,7 @@ package struct DisplacementWording {
   /// Why balance or a relation kept a ranked action off the list.
   package func text(_ why: ShownList.Displacement) -> String {
     switch why {
+    case .declined(let words): "\(words); it comes back when its facts change"
     case .listFull: "others came before it in the order"
     case .strategyFull(let strategy): "two other steps already come from \(strategy.rawValue)"
     case .highEffortFull: "one step of high effort is enough at a time"

@@ -20,8 +20,9 @@ extension CasebookProblem {
     case .SQLITE_READONLY, .SQLITE_PERM: self = .cannotBeWritten(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_AUTH: self = .cannotBeOpened(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-    // A write that a quota or a limit cuts off is reported so.
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+    // A write that a quota or a limit cuts off is reported so, that of the index of the log too.
+    case .SQLITE_IOERR
+    where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode):
       self = .diskFull(path: path)
     default: self = .failed(path: path, error.words)
     }

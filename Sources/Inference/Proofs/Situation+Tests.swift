@@ -67,7 +67,7 @@ extension Situation {
 
   private func origin(_ slot: Int, _ reading: Reading, at row: BearerRow) -> Origin? {
     guard reading.isSupplied else { return nil }
-    if supposedValue(slot, at: row) != nil { return .supposed }
+    if supposedValue(slot, at: row) != nil { return supposition.origins[slot] ?? .supposed }
     if let stored = stored(slot, at: row), stored.isKnownOrBetween {
       return engine.facts.origin(slot, at: row)
     }

@@ -9,6 +9,8 @@ package import RuleLanguage
 package struct Supposition: Sendable {
   /// Values by fact slot.
   package var facts: [Int: FactValue]
+  /// Who told a supposed fact and when, by fact slot; without it, it is given for this answer only.
+  package var origins: [Int: Origin] = [:]
   /// Figures to compare with.
   package var benchmarks: [Benchmark]
   /// Members of counted sets, by the set's name or its relation's.

@@ -122,4 +122,26 @@ import Testing
       atPath: folder.file("waymark/casebook.sqlite").path(percentEncoded: false))
     #expect(attributes[.posixPermissions] as? NSNumber == 0o600)
   }
+
+  @Test func adviceUsesTheCasebookAndMarksWhoToldIt() throws {
+    let told = export.replacing("pct_eal", with: "eal_expertise").replacing("38", with: "weak")
+    try Data(told.utf8).write(to: folder.file("told.json"))
+    #expect(
+      try casebook(["import", "told.json", "--casebook", "book.sqlite"]).status == .exited(0))
+    func advise(_ options: [String]) throws -> ProcessRun {
+      try ProcessRun(
+        builtProgram("waymark"), ["advise", "900104"] + options, directory: folder.url)
+    }
+    let run = try advise(["--casebook", "book.sqlite"])
+    #expect(run.status == .exited(0))
+    #expect(
+      run.output.contains(
+        "Told by people\n  - EAL expertise: weak, told by the head, 3 May 2026, from a call"))
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("EAL expertise: weak (said by the head, 3 May 2026)"))
+    #expect(try !advise([]).output.contains("Told by people"))
+    let missing = try advise(["--casebook", "none.sqlite"])
+    #expect(missing.status == .exited(3))
+    #expect(missing.output.isEmpty)
+  }
 }

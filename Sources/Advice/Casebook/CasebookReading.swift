@@ -1,0 +1,131 @@
+package import Casebook
+package import Diagnostics
+package import Facts
+package import Inference
+package import RuleLanguage
+import Schools
+
+/// A casebook read for the rules and the data that are loaded: what it tells, rejects and has decided.
+///
+/// ```swift
+/// let reading = try CasebookReading(casebook, rules, keys)
+/// reading.tell(&base)                                  // before the engine is made
+/// let advice = adviser.advice(for: row, reading.request(request, for: .school(row), in: base))
+/// ```
+package struct CasebookReading: Sendable {
+  /// Entries that rules or vocabulary have no name for any more; they are left out.
+  package let problems: [Diagnostic]
+  private let told: [CaseSubject: [ToldFact]]
+  private let values: [ToldFact: (slot: Int, value: FactValue)]
+  private let rejections: [CaseSubject: [Rejection]]
+  private let decisions: [CaseSubject: [Decision]]
+  private let keys: SubjectKeys
+
+  /// - Parameters:
+  ///   - casebook: What was told, rejected and decided.
+  ///   - rules: The rules that name facts and findings.
+  ///   - keys: The schools and areas of the data.
+  /// - Throws: What keeps the casebook from being read.
+  package init(_ casebook: Casebook, _ rules: CheckedRules, _ keys: SubjectKeys)
+    throws(CasebookProblem)
+  {
+    self.keys = keys
+    var problems: [Diagnostic] = []
+    var values: [ToldFact: (slot: Int, value: FactValue)] = [:]
+    for fact: ToldFact in try casebook.entries() {
+      switch Self.value(of: fact, rules.vocabulary) {
+      case .success(let found): values[fact] = found
+      case .failure(let problem): problems.append(problem)
+      }
+    }
+    self.values = values
+    told = Dictionary(grouping: values.keys.sorted { $0.number < $1.number }, by: \.about)
+    var rejections: [CaseSubject: [Rejection]] = [:]
+    for rejected: RejectedFinding in try casebook.entries() {
+      do throws(Rejection.Problem) {
+        var rejection = try Rejection(of: rejected.finding, because: rejected.reason, in: rules)
+        rejection.said = CaseWording.said(rejected)
+        rejections[rejected.about, default: []].append(rejection)
+      } catch {
+        problems.append(Self.leftOut("WM942", "finding", rejected.finding, rejected))
+      }
+    }
+    self.rejections = rejections
+    decisions = Dictionary(grouping: try casebook.entries(), by: \.about)
+    self.problems = problems
+  }
+
+  /// Puts what was told beside what was published (`rule-language` 0.18).
+  package func tell(_ base: inout FactBase) {
+    for fact in told.keys.sorted().flatMap({ told[$0, default: []] }) {
+      guard let (slot, value) = values[fact], let home = home(of: fact, slot, in: base) else {
+        continue
+      }
+      let origin = Origin.told(by: fact.by, on: fact.at.day)
+      if home.bearer == .area {
+        base.areas.tell(slot, home.row, value, from: origin)
+      } else {
+        base.schools.tell(slot, home.row, value, from: origin)
+      }
+    }
+  }
+
+  /// What is asked of a subject, with what is kept about it; what `request` says itself stays.
+  package func request(_ request: AdviceRequest, for subject: Subject, in base: FactBase)
+    -> AdviceRequest
+  {
+    let key = keys.subject(of: subject)
+    var request = request
+    var facts = told[key, default: []]
+    if case .school(let row) = subject, base.areaOfSchool[row] >= 0 {
+      facts += told[keys.subject(of: .area(Int(base.areaOfSchool[row]))), default: []]
+    }
+    request.record = CaseRecord(
+      told: facts.filter { values[$0].map { request.told[$0.slot] == nil } ?? false },
+      decisions: decisions[key, default: []])
+    let own = Set(request.rejected.flatMap(\.findings))
+    request.rejected += rejections[key, default: []].filter { own.isDisjoint(with: $0.findings) }
+    return request
+  }
+
+  /// The row a told fact belongs to: what is told of a school but is its area's goes there.
+  private func home(of fact: ToldFact, _ slot: Int, in base: FactBase) -> BearerRow? {
+    let isAreas = base.vocabulary.facts[slot].bearer == .area
+    switch keys.row(of: fact.about) {
+    case .area(let row)?: return isAreas ? BearerRow(.area, row) : nil
+    case .school(let row)?:
+      guard isAreas else { return BearerRow(.school, row) }
+      return base.areaOfSchool[row] < 0 ? nil : BearerRow(.area, Int(base.areaOfSchool[row]))
+    case nil: return nil
+    }
+  }
+
+  /// The value of a told fact as the vocabulary reads it.
+  private static func value(of fact: ToldFact, _ vocabulary: Vocabulary)
+    -> Result<(slot: Int, value: FactValue), Diagnostic>
+  {
+    guard let slot = vocabulary.slot(id: fact.fact) else {
+      return .failure(leftOut("WM940", "fact", fact.fact, fact))
+    }
+    switch ValuePhrase.read(fact.value, of: vocabulary.facts[slot]) {
+    case .success(let value): return .success((slot, value))
+    case .failure:
+      return .failure(
+        Diagnostic(
+          "WM941", .warning,
+          "\(fact.value.quoted()), told of \(vocabulary.facts[slot].name.quoted()) by "
+            + "\(CaseWording.said(fact)), is no value of it now, so it is left out",
+          nextStep: "tell it again at the prompt"))
+    }
+  }
+
+  private static func leftOut(
+    _ code: String, _ what: String, _ id: String, _ entry: some CasebookEntry
+  ) -> Diagnostic {
+    Diagnostic(
+      code, .warning,
+      "the rules have no \(what) \(id.quoted()) now; what \(CaseWording.said(entry)), said of it is left out",
+      nextStep:
+        "say it again of the \(what) that has taken its place, or take it back at the prompt")
+  }
+}
