@@ -97,6 +97,7 @@ struct PartnersCommand: ParsableCommand {
   @Option(name: .long, help: "Columns to write in, 20 to 100; the terminal's, or 80.")
   var width: Int?
 
+  @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
@@ -132,16 +133,22 @@ struct PartnersCommand: ParsableCommand {
   }
 
   func run() throws {
-    let place = try Workplace(rules, data, about: school.map { [$0] })
+    var ground = try Ground(rules, data)
+    let kept = try ground.tell(try casebook.reading())
+    let place = Workplace(ground, about: school.map { [$0] })
     Output.complain(place.report.registerProblems)
-    if let school { try options(school, place) } else { try plan(place) }
+    if let school { try options(school, place, kept) } else { try plan(place) }
   }
 
   // MARK: One school
 
-  private func options(_ name: String, _ place: Workplace) throws {
+  private func options(_ name: String, _ place: Workplace, _ kept: CasebookReading?) throws {
     guard let entry = SubjectSearch(place).school(name) else { Ended.leave(.partly) }
-    let explainer = Explainer(place.adviser, place.adviser.outlook(for: entry.row))
+    var request = AdviceRequest()
+    if let kept {
+      request = kept.request(request, for: .school(entry.row), in: place.adviser.engine.base)
+    }
+    let explainer = Explainer(place.adviser, place.adviser.outlook(for: entry.row, request))
     let line = "who could be a partner" + (step.map { " for \($0)" } ?? "")
     let asked = Answering(explainer).answer(.partners(step), line: line)
     if effectiveFormat == .json {

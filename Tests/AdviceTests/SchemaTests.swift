@@ -1,4 +1,5 @@
 import Advice
+import Casebook
 import Families
 import Foundation
 import Inference
@@ -47,6 +48,34 @@ import Testing
     let text = try AdviceJSON.render(advice)
     #expect(try Self.schema().problems(text).isEmpty)
     #expect(text.contains("the area has changed"))
+  }
+
+  /// What a casebook tells and has decided stands there too.
+  @Test func aSheetWithARecordFits() throws {
+    let school = CaseSubject.school("900104")
+    let at = try #require(Moment("2026-05-03T09:00:00Z"))
+    let plain = try SampleAdviser.advice("900104", AdviceRequest(questions: 0))
+    var request = AdviceRequest(questions: 0)
+    request.record = CaseRecord(
+      told: [
+        ToldFact(
+          about: school, fact: "pct_eal", value: "12", by: "the head", at: at, source: "a call")
+      ],
+      decisions: plain.nextSteps.map { card in
+        Decision(
+          about: school, action: card.action, .accepted, because: "it fits", by: "the head", at: at,
+          partner: nil, review: CalendarDate("2027-01-31"), facts: "other")
+      } + [
+        Decision(
+          about: school, action: "cb_cross_la_partner", .declined, by: "you", at: at,
+          partner: "900233")
+      ])
+    let advice = try SampleAdviser.advice("900104", request)
+    #expect(advice.nextSteps.allSatisfy { $0.decision != nil })
+    let text = try AdviceJSON.render(advice)
+    let problems = try Self.schema().problems(text)
+    #expect(problems.isEmpty, "\(problems.prefix(5))")
+    #expect(text.contains("\"record\""))
   }
 
   /// The checker itself notices what is missing, too much, or of another kind.
@@ -131,6 +160,7 @@ struct SchemaChecker {
     case "object": value is [String: Any]
     case "array": value is [Any]
     case "string": value is String
+    case "boolean": value is Bool
     case "integer": (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
     default: false
     }

@@ -55,7 +55,8 @@ package struct CasebookReading: Sendable {
     self.problems = problems
   }
 
-  /// Puts what was told beside what was published (`rule-language` 0.18).
+  /// Puts what was told beside what was published (`rule-language` 0.18), and declined partners on the list
+  /// of those whom a school wants left out.
   package func tell(_ base: inout FactBase) {
     for fact in told.keys.sorted().flatMap({ told[$0, default: []] }) {
       guard let (slot, value) = values[fact], let home = home(of: fact, slot, in: base) else {
@@ -67,6 +68,24 @@ package struct CasebookReading: Sendable {
       } else {
         base.schools.tell(slot, home.row, value, from: origin)
       }
+    }
+    ruleOutPartners(&base)
+  }
+
+  /// A partner that was declined joins those whom the school wants left out.
+  private func ruleOutPartners(_ base: inout FactBase) {
+    guard let slot = base.vocabulary.slot(id: "excluded_partners") else { return }
+    for (about, all) in decisions.sorted(by: { $0.key < $1.key }) {
+      guard case .school(let row)? = keys.row(of: about) else { continue }
+      let declined = all.filter { $0.verdict == .declined && $0.partner != nil }
+      guard let latest = declined.max(by: { $0.at < $1.at }) else { continue }
+      var names = declined.compactMap(\.partner)
+      if case .known(.text(let known)) = base.schools.value(slot, row) {
+        names.insert(known, at: 0)
+      }
+      base.schools.set(
+        slot, row, to: .known(.text(names.joined(separator: "; "))),
+        from: .told(by: latest.by, on: latest.at.day))
     }
   }
 

@@ -190,6 +190,23 @@ import Testing
     #expect(reading.problems.map(\.code) == ["WM940", "WM941", "WM942"])
   }
 
+  @Test func aDeclinedPartnerIsLeftOut() throws {
+    for (partner, verdict) in [("900233", Decision.Verdict.declined), ("900197", .accepted)] {
+      _ = try casebook.record(
+        Decision(
+          about: Self.school, action: "cb_cross_la_partner", verdict, by: "the head", at: at,
+          partner: partner))
+    }
+    let (adviser, row, _) = try place()
+    let slot = try #require(adviser.vocabulary.slot(id: "excluded_partners"))
+    guard case .known(.text(let list)) = adviser.engine.base.schools.value(slot, row) else {
+      Issue.record("nobody is left out")
+      return
+    }
+    #expect(list.hasSuffix("900233"))
+    #expect(!list.contains("900197"))
+  }
+
   @Test func keysAreFoundAgain() throws {
     let sample = try Region.sample.adviser()
     let keys = SubjectKeys(sample.engine.base, sample.directory)
