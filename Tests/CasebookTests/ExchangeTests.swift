@@ -185,6 +185,34 @@ import Testing
     }
   }
 
+  /// Bytes changed at random: what comes of it is read whole or refused whole, and never both.
+  @Test func changedBytesAreReadWholeOrRefusedWhole() throws {
+    let text = Array(try Self.full().exported().utf8)
+    var random = SplitMix64(seed: 11)
+    var refused = 0
+    for number in 0..<300 {
+      var bytes = text
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+      }
+      let casebook = try Fixtures.inMemory()
+      let empty = try casebook.exported()
+      do {
+        _ = try casebook.importing(String(decoding: bytes, as: UTF8.self), file: "book.json")
+        let once = try casebook.exported()
+        let copy = try Fixtures.inMemory()
+        _ = try copy.importing(once, file: "again.json")
+        #expect(try copy.exported() == once, "change \(number)")
+      } catch let problems as ImportProblems {
+        refused += 1
+        #expect(!problems.diagnostics.isEmpty)
+        #expect(try casebook.exported() == empty, "change \(number)")
+      }
+    }
+    #expect(refused > 100)
+  }
+
   @Test func everyCutOfAnExportIsRefusedWhole() throws {
     let text = try Self.full().exported()
     let bytes = Array(text.utf8)

@@ -1,3 +1,4 @@
+import Casebook
 import Foundation
 import TestSupport
 import Testing
@@ -49,6 +50,29 @@ import Testing
     #expect(try write(url).output == "refused WM906\n")
     try setRights(0o600, url)
     #expect(try ProcessRun(writer, [url.path, "second", "3"]).status == .exited(0))
+  }
+
+  /// It is read where nobody may write, not even the files that readers share.
+  @Test(.enabled(if: canTry, "skipped: no other user can be tried here"))
+  func whereNobodyMayWriteItIsRead() throws {
+    let folder = try TemporaryFolder()
+    let url = folder.file("open/casebook.sqlite")
+    let writer = builtProgram("casebook-writer")
+    #expect(try ProcessRun(writer, [url.path, "first", "3"]).status == .exited(0))
+    // The last connection that closes empties the log and takes it away.
+    _ = try Fixtures.open(url).entries(Note.self)
+    for path in ["", "open"] { try setRights(0o755, folder.file(path)) }
+    try setRights(0o444, url)
+    try setRights(0o555, folder.file("open"))
+    let command = [writer.path, url.path, "first", "read"]
+    let run =
+      getuid() == 0
+      ? try ProcessRun(Self.setpriv, Self.asNobody + command)
+      : try ProcessRun(writer, Array(command.dropFirst()))
+    #expect(run.output == "told first-0\ntold first-1\ntold first-2\n")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("open").path).count == 1)
+    try setRights(0o755, folder.file("open"))
   }
 
   /// The limit is in blocks of 1024 bytes: from one that stops the very first page to one reached in the middle.

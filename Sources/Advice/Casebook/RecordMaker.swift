@@ -70,7 +70,7 @@ struct RecordMaker {
       otherOrigin: otherOrigin, text: sentence)
   }
 
-  /// Whether what was told counts in the tables, and the value that stands against it.
+  /// Whether what was told counts, in the tables or by the request, and the value that stands against it.
   private func standing(of fact: ToldFact, _ slot: Int) -> (isUsed: Bool, other: FactTable.Besides?)
   {
     let base = adviser.engine.base
@@ -81,7 +81,11 @@ struct RecordMaker {
     let table = isAreas ? base.areas : base.schools
     let origin = Origin.told(by: fact.by, on: fact.at.day)
     if table.origin(slot, row) == origin { return (true, table.besides[slot]?[row]) }
-    guard let standing = table.origin(slot, row) else { return (false, nil) }
-    return (false, FactTable.Besides(value: table.value(slot, row), origin: standing))
+    let standing = table.origin(slot, row).map {
+      FactTable.Besides(value: table.value(slot, row), origin: $0)
+    }
+    // Told since the tables were made, and given with the request.
+    let isOfRequest = outlook.request.origins[slot] == origin && outlook.request.told[slot] != nil
+    return (isOfRequest, standing?.value.isKnownOrBetween == true ? standing : nil)
   }
 }

@@ -177,6 +177,17 @@ import Testing
     let fact = adviser.situation(of: row, request).fact(slot)
     #expect(fact.value == .known(.number(1)))
     #expect(fact.origin == .told(by: "you", on: "2026-05-04"))
+    // What was told since the tables were made is shown as told, beside what stands in them.
+    let moment = try #require(Moment("2026-05-04T09:00:00Z"))
+    request.record.told = [
+      ToldFact(about: Self.school, fact: "eal_expertise", value: "weak", by: "you", at: moment)
+    ]
+    let told = try #require(adviser.advice(for: row, request).record?.told.first)
+    #expect(told.isUsed)
+    #expect(
+      told.text
+        == "EAL expertise: weak, told by you, 4 May 2026; used in place of strong (told by the head, 3 May 2026)"
+    )
   }
 
   @Test func whatTheRulesNoLongerNameIsLeftOutAndSaid() throws {
