@@ -98,8 +98,8 @@ struct AdviseCommand: ParsableCommand {
   func run() throws {
     // What an area is told rests on all of its schools.
     var ground = try Ground(rules, data)
-    let kept = try ground.tell(try casebook.reading())
-    let place = Workplace(ground, about: area.isEmpty ? schools : nil)
+    try ground.tell(try casebook.reading())
+    let place = Workplace(ground, about: area.isEmpty ? schools : nil, advising: schools)
     let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
     let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
     var isFirst = true
@@ -109,7 +109,7 @@ struct AdviseCommand: ParsableCommand {
     let failed = sets.count + found.count < area.count + schools.count
     let request = AdviceRequest(top: top, told: told.values, rejected: rejected)
     func asked(_ subject: Subject?) -> AdviceRequest {
-      guard let kept, let subject else { return request }
+      guard let kept = ground.kept, let subject else { return request }
       return kept.request(request, for: subject, in: place.adviser.engine.base)
     }
     func show(_ advice: SchoolAdvice) throws {

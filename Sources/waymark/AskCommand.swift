@@ -96,9 +96,9 @@ struct AskCommand: ParsableCommand {
 
   func run() throws {
     var ground = try Ground(rules, data)
-    let kept = try ground.tell(try casebook.reading())
+    try ground.tell(try casebook.reading())
     let place = Workplace(ground, about: school.map { [$0] })
-    let answer = try answering(place, kept, ground)
+    let answer = try answering(place, ground)
     var isAllUnderstood = true
     for (number, line) in questions.enumerated() {
       if number > 0, !json { Output.write("\n") }
@@ -110,7 +110,7 @@ struct AskCommand: ParsableCommand {
 
   /// What answers a line: about a school or an authority its steps too, about a trust or a region what its schools
   /// have in common.
-  private func answering(_ place: Workplace, _ kept: CasebookReading?, _ ground: Ground) throws
+  private func answering(_ place: Workplace, _ ground: Ground) throws
     -> (String) -> Answering.Asked
   {
     let search = SubjectSearch(place)
@@ -124,7 +124,7 @@ struct AskCommand: ParsableCommand {
     }
     let base = place.adviser.engine.base
     var request = try request(place.adviser.rules)
-    if let kept { request = kept.request(request, for: subject, in: base) }
+    if let kept = ground.kept { request = kept.request(request, for: subject, in: base) }
     let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
     let steps = Answering(explainer, other: try other(ground, subject), seed: seed)
     return { line in

@@ -134,10 +134,10 @@ struct PartnersCommand: ParsableCommand {
 
   func run() throws {
     var ground = try Ground(rules, data)
-    let kept = try ground.tell(try casebook.reading())
+    try ground.tell(try casebook.reading())
     let place = Workplace(ground, about: school.map { [$0] })
     Output.complain(place.report.registerProblems)
-    if let school { try options(school, place, kept) } else { try plan(place) }
+    if let school { try options(school, place, ground.kept) } else { try plan(place) }
   }
 
   // MARK: One school

@@ -15,6 +15,8 @@ import Schools
 struct Ground {
   let rules: CheckedRules
   private(set) var schools: SchoolData
+  /// What people told, did not accept and decided before; `nil` without a casebook.
+  private(set) var kept: CasebookReading?
   let directory: SchoolDirectory
   /// The date that ages are measured against.
   let date: CalendarDate
@@ -85,10 +87,9 @@ struct Ground {
   /// Lays what the casebook tells over the data; what is wrong with it is said on standard error.
   ///
   /// - Parameter casebook: The casebook; `nil` for none.
-  /// - Returns: What it holds of each school; `nil` without a casebook.
   /// - Throws: ``Ended`` when it cannot be read.
-  mutating func tell(_ casebook: Casebook?) throws -> CasebookReading? {
-    guard let casebook else { return nil }
+  mutating func tell(_ casebook: Casebook?) throws {
+    guard let casebook else { return }
     let keys = SubjectKeys(schools.base, directory)
     let rules = rules
     let reading = try CasebookOption.orEnd { () throws(CasebookProblem) in
@@ -96,7 +97,7 @@ struct Ground {
     }
     Output.complain(reading.problems)
     reading.tell(&schools.base)
-    return reading
+    kept = reading
   }
 
   /// The day after the newest data: the first of September that ends its school year.
@@ -148,15 +149,21 @@ struct Workplace {
   }
 
   /// Decides what is needed on rules and data that are loaded.
-  init(_ ground: Ground, about names: [String]? = nil) {
-    self.init(
-      ground, aboutRows: names.map { $0.compactMap { ground.directory.find($0).entry?.row } })
+  ///
+  /// - Parameters:
+  ///   - ground: Rules and data.
+  ///   - names: What the schools are called that will be asked about; `nil` where any may be.
+  ///   - subjects: Those whose own advice is asked for, where any may be looked at.
+  init(_ ground: Ground, about names: [String]? = nil, advising subjects: [String] = []) {
+    let rows = { (names: [String]) in names.compactMap { ground.directory.find($0).entry?.row } }
+    self.init(ground, aboutRows: names.map(rows), advising: rows(subjects))
   }
 
   /// The same for schools by their rows; `nil` for all, none for the facts alone.
-  init(_ ground: Ground, aboutRows asked: [Int]?) {
+  init(_ ground: Ground, aboutRows asked: [Int]?, advising subjects: [Int] = []) {
     let engine = Engine(
-      compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year, asked: asked)
+      compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year,
+      rejected: ground.kept?.rejected(except: Set((asked ?? []) + subjects)) ?? [:], asked: asked)
     adviser = Adviser(engine: engine, asOf: ground.date, directory: ground.directory)
     report = ground.schools.report
     source = ground.source

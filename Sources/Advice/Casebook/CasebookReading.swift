@@ -20,6 +20,8 @@ package struct CasebookReading: Sendable {
   private let rejections: [CaseSubject: [Rejection]]
   private let decisions: [CaseSubject: [Decision]]
   private let keys: SubjectKeys
+  /// The findings that are about an area.
+  private let ofAreas: Set<Int>
 
   /// - Parameters:
   ///   - casebook: What was told, rejected and decided.
@@ -30,6 +32,7 @@ package struct CasebookReading: Sendable {
     throws(CasebookProblem)
   {
     self.keys = keys
+    ofAreas = Set(rules.findings.indices.filter { rules.findings[$0].ecology == .system })
     var problems: [Diagnostic] = []
     var values: [ToldFact: (slot: Int, value: FactValue)] = [:]
     for fact: ToldFact in try casebook.entries() {
@@ -87,6 +90,23 @@ package struct CasebookReading: Sendable {
         slot, row, to: .known(.text(names.joined(separator: "; "))),
         from: .told(by: latest.by, on: latest.at.day))
     }
+  }
+
+  /// What is not accepted at schools, by index in ``CheckedRules/findings``: for an engine that counts them, as
+  /// for the picture of an area.
+  ///
+  /// - Parameter subjects: The rows of schools whose own advice is asked for. Theirs is left out, since
+  ///   ``request(_:for:in:)`` brings it with its reason.
+  /// - Returns: The rows of schools by finding; what is said of an area as a whole is not among them.
+  package func rejected(except subjects: Set<Int>) -> [Int: Set<BearerRow>] {
+    var rows: [Int: Set<BearerRow>] = [:]
+    for (about, all) in rejections {
+      guard case .school(let row)? = keys.row(of: about), !subjects.contains(row) else { continue }
+      for finding in all.flatMap(\.findings) where !ofAreas.contains(finding) {
+        rows[finding, default: []].insert(BearerRow(.school, row))
+      }
+    }
+    return rows
   }
 
   /// What is asked of a subject, with what is kept about it; what `request` says itself stays.

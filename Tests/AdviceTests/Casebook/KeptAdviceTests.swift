@@ -218,6 +218,22 @@ import Testing
     #expect(!list.contains("900197"))
   }
 
+  @Test func whatIsRejectedAtOtherSchoolsIsNotCountedThere() throws {
+    for finding in ["W_UNEVEN_TEACHING", "P_VISION"] {
+      _ = try casebook.record(
+        RejectedFinding(
+          about: Self.school, finding: finding, because: "it has changed", by: "the head", at: at))
+    }
+    let sample = try Region.sample.adviser()
+    let keys = SubjectKeys(sample.engine.base, sample.directory)
+    let reading = try CasebookReading(casebook, sample.rules, keys)
+    let row = try #require(sample.directory.entries.first { $0.urn == "900104" }?.row)
+    #expect(reading.rejected(except: [row]).isEmpty)
+    let rejected = reading.rejected(except: [])
+    #expect(Set(rejected.keys.map { sample.rules.findings[$0].id }) == ["W_UNEVEN_TEACHING"])
+    #expect(rejected.values.allSatisfy { $0 == [BearerRow(.school, row)] })
+  }
+
   @Test func keysAreFoundAgain() throws {
     let sample = try Region.sample.adviser()
     let keys = SubjectKeys(sample.engine.base, sample.directory)
