@@ -9,6 +9,7 @@ package struct Understanding: Sendable {
   private let book: PhraseBook
   private let spotter: Spotter
   private let repair: SpellingRepair
+  private let people: PeopleTalk
   /// Words of phrases, forms and things with fixed names.
   private let speech: Set<String>
 
@@ -21,11 +22,11 @@ package struct Understanding: Sendable {
     matcher = Matcher(book)
     speech = matcher.words.union(book.forms.allWords).union(names.tree.words)
     spotter = Spotter(names, speech: speech)
-    // Nobody is read into a slip of the fingers, and what is refused only where nothing else is near.
-    let people = Set(book.names.filter { $0.thing.kind == .person }.map(\.name))
+    people = PeopleTalk(book.people, forms: book.forms)
+    // What is refused is read into a slip of the fingers only where nothing else is near, and a first name never.
     let asked = matcher.wordsOfRequests.union(book.forms.allWords).union(names.tree.words)
     repair = SpellingRepair([
-      asked.subtracting(people).sorted(), speech.subtracting(asked).subtracting(people).sorted(),
+      asked.sorted(), speech.union(people.words).subtracting(asked).sorted(),
       names.schools.tellingWords.sorted(),
     ])
   }
@@ -45,11 +46,24 @@ package struct Understanding: Sendable {
       return typed.text.isEmpty ? Understood("empty", .do) : Understood("cannot", .cannot)
     }
     let whole = reading(typed, 0..<typed.words.count, context)
+    let read = read(typed, whole, context)
+    guard read.isUncertain, let doubt = people.refusal(whole.words, spans: whole.spans, isDoubtful: true)
+    else { return read }
+    return refused(as: doubt.kind)
+  }
+
+  private func read(_ typed: TypedLine, _ whole: PartReading, _ context: TalkContext) -> Understood {
     if whole.isSettled { return decided(whole, context, typed) }
     if let pair = twoRequests(typed, context, whole) { return pair }
     if namesSomebody(typed) { return decided(whole, context, typed) }
     return clause(of: typed, context, whole) ?? ending(of: typed, context)
       ?? decided(whole, context, typed)
+  }
+
+  private func refused(as kind: String) -> Understood {
+    var result = Understood("out_of_scope", .cannot)
+    result.slots[Slot.kind.key] = kind
+    return result
   }
 
   /// How near the phrases are to a line, nearest first: for those who write phrases.
@@ -86,6 +100,14 @@ package struct Understanding: Sendable {
     }
     candidates.removeAll { !fits($0, context) }
     if context.pending == nil { leaveOutAnswers(&candidates) }
+    // Whoever is spoken of comes before every request.
+    if let refusal = people.refusal(words, spans: spans, isDoubtful: false),
+      let request = matcher.requests.firstIndex(where: { $0.variant == refusal.kind })
+    {
+      candidates.append(
+        Candidate(
+          request: request, cost: -1.5, bindings: [], phrase: refusal.met, fixed: [:]))
+    }
     candidates.sort { ($0.cost, $0.request) < ($1.cost, $1.request) }
     return PartReading(words: words, spans: spans, candidates: candidates)
   }
@@ -98,8 +120,8 @@ package struct Understanding: Sendable {
     candidates.removeAll { $0.cost > answer + 0.6 + 0.1 }
   }
 
-  /// A question that waits has first claim on what answers it; a fragment goes with what was asked last.
-  private func preference(_ candidate: Candidate, _ context: TalkContext) -> Double {
+  /// How much a context speaks for a reading. A question that waits has first claim on what answers it; a fragment goes with what was asked last.
+  func preference(_ candidate: Candidate, _ context: TalkContext) -> Double {
     switch matcher.requests[candidate.request].moment {
     case .always: 0
     case .pending: 0.6
@@ -131,17 +153,19 @@ package struct Understanding: Sendable {
       (folded[index], folded[index + 1]) = (joined, "")
       repaired.insert(index)
     }
-    for (index, word) in folded.enumerated() where !word.isEmpty && !isKnown(word, overlay) {
+    for (index, word) in folded.enumerated()
+    where !word.isEmpty && !isKnown(word, overlay) && !people.isFirstName(word) {
       if let near = overlay.near(word) ?? repair.nearest(to: word) {
         folded[index] = near
         repaired.insert(index)
       }
     }
-    return book.forms.read(folded).filter { !$0.word.isEmpty }.map { word, source in
+    return book.forms.read(folded).filter { !$0.word.isEmpty }.map { word, plain, source in
       var read = Word(
-        text: word, name: SchoolName.shortForms[word] ?? word,
+        text: word, plain: plain, name: SchoolName.shortForms[word] ?? word,
         source: source.lowerBound + range.lowerBound..<source.upperBound + range.lowerBound)
       read.joinsPrevious = typed.words[read.source.lowerBound].joinsPrevious
+      read.isOfSchools = names.schools.holds(read.name)
       read.isRepaired = source.contains { repaired.contains($0) }
       read.isKnown =
         read.isRepaired || source.allSatisfy { isKnown(folded[$0], overlay) }
@@ -150,7 +174,7 @@ package struct Understanding: Sendable {
   }
 
   private func isKnown(_ word: String, _ overlay: ContextNames) -> Bool {
-    speech.contains(word) || word.contains(where: \.isNumber) || word.contains(".")
+    speech.contains(word) || people.words.contains(word) || word.contains(where: \.isNumber) || word.contains(".")
       || word.count < 2 || names.schools.holds(SchoolName.shortForms[word] ?? word)
       || names.schools.holds(word + "s")
       || word.hasSuffix("s") && names.schools.holds(String(word.dropLast()))
@@ -166,7 +190,7 @@ package struct Understanding: Sendable {
   {
     var starts = [0]
     for place in typed.words.indices.dropFirst() {
-      let joins = Self.joiners.contains(typed.words[place].folded) || asks(typed, place)
+      let joins = lists.has(typed.words[place].folded, .beginAsides) || asks(typed, place)
       if typed.words[place].followsBreak || joins { starts.append(place) }
     }
     guard (2...4).contains(starts.count) else { return nil }
@@ -187,6 +211,8 @@ package struct Understanding: Sendable {
       first.candidates.first?.request == best.request
     {
       result.slots[Slot.reason.key] = typed.typed(starts[1]..<typed.words.count)
+      // A bare "no" before something else declines nothing for certain.
+      if result.decision == .do, best.bindings.isEmpty { result.decision = .confirm }
     } else if matcher.requests[best.request].effect == .changes, result.decision == .do,
       !parts.allSatisfy({
         $0.candidates.first.map { $0.request == best.request || isSmall($0) } ?? false
@@ -201,7 +227,7 @@ package struct Understanding: Sendable {
   /// phonics`. Only for what changes nothing.
   private func ending(of typed: TypedLine, _ context: TalkContext) -> Understood? {
     for place in typed.words.indices.dropFirst(2).dropLast(2)
-    where Self.questionWords.contains(typed.words[place].folded) {
+    where lists.has(typed.words[place].folded, .beginQuestions) {
       let before = reading(typed, 0..<place, context)
       if matcher.hasNegative(before.words) { return nil }
       let part = reading(typed, place..<typed.words.count, context)
@@ -214,29 +240,20 @@ package struct Understanding: Sendable {
     return nil
   }
 
-  private static let questionWords: Set<String> = [
-    "who", "whos", "what", "whats", "which", "where", "wheres", "why", "how", "hows", "show",
-    "list", "give", "compare", "find",
-  ]
-
   /// Whether a line speaks of somebody: what is said beside a request is then no mere aside.
   private func namesSomebody(_ typed: TypedLine) -> Bool {
-    typed.words.contains { ["he", "she", "him", "her", "his", "hes", "shes"].contains($0.folded) }
+    typed.words.contains { lists.has($0.folded, .somebody) }
   }
 
   /// Whether a polite question begins at a word: `… could you put it in projector mode`.
   private func asks(_ typed: TypedLine, _ place: Int) -> Bool {
-    let word = typed.words[place].folded
     guard place + 1 < typed.words.count else { return false }
-    return word == "please"
-      || ["can", "could", "would", "will"].contains(word)
-        && ["you", "i", "we"].contains(typed.words[place + 1].folded)
+    let word = typed.words[place].folded
+    return lists.has(word, .askPolitely)
+      || lists.has("\(word) \(typed.words[place + 1].folded)", .askPolitely)
   }
 
-  /// Words that begin an aside.
-  private static let joiners: Set<String> = [
-    "because", "cos", "coz", "since", "so", "as", "im", "but",
-  ]
+  private var lists: WordLists { book.forms.lists }
 
   private func isBareName(_ candidate: Candidate, _ part: PartReading) -> Bool {
     candidate.bindings.count == 1 && candidate.bindings[0].span.range.count == part.words.count
@@ -256,10 +273,10 @@ package struct Understanding: Sendable {
     let count = typed.words.count
     for place in 1..<max(1, count - 1) {
       let word = typed.words[place]
-      let joins = ["and", "then", "also"].contains(word.folded)
+      let joins = lists.has(word.folded, .joinRequests)
       guard joins || word.followsBreak else { continue }
       var start = joins ? place + 1 : place
-      while start < count, ["then", "also", "and"].contains(typed.words[start].folded) {
+      while start < count, lists.has(typed.words[start].folded, .joinRequests) {
         start += 1
       }
       guard start < count else { continue }

@@ -5,6 +5,8 @@ extension Understanding {
   private static let settled = 0.75
   /// The same for a request that changes something.
   private static let settledChange = 0.55
+  /// The same for a change that is made without asking first.
+  private static let plainChange = 0.4
   /// Readings up to this cost are worth offering.
   private static let near = 1.7
   /// Two readings closer than this are as good as each other.
@@ -20,7 +22,8 @@ extension Understanding {
         && matcher.requests[$0.request].id != matcher.requests[best.request].id
     }
     var result = filled(best, part, context, typed)
-    let isChange = [.changes, .confirms].contains(matcher.requests[best.request].effect)
+    let effect = matcher.requests[best.request].effect
+    let isChange = [.changes, .confirms].contains(effect)
     // A name that nothing has is told as such, however plain the rest of the line.
     if result.decision == .cannot, best.cost - Cost.unknownName <= Self.settled { return result }
     if best.cost > (isChange ? Self.settledChange : Self.settled) {
@@ -32,7 +35,38 @@ extension Understanding {
       result.problem = .severalReadings
       result.options = ([best] + rivals.prefix(3)).map(intent)
     }
+    if isChange, result.decision == .do || result.decision == .confirm {
+      takeCare(of: &result, best, part, context)
+    }
     return result
+  }
+
+  /// Changes need a line that asks for them plainly: what only speaks of one is a choice, what leaves it open is
+  /// asked about first.
+  private func takeCare(
+    of result: inout Understood, _ best: Candidate, _ part: PartReading, _ context: TalkContext
+  ) {
+    let isAnswer = matcher.requests[best.request].moment == .pending
+    let free =
+      best.bindings.filter { $0.slot.isFree }.map(\.span.range)
+      + names.forms.politeRuns(in: part.words.map(\.text))
+    let said = Set(best.phrase.split { !$0.isLetter }.map(String.init))
+    let words = part.words.indices.filter { place in
+      !free.contains { $0.contains(place) } && !said.contains(part.words[place].plain)
+    }
+    func has(_ purpose: WordLists.Purpose) -> Bool {
+      words.contains { names.forms.lists.has(part.words[$0].plain, purpose) }
+    }
+    let asks = has(.ask) || words.first == 0 && names.forms.lists.has(part.words[0].plain, .askFirst)
+    if asks, !isAnswer {
+      result.decision = .choose
+      result.problem = .severalReadings
+      result.options = part.candidates.prefix(3).filter { $0.cost <= Self.near }.map(intent)
+    } else if result.decision == .do {
+      // What a waiting question adds to the likeness of an answer says nothing of the words.
+      let cost = best.cost + preference(best, context)
+      if cost > Self.plainChange || has(.doubt) || has(.wasDone) { result.decision = .confirm }
+    }
   }
 
   /// Whether a reading would be a guess: half a phrase where something is denied, or a bare name that nothing has.

@@ -21,6 +21,12 @@ package struct Understood: Hashable, Sendable {
   /// The other request of the same line, where there are two.
   package var then: [Understood] = []
 
+  /// Whether the line is not understood, or may be read in several ways.
+  var isUncertain: Bool {
+    decision == .cannot && problem == .notUnderstood
+      || decision == .choose && problem == .severalReadings
+  }
+
   /// Why nothing is done.
   package enum Problem: Hashable, Sendable {
     /// A name that nothing has, and the slot it was typed for.

@@ -2,6 +2,8 @@
 package struct Word: Hashable, Sendable {
   /// Its head form, for phrases.
   package var text: String
+  /// As it was typed, with abbreviations written out: `told`, where the head form is `tell`.
+  var plain: String
   /// Its form in names of schools: `saint` is `st`.
   package var name: String
   /// The typed words it was made from.
@@ -10,11 +12,14 @@ package struct Word: Hashable, Sendable {
   package var isRepaired = false
   /// Whether a hyphen joins it to the word before it.
   package var joinsPrevious = false
+  /// Whether names of schools hold it.
+  var isOfSchools = false
   /// Whether phrases, names or the vocabulary hold it.
   package var isKnown = true
 
-  package init(text: String, name: String, source: Range<Int>) {
+  init(text: String, plain: String, name: String, source: Range<Int>) {
     self.text = text
+    self.plain = plain
     self.name = name
     self.source = source
   }

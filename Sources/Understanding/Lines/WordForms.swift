@@ -14,25 +14,37 @@ package struct WordForms: Hashable, Sendable {
   package var negatives: Set<String> = []
   /// Runs of words said out of politeness: `could you please`.
   package var courtesies: Set<[String]> = []
+  /// Numbers in words: `twelve`.
+  package var numbers: [String: Int] = [:]
+  /// Places in words: `second`.
+  package var places: [String: Int] = [:]
+  /// Parts of a whole in percent: `a third`.
+  package var parts: [[String]: String] = [:]
+  /// Words that steer how a line is read.
+  package var lists = WordLists()
 
   package init() {}
 
   /// Words as they are compared.
   ///
   /// - Parameter words: Folded words of a line or a phrase.
-  /// - Returns: Words in their head form, each with the run of `words` it comes from.
-  package func read(_ words: [String]) -> [(word: String, source: Range<Int>)] {
-    var read: [(word: String, source: Range<Int>)] = []
+  /// - Returns: Words in their head form, each as it was typed – what was rewritten as several words by these – and
+  ///   with the run of `words` it comes from.
+  package func read(_ words: [String]) -> [(word: String, plain: String, source: Range<Int>)] {
+    var read: [(word: String, plain: String, source: Range<Int>)] = []
     var index = 0
     while index < words.count {
       if let length = rewriting(words, at: index) {
         let source = index..<index + length
-        for word in rewritten[Array(words[source])] ?? [] {
-          read.append((heads[word] ?? word, source))
+        let meant = rewritten[Array(words[source])] ?? []
+        for word in meant {
+          let isOther = length > 1 || meant.count > 1
+          read.append((heads[word] ?? word, isOther ? word : words[index], source))
         }
         index += length
       } else {
-        read.append((heads[words[index]] ?? words[index], index..<index + 1))
+        let word = words[index]
+        read.append((heads[word] ?? word, word, index..<index + 1))
         index += 1
       }
     }
@@ -50,12 +62,24 @@ package struct WordForms: Hashable, Sendable {
 
   private static let longestRewriting = 6
 
+  /// Runs of words that are said out of politeness.
+  func politeRuns(in words: [String]) -> [Range<Int>] {
+    courtesies.flatMap { courtesy -> [Range<Int>] in
+      guard courtesy.count <= words.count else { return [] }
+      return (0...(words.count - courtesy.count)).map { $0..<$0 + courtesy.count }
+        .filter { Array(words[$0]) == courtesy }
+    }
+  }
+
   /// Every word that stands in a form.
   package var allWords: Set<String> {
     var words = fillers.union(soft).union(negatives)
     for (typed, meant) in rewritten { words.formUnion(typed + meant) }
     for (form, head) in heads { words.formUnion([form, head]) }
     for courtesy in courtesies { words.formUnion(courtesy) }
+    words.formUnion(numbers.keys)
+    words.formUnion(places.keys)
+    for part in parts.keys { words.formUnion(part) }
     return words
   }
 }

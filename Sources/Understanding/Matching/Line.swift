@@ -38,11 +38,8 @@ struct MatchLine: Sendable {
       return word.isKnown ? Cost.word : word.text.count < 4 ? Cost.slip : Cost.unknown
     }
     var polite = Array(repeating: [Int](), count: words.count + 1)
-    for courtesy in forms.courtesies where courtesy.count <= words.count {
-      for start in 0...(words.count - courtesy.count)
-      where words[start..<start + courtesy.count].map(\.text) == courtesy {
-        polite[start + courtesy.count].append(start)
-      }
+    for run in forms.politeRuns(in: words.map(\.text)) {
+      polite[run.upperBound].append(run.lowerBound)
     }
     courtesies = polite
     var isPolite = Array(repeating: false, count: words.count)
@@ -77,7 +74,7 @@ struct MatchLine: Sendable {
 
   /// Kinds that single words of speech fall under too, so that leaving them out costs no more than a word.
   private static let light: Set<NamedThing.Kind> = [
-    .thisSchool, .thisAction, .level, .direction, .setting, .kind, .person, .topic, .term, .format,
+    .thisSchool, .thisAction, .level, .direction, .setting, .kind, .topic, .term, .format,
     .index, .session, .strategy,
   ]
 }

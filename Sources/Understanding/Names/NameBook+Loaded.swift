@@ -19,7 +19,7 @@ extension NameBook {
     schools = SchoolNames(directory)
     for entry in sets.entries {
       insert(entry.name, NamedThing(.area, entry.name))
-      if entry.kind == .trust, let short = Self.shortName(of: entry.name) {
+      if entry.kind == .trust, let short = shortName(of: entry.name, book.forms) {
         insert(short, NamedThing(.area, entry.name))
         insert(short + " trust", NamedThing(.area, entry.name))
       }
@@ -47,14 +47,14 @@ extension NameBook {
     for term in rules.evidence.glossary.keys { insert(term, NamedThing(.term, term)) }
   }
   /// A trust's name without the words that all trusts share; `nil` where hardly anything is left.
-  private static func shortName(of trust: String) -> String? {
+  private func shortName(of trust: String, _ forms: WordForms) -> String? {
     var words = trust.split(separator: " ").map(String.init)
-    let shared: Set<String> = [
-      "Trust", "Learning", "Academies", "Academy", "Multi", "Multi-Academy", "Partnership",
-      "Education", "Schools", "The",
-    ]
-    while let last = words.last, shared.contains(last) { words.removeLast() }
-    if words.first == "The" { words.removeFirst() }
+    func isShared(_ word: String) -> Bool {
+      let words = TypedLine.words(of: word).map(\.folded)
+      return forms.lists.has(words.joined(separator: " "), .trusts)
+    }
+    while let last = words.last, isShared(last) { words.removeLast() }
+    if let first = words.first, forms.soft.contains(first.lowercased()) { words.removeFirst() }
     return words.count > 1 && words.joined(separator: " ") != trust
       ? words.joined(separator: " ") : nil
   }

@@ -3,7 +3,7 @@ package struct NamedThing: Hashable, Sendable {
   /// What sort of thing.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case school, area, phase, measure, fact, topic, action, term, strategy, rule, kind, direction,
-      format, setting, session, person
+      format, setting, session
     /// A word that points at what is in focus: `it`, `that school`.
     case thisSchool, thisAction
     /// A place in a list: `second`, `number 2`.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as people type them: `38%`, `a third`, `10 to 15`, `second`, `about a dozen`.
+/// Numbers in digits as people type them: `38%`, `10-15`, `£1,200`. Numbers in words are in ``WordForms``.
 enum NumberWords {
   /// A number with what was typed beside it.
   struct Value: Hashable {
@@ -25,37 +25,20 @@ enum NumberWords {
       && text.utf8.allSatisfy { $0 == 0x2E || (0x30...0x39).contains($0) }
       && text.filter { $0 == "." }.count < 2
   }
+}
 
-  /// `2nd`, `3rd`.
-  static func ordinalDigits(_ word: String) -> Int? {
-    for ending in ["st", "nd", "rd", "th"] where word.hasSuffix(ending) {
-      return Int(word.dropLast(2))
+extension WordForms {
+  /// A number in digits or as a word: `38`, `twelve`.
+  func number(_ word: String) -> String? {
+    NumberWords.digits(word)?.text ?? numbers[word].map(String.init)
+  }
+
+  /// A place in a list: `second`, `2nd`.
+  func place(_ word: String) -> Int? {
+    if let place = places[word] { return place }
+    for ending in lists[.placeEndings].sorted() where word.hasSuffix(ending) {
+      return Int(word.dropLast(ending.count))
     }
     return nil
   }
-
-  static let cardinals: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "zero": 0, "nil": 0, "dozen": 12,
-  ]
-
-  static let ordinals: [String: Int] = [
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "top": 1,
-  ]
-
-  /// Parts of a whole, in per cent.
-  static let parts: [(words: [String], percent: String)] = [
-    (["half"], "50"), (["a", "half"], "50"), (["a", "third"], "33"), (["one", "third"], "33"),
-    (["third"], "33"),
-    (["two", "thirds"], "67"), (["a", "quarter"], "25"), (["quarter"], "25"),
-    (["one", "quarter"], "25"),
-    (["three", "quarters"], "75"), (["a", "fifth"], "20"), (["one", "fifth"], "20"),
-    (["a", "tenth"], "10"), (["one", "in", "ten"], "10"), (["one", "in", "five"], "20"),
-    (["1", "in", "10"], "10"), (["1", "in", "5"], "20"), (["1", "in", "4"], "25"),
-    (["1", "in", "3"], "33"),
-    (["one", "in", "four"], "25"), (["one", "in", "three"], "33"),
-  ]
 }

@@ -5,6 +5,8 @@ package struct PhraseBook: Sendable {
   package var names: [(name: String, thing: NamedThing)] = []
   /// By file name.
   package var requests: [RequestKind] = []
+  /// How people are spoken of.
+  package var people = PeopleWords()
 
   package init() {}
 

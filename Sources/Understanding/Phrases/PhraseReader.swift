@@ -53,6 +53,10 @@ package struct PhraseReader {
   private mutating func file(_ fields: inout Fields) {
     if let id = fields.text("request", .optional) { return request(id, &fields) }
     forms(&fields)
+    var people = PeopleReader(book.people)
+    people.read(&fields)
+    book.people = people.people
+    problems += people.problems
     for kind in NamedThing.Kind.allCases {
       guard let section = fields.mapping(kind.rawValue, .optional) else { continue }
       names(section, kind)
@@ -86,6 +90,9 @@ package struct PhraseReader {
     book.forms.soft.formUnion(set("soft").joined())
     book.forms.negatives.formUnion(set("negatives").joined())
     book.forms.courtesies.formUnion(set("courtesies"))
+    var lists = WordListReader(book.forms)
+    lists.read(&fields)
+    book.forms = lists.forms
   }
 
   private func words(_ text: String) -> [String] { TypedLine.words(of: text).map(\.folded) }
@@ -175,7 +182,7 @@ package struct PhraseReader {
 
 extension PhrasePattern.Trouble {
   /// How far into the phrase it is.
-  fileprivate var offset: Int {
+  var offset: Int {
     switch self {
     case .unknownSlot(_, let at), .unclosed(let at), .unexpected(_, let at): at
     case .tooMany, .noWords: 0

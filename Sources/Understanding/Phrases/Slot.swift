@@ -26,12 +26,11 @@ package enum Slot: String, Hashable, Sendable, CaseIterable {
     case .format: [.format]
     case .setting: [.setting]
     case .session: [.session]
-    case .person: [.person]
     case .amount: [.number]
     case .idea: [.action]
     case .stranger: [.unknownName]
     case .form: [.schoolClass]
-    case .text, .reason, .name, .op, .mode: []
+    case .text, .reason, .name, .op, .mode, .person: []
     }
   }
 

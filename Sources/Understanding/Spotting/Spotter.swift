@@ -19,9 +19,7 @@ package struct Spotter: Sendable {
     var spans: [Span] = []
     for start in words.indices {
       for name in book.tree.names(in: words, at: start) {
-        let isRepaired = words[start..<name.end].contains(where: \.isRepaired)
-        let things = isRepaired ? name.things.filter { $0.kind != .person } : name.things
-        if !things.isEmpty { spans.append(Span(start..<name.end, things)) }
+        spans.append(Span(start..<name.end, name.things))
       }
       spans += numbers(words, start)
       spans += classes(words, start)
@@ -29,13 +27,6 @@ package struct Spotter: Sendable {
       if let file = file(words[start]) { spans.append(Span(start..<start + 1, [file])) }
     }
     spans += schools(words, areas: spans)
-    // A first name within the name of a school names no person.
-    let named = spans.filter { $0.things.contains { $0.kind == .school } }
-    spans.removeAll { span in
-      span.things.allSatisfy { $0.kind == .person }
-        && (named.contains { $0.range.overlaps(span.range) && $0.range.count > 1 }
-          || span.range.lowerBound > 0 && words[span.range.lowerBound - 1].name == "st")
-    }
     spans += unknownNames(words, beside: spans)
     return spans
   }
@@ -76,7 +67,7 @@ package struct Spotter: Sendable {
         return []
       }
       guard between.count < 3,
-        words[between].allSatisfy({ ["in", "at", "the", "of", "from", "one"].contains($0.text) })
+        words[between].allSatisfy({ book.forms.lists.has($0.text, .towardsAreas) })
       else { return [] }
       let names = Set(area.things.filter { $0.kind == .area }.map(\.label))
       let inside = rows.filter { names.contains(book.schools.entries[$0].area) }
@@ -102,21 +93,21 @@ package struct Spotter: Sendable {
     func add(_ end: Int, _ kind: NamedThing.Kind, _ id: String) {
       spans.append(Span(start..<end, [NamedThing(kind, id)]))
     }
-    for (part, percent) in NumberWords.parts
-    where words[start...].prefix(part.count).map(\.text) == part {
-      add(start + part.count, .number, percent)
+    for length in 1...min(3, words.count - start) {
+      let part = words[start..<start + length].map(\.text)
+      if let percent = book.forms.parts[part] { add(start + length, .number, percent) }
     }
     let text = words[start].text
-    let digits = NumberWords.digits(text)
-    if let number = digits?.text ?? NumberWords.cardinals[text].map(String.init) {
+    if let number = book.forms.number(text) {
       var end = start + 1
-      if let next = word(end), ["percent", "point"].contains(next) { end += 1 }
+      if let next = word(end), book.forms.lists.has(next, .units) { end += 1 }
       add(end, .number, number)
       if end > start + 1 { add(start + 1, .number, number) }
-      if let next = word(end), ["to", "or", "and", "-"].contains(next), let high = word(end + 1),
-        let other = NumberWords.digits(high)?.text ?? NumberWords.cardinals[high].map(String.init)
+      if let next = word(end), book.forms.lists.has(next, .ranges), let high = word(end + 1),
+        let other = book.forms.number(high)
       {
-        add(end + (word(end + 2) == "percent" ? 3 : 2), .number, "\(number)-\(other)")
+        let hasUnit = word(end + 2).map { book.forms.lists.has($0, .units) } ?? false
+        add(end + (hasUnit ? 3 : 2), .number, "\(number)-\(other)")
       }
       if let whole = Int(number), whole < 100 {
         // Idea 1 under number 2 of a list is called 1.2.
@@ -125,25 +116,19 @@ package struct Spotter: Sendable {
         add(start + 1, .index, number)
       }
     }
-    if let place = NumberWords.ordinals[text] ?? NumberWords.ordinalDigits(text) {
+    if let place = book.forms.place(text) {
       add(start + 1, .index, String(place))
-      if let next = word(start + 1), Self.listWords.contains(next) {
+      if let next = word(start + 1), book.forms.lists.has(next, .numbered) {
         add(start + 2, .index, String(place))
       }
     }
-    if Self.listWords.contains(text), let next = word(start + 1),
-      let place = NumberWords.digits(next)?.text ?? NumberWords.cardinals[next].map(String.init)
-        ?? NumberWords.ordinals[next].map(String.init)
+    if book.forms.lists.has(text, .numbered), let next = word(start + 1),
+      let place = book.forms.number(next) ?? book.forms.places[next].map(String.init)
     {
       add(start + 2, .index, place)
     }
     return spans
   }
-
-  /// What stands beside a number that picks from a list.
-  private static let listWords: Set<String> = [
-    "one", "number", "idea", "option", "suggestion", "no", "choice", "item", "action", "step",
-  ]
 
   /// `4b`, `year 4`, `y10`.
   private func classes(_ words: [Word], _ start: Int) -> [Span] {
@@ -157,7 +142,7 @@ package struct Spotter: Sendable {
     {
       return [Span(start..<start + 1, [NamedThing(.schoolClass, text)])]
     }
-    guard ["year", "yr", "class", "form"].contains(text), words.indices.contains(start + 1)
+    guard book.forms.lists.has(text, .classes), words.indices.contains(start + 1)
     else { return [] }
     let next = words[start + 1].text
     let digits = next.prefix { $0.isNumber }
@@ -205,7 +190,7 @@ package struct Spotter: Sendable {
         range = range.lowerBound..<range.upperBound + 1
       }
       while range.lowerBound > 0, SchoolName.common.contains(words[range.lowerBound - 1].name),
-        !["the", "and", "of", "special"].contains(words[range.lowerBound - 1].text)
+        !book.forms.lists.has(words[range.lowerBound - 1].text, .beforeNames)
       {
         range = range.lowerBound - 1..<range.upperBound
       }
