@@ -26,8 +26,8 @@ package struct Understanding: Sendable {
     // What is refused is read into a slip of the fingers only where nothing else is near, and a first name never.
     let asked = matcher.wordsOfRequests.union(book.forms.allWords).union(names.tree.words)
     repair = SpellingRepair([
-      asked.sorted(), speech.union(people.words).subtracting(asked).sorted(),
-      names.schools.tellingWords.sorted(),
+      asked.sorted(), speech.subtracting(asked).sorted(), names.schools.tellingWords.sorted(),
+      people.words.sorted(),
     ])
   }
 
@@ -47,12 +47,14 @@ package struct Understanding: Sendable {
     }
     let whole = reading(typed, 0..<typed.words.count, context)
     let read = read(typed, whole, context)
-    guard read.isUncertain, let doubt = people.refusal(whole.words, spans: whole.spans, isDoubtful: true)
+    guard read.isUncertain,
+      let doubt = people.refusal(whole.words, spans: whole.spans, isDoubtful: true)
     else { return read }
     return refused(as: doubt.kind)
   }
 
-  private func read(_ typed: TypedLine, _ whole: PartReading, _ context: TalkContext) -> Understood {
+  private func read(_ typed: TypedLine, _ whole: PartReading, _ context: TalkContext) -> Understood
+  {
     if whole.isSettled { return decided(whole, context, typed) }
     if let pair = twoRequests(typed, context, whole) { return pair }
     if namesSomebody(typed) { return decided(whole, context, typed) }
@@ -91,6 +93,14 @@ package struct Understanding: Sendable {
     let overlay = ContextNames(context, beside: names)
     let words = self.words(typed, range, overlay)
     let spans = spotter.spans(in: words) + overlay.spans(in: words)
+    // Whoever is spoken of comes before every request.
+    if let refusal = people.refusal(words, spans: spans, isDoubtful: false),
+      let request = matcher.requests.firstIndex(where: { $0.variant == refusal.kind })
+    {
+      let candidate = Candidate(
+        request: request, cost: -1.5, bindings: [], phrase: refusal.met, fixed: [:])
+      return PartReading(words: words, spans: spans, candidates: [candidate])
+    }
     var moments: Set<RequestKind.Moment> = [.always, .pending]
     if context.last != nil { moments.insert(.followUp) }
     var candidates = matcher.candidates(words, spans: spans, moments: moments)
@@ -100,14 +110,6 @@ package struct Understanding: Sendable {
     }
     candidates.removeAll { !fits($0, context) }
     if context.pending == nil { leaveOutAnswers(&candidates) }
-    // Whoever is spoken of comes before every request.
-    if let refusal = people.refusal(words, spans: spans, isDoubtful: false),
-      let request = matcher.requests.firstIndex(where: { $0.variant == refusal.kind })
-    {
-      candidates.append(
-        Candidate(
-          request: request, cost: -1.5, bindings: [], phrase: refusal.met, fixed: [:]))
-    }
     candidates.sort { ($0.cost, $0.request) < ($1.cost, $1.request) }
     return PartReading(words: words, spans: spans, candidates: candidates)
   }
@@ -121,7 +123,7 @@ package struct Understanding: Sendable {
   }
 
   /// How much a context speaks for a reading. A question that waits has first claim on what answers it; a fragment goes with what was asked last.
-  func preference(_ candidate: Candidate, _ context: TalkContext) -> Double {
+  private func preference(_ candidate: Candidate, _ context: TalkContext) -> Double {
     switch matcher.requests[candidate.request].moment {
     case .always: 0
     case .pending: 0.6
@@ -174,7 +176,8 @@ package struct Understanding: Sendable {
   }
 
   private func isKnown(_ word: String, _ overlay: ContextNames) -> Bool {
-    speech.contains(word) || people.words.contains(word) || word.contains(where: \.isNumber) || word.contains(".")
+    speech.contains(word) || people.words.contains(word) || word.contains(where: \.isNumber)
+      || word.contains(".")
       || word.count < 2 || names.schools.holds(SchoolName.shortForms[word] ?? word)
       || names.schools.holds(word + "s")
       || word.hasSuffix("s") && names.schools.holds(String(word.dropLast()))

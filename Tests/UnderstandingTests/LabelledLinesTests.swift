@@ -17,6 +17,8 @@ import Understanding
     var intents: [String]
     /// What may be done.
     var decisions: [String]
+    /// What fills the slots.
+    var slots: String
   }
 
   struct Score: Sendable {
@@ -28,7 +30,7 @@ import Understanding
     var wronglyChanged: [String] = []
   }
 
-  private static func lines(of set: String) throws -> [Labelled] {
+  static func lines(of set: String) throws -> [Labelled] {
     let file = packageRoot.appending(path: "Tests/UnderstandingTests/Lines/\(set).tsv")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { row in
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -36,11 +38,11 @@ import Understanding
       return Labelled(
         context: cells[1], line: cells[2],
         intents: cells[3].split(separator: "|").map(String.init),
-        decisions: cells[4].split(separator: "|").map(String.init))
+        decisions: cells[4].split(separator: "|").map(String.init), slots: cells[5])
     }
   }
 
-  private static let changing: Set<String> = [
+  static let changing: Set<String> = [
     "load", "tell", "reload", "note", "accept", "decline", "sheet", "export", "save", "settings",
     "resume", "undo", "quit",
   ]
@@ -75,7 +77,9 @@ import Understanding
     let (score, confusion) = try Self.score(set)
     #expect(score.right * 100 >= right * score.lines, "\(score.right) of \(score.lines)")
     #expect(score.unsafe * 100 <= unsafe * score.lines, "\(score.unsafe) of \(score.lines)")
-    #expect(score.wronglyChanged.count <= 2, "\(score.wronglyChanged)")
+    // What phrases were written with must change nothing wrongly; lines that nobody saw may fail to be asked about.
+    let unseen = ["trainers", "ministry"].contains(set)
+    #expect(score.wronglyChanged.count <= (unseen ? 2 : 0), "\(score.wronglyChanged)")
     let table = confusion.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     expectGolden(
       "\(score.right) of \(score.lines) read right, \(score.unsafe) act wrongly\n"

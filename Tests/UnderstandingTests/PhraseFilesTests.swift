@@ -57,4 +57,27 @@ import Understanding
     #expect(reading.problems.map(\.code) == ["WM803"])
     #expect(reading.problems.first?.location?.file == "b.yaml")
   }
+
+  @Test func mistakesOfPeopleAndWordListsAreReported() {
+    let people = """
+      groups:
+        child: [(a lad]
+      refused:
+        pupil: [child, chlid harm]
+      """
+    let words = """
+      numbers:
+        twelve: dozen
+      lists:
+        unit: [percent]
+      """
+    let reading = PhraseReader.read([
+      ("people.yaml", Array(people.utf8)), ("words.yaml", Array(words.utf8)),
+    ])
+    let told = reading.problems.map { "\($0.location?.file ?? "") \($0.code) \($0.message)" }
+    #expect(told.contains { $0.hasPrefix("people.yaml WM801 a bracket is opened") }, "\(told)")
+    #expect(told.contains("people.yaml WM806 there is no group \"chlid\""), "\(told)")
+    #expect(told.contains { $0.contains("words.yaml") && $0.contains("\"dozen\"") }, "\(told)")
+    #expect(told.contains { $0.contains("words.yaml") && $0.contains("\"unit\"") }, "\(told)")
+  }
 }

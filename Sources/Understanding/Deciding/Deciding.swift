@@ -6,7 +6,7 @@ extension Understanding {
   /// The same for a request that changes something.
   private static let settledChange = 0.55
   /// The same for a change that is made without asking first.
-  private static let plainChange = 0.4
+  private static let plainChange = 0.45
   /// Readings up to this cost are worth offering.
   private static let near = 1.7
   /// Two readings closer than this are as good as each other.
@@ -35,8 +35,10 @@ extension Understanding {
       result.problem = .severalReadings
       result.options = ([best] + rivals.prefix(3)).map(intent)
     }
-    if isChange, result.decision == .do || result.decision == .confirm {
-      takeCare(of: &result, best, part, context)
+    if isChange, result.decision == .do || result.decision == .confirm,
+      best.fixed[Slot.mode.key] != "show"
+    {
+      takeCare(of: &result, best, part)
     }
     return result
   }
@@ -44,28 +46,32 @@ extension Understanding {
   /// Changes need a line that asks for them plainly: what only speaks of one is a choice, what leaves it open is
   /// asked about first.
   private func takeCare(
-    of result: inout Understood, _ best: Candidate, _ part: PartReading, _ context: TalkContext
+    of result: inout Understood, _ best: Candidate, _ part: PartReading
   ) {
     let isAnswer = matcher.requests[best.request].moment == .pending
-    let free =
-      best.bindings.filter { $0.slot.isFree }.map(\.span.range)
-      + names.forms.politeRuns(in: part.words.map(\.text))
+    let lists = names.forms.lists
+    func leaves(_ purpose: WordLists.Purpose) -> Bool {
+      part.words.indices.contains {
+        best.left.contains($0) && lists.has(part.words[$0].plain, purpose)
+      }
+    }
+    // "They accepted it" is met by "accept it", but tells what somebody did.
     let said = Set(best.phrase.split { !$0.isLetter }.map(String.init))
-    let words = part.words.indices.filter { place in
-      !free.contains { $0.contains(place) } && !said.contains(part.words[place].plain)
+    let free = best.bindings.filter { $0.slot.isFree }.map(\.span.range)
+    let tells = part.words.indices.contains { place in
+      lists.has(part.words[place].plain, .wasDone) && !said.contains(part.words[place].plain)
+        && !free.contains { $0.contains(place) }
     }
-    func has(_ purpose: WordLists.Purpose) -> Bool {
-      words.contains { names.forms.lists.has(part.words[$0].plain, purpose) }
-    }
-    let asks = has(.ask) || words.first == 0 && names.forms.lists.has(part.words[0].plain, .askFirst)
+    let asks =
+      leaves(.ask) || best.left.contains(0) && lists.has(part.words[0].plain, .askFirst)
     if asks, !isAnswer {
       result.decision = .choose
       result.problem = .severalReadings
       result.options = part.candidates.prefix(3).filter { $0.cost <= Self.near }.map(intent)
     } else if result.decision == .do {
-      // What a waiting question adds to the likeness of an answer says nothing of the words.
-      let cost = best.cost + preference(best, context)
-      if cost > Self.plainChange || has(.doubt) || has(.wasDone) { result.decision = .confirm }
+      if !isAnswer && best.cost > Self.plainChange || leaves(.doubt) || tells {
+        result.decision = .confirm
+      }
     }
   }
 

@@ -12,6 +12,11 @@ struct Alignment {
   private struct Cell {
     var cost = Double.infinity
     var link = -1
+    /// The words left out so far, a bit each.
+    var left = LeftWords()
+
+    /// The same way at another cost.
+    func at(_ cost: Double) -> Cell { Cell(cost: cost, link: link, left: left) }
   }
 
   private let line: MatchLine
@@ -25,7 +30,7 @@ struct Alignment {
   /// The cheapest reading of a line by a phrase; `nil` where it costs the limit or more.
   static func best(
     _ line: MatchLine, _ graph: PhraseGraph, weights: [Double], free: [Slot], limit: Double
-  ) -> (cost: Double, bindings: [Binding])? {
+  ) -> (cost: Double, bindings: [Binding], left: LeftWords)? {
     guard line.leastCost(graph, free: free, limit: limit) < limit else { return nil }
     var search = Alignment(
       line: line, weights: weights, free: free, limit: limit,
@@ -40,7 +45,9 @@ struct Alignment {
     return graph.slots.isEmpty ? Cost.word : Cost.missingHollow
   }
 
-  private mutating func run(_ graph: PhraseGraph) -> (cost: Double, bindings: [Binding])? {
+  private mutating func run(_ graph: PhraseGraph)
+    -> (cost: Double, bindings: [Binding], left: LeftWords)?
+  {
     let width = line.words.count + 1
     let empty = Array(repeating: Cell(), count: width)
     var rows = Array(repeating: [Cell](), count: graph.steps.count)
@@ -54,7 +61,7 @@ struct Alignment {
       guard row.contains(where: { $0.cost < limit }) else { continue }
       if state == graph.steps.count - 1 {
         guard let end = row.last, end.cost < limit else { return nil }
-        return (end.cost + Cost.part * Double(graph.steps.count), bindings(end.link))
+        return (end.cost + Cost.part * Double(graph.steps.count), bindings(end.link), end.left)
       }
       for step in graph.steps[state] {
         let next = Int(step.to)
@@ -98,10 +105,10 @@ struct Alignment {
     let missing = max(weights[Int(word)], leastMissing)
     for index in row.indices {
       let cost = row[index].cost + missing
-      if cost < after[index].cost { after[index] = Cell(cost: cost, link: row[index].link) }
+      if cost < after[index].cost { after[index] = row[index].at(cost) }
       guard index > 0, line.numbers[index - 1] == word else { continue }
       let met = row[index - 1].cost + (line.words[index - 1].isRepaired ? Cost.repaired : 0)
-      if met < after[index].cost { after[index] = Cell(cost: met, link: row[index - 1].link) }
+      if met < after[index].cost { after[index] = row[index - 1].at(met) }
     }
   }
 
@@ -109,9 +116,12 @@ struct Alignment {
   private mutating func leaveOut(_ row: inout [Cell]) {
     for end in row.indices.dropFirst() {
       let skipped = row[end - 1].cost + line.skips[end - 1]
-      if skipped < row[end].cost { row[end] = Cell(cost: skipped, link: row[end - 1].link) }
+      if skipped < row[end].cost {
+        row[end] = row[end - 1].at(skipped)
+        row[end].left.insert(end - 1)
+      }
       for start in line.courtesies[end] where row[start].cost + 0.01 < row[end].cost {
-        row[end] = Cell(cost: row[start].cost + 0.01, link: row[start].link)
+        row[end] = row[start].at(row[start].cost + 0.01)
       }
       for span in line.spansByEnd[end] {
         let from = row[span.range.lowerBound]
@@ -122,7 +132,7 @@ struct Alignment {
           let cost = from.cost + Cost.bound + price(of: filling)
           guard cost < row[end].cost else { continue }
           links.append(Link(binding: Binding(slot: slot, span: filling), before: from.link))
-          row[end] = Cell(cost: cost, link: links.count - 1)
+          row[end] = Cell(cost: cost, link: links.count - 1, left: from.left)
         }
       }
     }
@@ -138,7 +148,7 @@ struct Alignment {
           let text = line.words[start..<end].map(\.text).joined(separator: " ")
           let span = Span(start..<end, [NamedThing(.unknownName, text)])
           links.append(Link(binding: Binding(slot: slot, span: span), before: row[start].link))
-          after[end] = Cell(cost: cost, link: links.count - 1)
+          after[end] = Cell(cost: cost, link: links.count - 1, left: row[start].left)
         }
       }
       return
@@ -150,7 +160,7 @@ struct Alignment {
         let cost = from.cost + price(of: filling)
         guard cost < after[end].cost else { continue }
         links.append(Link(binding: Binding(slot: slot, span: filling), before: from.link))
-        after[end] = Cell(cost: cost, link: links.count - 1)
+        after[end] = Cell(cost: cost, link: links.count - 1, left: from.left)
       }
     }
   }

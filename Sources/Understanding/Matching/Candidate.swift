@@ -6,6 +6,8 @@ package struct Candidate: Sendable {
   package var cost: Double
   /// What fills the slots, in the order of the line.
   package var bindings: [Binding]
+  /// The words of the line that it has no place for.
+  package var left = LeftWords()
   /// The phrase or cue as the corpus has it.
   package var phrase: String
   /// What the phrase fixes.

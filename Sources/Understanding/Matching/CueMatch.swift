@@ -8,16 +8,16 @@ enum CueMatch {
   ///   - free: What may stand beside the cue.
   ///   - also: Words that may stand beside it at no cost.
   ///   - own: Words of the request's phrases, which cost little.
-  /// - Returns: What it costs, which phrase it is, and what fills its slots.
+  /// - Returns: What it costs, which phrase it is, and what fills its slots; and which words it leaves.
   static func best(
     _ line: MatchLine, cues: [(elements: [PhrasePattern.Element], phrase: Int)], free: [Slot],
     also: Set<String>, own: Set<String>
-  ) -> (cost: Double, phrase: Int, bindings: [Binding])? {
-    var best: (cost: Double, phrase: Int, bindings: [Binding])?
+  ) -> (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)? {
+    var best: (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
     for cue in cues {
       guard let reading = read(line, cue.elements, free, also, own) else { continue }
       if reading.cost < min(Cost.limit, best?.cost ?? .infinity) {
-        best = (reading.cost, cue.phrase, reading.bindings)
+        best = (reading.cost, cue.phrase, reading.bindings, reading.left)
       }
     }
     return best
@@ -26,7 +26,8 @@ enum CueMatch {
   private static func read(
     _ line: MatchLine, _ cue: [PhrasePattern.Element], _ free: [Slot], _ also: Set<String>,
     _ own: Set<String>
-  ) -> (cost: Double, bindings: [Binding])? {
+  ) -> (cost: Double, bindings: [Binding], left: LeftWords)? {
+    var left = LeftWords()
     var used = Set<Int>()
     var bindings: [Binding] = []
     var cost = Cost.cue
@@ -53,12 +54,13 @@ enum CueMatch {
       bindings.append(Binding(slot: slot, span: filling))
     }
     for index in line.words.indices where !used.contains(index) {
+      left.insert(index)
       let word = line.words[index].text
       if also.contains(word) { continue }
       cost += own.contains(word) ? min(line.skips[index], 0.25) : line.skips[index]
       if cost > Cost.limit { return nil }
     }
-    return (cost, bindings)
+    return (cost, bindings, left)
   }
 
   private static func longest(_ slot: Slot, _ line: MatchLine, _ used: Set<Int>) -> Span? {

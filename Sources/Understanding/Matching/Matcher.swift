@@ -89,7 +89,7 @@ package struct Matcher: Sendable {
       {
         found.append(
           Candidate(
-            request: place, cost: request.comesFirst ? -2 : -1, bindings: run.bindings,
+            request: place, cost: -1, bindings: run.bindings,
             phrase: one.phrases[run.phrase].text,
             fixed: one.phrases[run.phrase].fixed))
         continue
@@ -108,7 +108,7 @@ package struct Matcher: Sendable {
       if isBlocked, best.cost > 0.5 { continue }
       found.append(
         Candidate(
-          request: place, cost: best.cost, bindings: best.bindings,
+          request: place, cost: best.cost, bindings: best.bindings, left: best.left,
           phrase: one.phrases[best.phrase].text,
           fixed: one.phrases[best.phrase].fixed))
     }
@@ -119,15 +119,15 @@ package struct Matcher: Sendable {
 extension Matcher {
   /// The cheapest reading by a phrase of a request; of two that cost the same the first.
   private func aligned(_ line: MatchLine, _ one: Prepared, _ request: RequestKind)
-    -> (cost: Double, phrase: Int, bindings: [Binding])?
+    -> (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
   {
-    var best: (cost: Double, phrase: Int, bindings: [Binding])?
+    var best: (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
     for graph in one.graphs {
       let limit = min(Cost.limit, best?.cost ?? .infinity)
       if let found = Alignment.best(
         line, graph, weights: lexicon.weights, free: request.slots, limit: limit)
       {
-        best = (found.cost, graph.phrase, found.bindings)
+        best = (found.cost, graph.phrase, found.bindings, found.left)
       }
     }
     return best

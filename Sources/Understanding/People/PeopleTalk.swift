@@ -98,11 +98,13 @@ struct PeopleTalk: Sendable {
     for place in words.indices.dropFirst(index + 1) {
       let word = words[place]
       if Self.endings.contains(word.name) {
-        // What names end with begins other words too: a child's school report.
+        // What names end with begins other words too: Aisha's school report.
         let next = words.indices.contains(place + 1) ? words[place + 1] : nil
-        return next.map { forms.soft.contains($0.text) || Self.endings.contains($0.name) } ?? true
+        return place > index + 1
+          || next.map { forms.soft.contains($0.text) || Self.endings.contains($0.name) } ?? true
       }
-      guard place < index + 4, !word.isKnown || word.isOfSchools || isFirstName(word.plain)
+      guard place < index + 4,
+        !word.isKnown || word.isRepaired || word.isOfSchools || isFirstName(word.plain)
       else { return false }
     }
     return false

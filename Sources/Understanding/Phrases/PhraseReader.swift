@@ -119,7 +119,6 @@ package struct PhraseReader {
     let effect = fields.word("effect", as: RequestKind.Effect.self) ?? .reads
     var kind = RequestKind(id: id.text, does: does, effect: effect)
     kind.variant = variant
-    kind.comesFirst = fields.yesOrNo("comes first", .optional) ?? false
     kind.moment = fields.word("when", as: RequestKind.Moment.self, .optional) ?? .always
     kind.slots = slots(fields.texts("slots", .optional))
     kind.needs = (fields.texts("needs", .optional) ?? []).map { either in

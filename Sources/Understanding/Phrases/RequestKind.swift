@@ -25,8 +25,6 @@ package struct RequestKind: Hashable, Sendable {
   package var id: String
   /// Which of several kinds it is, where a request has a file a kind: what is outside of what waymark does.
   package var variant: String?
-  /// Whether it decides before all others that decide wherever they stand.
-  package var comesFirst = false
   /// For help.
   package var does: String
   package var effect: Effect
