@@ -104,7 +104,10 @@ package struct Understanding: Sendable {
     var moments: Set<RequestKind.Moment> = [.always, .pending]
     if context.last != nil { moments.insert(.followUp) }
     var candidates = matcher.candidates(words, spans: spans, moments: moments)
-    if matcher.isOnlyGrammar(words) { candidates.removeAll { $0.cost > 0.05 } }
+    if matcher.isOnlyGrammar(words) {
+      let repairs = Cost.repaired * Double(words.count(where: \.isRepaired))
+      candidates.removeAll { $0.cost > 0.05 + repairs }
+    }
     for index in candidates.indices {
       candidates[index].cost -= preference(candidates[index], context)
     }

@@ -1,5 +1,6 @@
 import Advice
 import ArgumentParser
+import Casebook
 import Conversation
 import Diagnostics
 import Facts
@@ -99,10 +100,13 @@ struct AskCommand: ParsableCommand {
     try ground.tell(try casebook.reading())
     let place = Workplace(ground, about: school.map { [$0] })
     let answer = try answering(place, ground)
+    let guarding = TextGuard.asAtThePrompt(try Phrases.understanding(ground, rules))
     var isAllUnderstood = true
     for (number, line) in questions.enumerated() {
       if number > 0, !json { Output.write("\n") }
-      let wasUnderstood = try show(answer(line))
+      // What the prompt would refuse as about somebody is refused here, and not repeated.
+      let refused = guarding.refusal(line).map(Answering.Asked.refused)
+      let wasUnderstood = try show(refused ?? answer(line))
       isAllUnderstood = isAllUnderstood && wasUnderstood
     }
     Ended.leave(isAllUnderstood ? .done : .partly)

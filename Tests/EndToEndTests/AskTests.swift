@@ -18,6 +18,15 @@ import Testing
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 60 })
   }
 
+  /// What the prompt refuses as about somebody is refused here too, and is not repeated.
+  @Test func linesAboutSomebodyAreRefused() throws {
+    let run = try ask([
+      "one of the year 4s keeps coming in hungry", "--school", "900104", "--json",
+    ])
+    #expect(run.status == .exited(4))
+    #expect(run.output.contains("out_of_scope") && !run.output.contains("hungry"))
+  }
+
   /// One object a line, with what was understood, the answer as data, and the same as text.
   @Test(
     arguments: [

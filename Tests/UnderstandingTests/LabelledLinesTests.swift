@@ -71,7 +71,7 @@ import Understanding
   /// The least share of lines read right and the greatest share that act wrongly, in percent.
   @Test(arguments: [
     ("officers", 93, 2), ("trusts", 95, 2), ("clerks", 88, 3), ("trainers", 85, 3),
-    ("ministry", 70, 3),
+    ("ministry", 70, 3), ("forty", 95, 3),
   ])
   func mostAreReadRightAndFewActWrongly(set: String, right: Int, unsafe: Int) throws {
     let (score, confusion) = try Self.score(set)

@@ -32,6 +32,8 @@ package struct WordLists: Hashable, Sendable {
     case doubt
     /// Tell what was done, by whomever.
     case wasDone = "was done"
+    /// Words of grammar that a phrase is not met without: `if`.
+    case decide
     /// Words of schools' names that no unknown name begins with.
     case beforeNames = "before names"
     /// Stand in the names of many trusts.

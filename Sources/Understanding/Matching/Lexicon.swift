@@ -12,7 +12,9 @@ struct Lexicon: Sendable {
       numbers[word] = weights.count
       let few = Double(uses[word] ?? 1)
       let weight = few < 2 ? 1.3 : few < 4 ? 1.1 : few < 9 ? 0.95 : 0.8
-      let isSoft = forms.soft.contains(word) || forms.fillers.contains(word)
+      let isSoft =
+        (forms.soft.contains(word) || forms.fillers.contains(word))
+        && !forms.lists.has(word, .decide)
       weights.append(
         forms.negatives.contains(word) ? Cost.negative : isSoft ? Cost.soft : weight)
     }
