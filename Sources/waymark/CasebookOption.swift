@@ -70,14 +70,15 @@ extension TextGuard {
   /// not kept.
   static func asAtThePrompt(_ understanding: Understanding) -> TextGuard {
     TextGuard { text in
-      if let refusal = Refusal(text), refusal.isPersonal { return refusal.reply }
+      // The reading first: a worry about a child is told where to go.
       let read = understanding.read(text)
-      guard read.intent == "out_of_scope" else { return nil }
-      switch read.slots["kind"] {
-      case "pupil", "safeguarding": return Refusal.pupil.reply
-      case "staff": return Refusal.staff.reply
-      default: return nil
+      if read.intent == "out_of_scope",
+        let reply = Refusal.personal(kind: read.slots["kind"] ?? "")
+      {
+        return reply
       }
+      guard let refusal = Refusal(text), refusal.isPersonal else { return nil }
+      return refusal.reply
     }
   }
 }

@@ -25,6 +25,7 @@ import Testing
     ])
     #expect(run.status == .exited(4))
     #expect(run.output.contains("out_of_scope") && !run.output.contains("hungry"))
+    #expect(run.output.contains("safeguarding lead"))
   }
 
   /// One object a line, with what was understood, the answer as data, and the same as text.
