@@ -176,4 +176,50 @@ import Testing
     search.round(tries: 30)
     #expect(search.best.closePairs < without / 4)
   }
+
+  /// Schools of towns, alike within a town, each close to the three next of its own; without one of them.
+  private static func towns(without leaver: Int? = nil) -> GroupingTask {
+    var task = Self.task(320, authorities: 20, seed: 11)
+    let staying = (0..<320).filter { $0 != leaver }
+    var towns: [Int: [Int32]] = [:]
+    for (place, school) in staying.enumerated() {
+      towns[task.authorities[school], default: []].append(Int32(place))
+    }
+    var lists = Array(repeating: [Int32](), count: staying.count)
+    for schools in towns.values {
+      for (number, school) in schools.enumerated() {
+        for other in schools[(number + 1)...].prefix(3) {
+          lists[Int(school)].append(other)
+          lists[Int(other)].append(school)
+        }
+      }
+    }
+    task.measures = task.measures.map { values in staying.map { values[$0] } }
+    task.authorities = staying.map { task.authorities[$0] }
+    task.close = NumberLists(lists)
+    task.priceOfClosePair = 1
+    return task
+  }
+
+  /// Close schools are parted where many are, and one school less changes few families even then.
+  @Test func oneSchoolLessMovesFewWhereManyAreClose() {
+    var free = Self.towns()
+    free.priceOfClosePair = 0
+    let whole = FamilySearch(Self.towns()).best
+    #expect(whole.closePairs < FamilySearch(free).best.closePairs / 2)
+    var kept = 0
+    var before = 0
+    for leaver in stride(from: 5, to: 320, by: 45) {
+      let rest = FamilySearch(Self.towns(without: leaver)).best.familyOf
+      let familyOf = rest[..<leaver] + [-1] + rest[leaver...]
+      for one in 0..<320 where one != leaver {
+        for other in one + 1..<320
+        where other != leaver && whole.familyOf[one] == whole.familyOf[other] {
+          before += 1
+          if familyOf[one] == familyOf[other] { kept += 1 }
+        }
+      }
+    }
+    #expect(kept * 100 > before * 80, "\(kept) of \(before) pairs stay together")
+  }
 }

@@ -13,8 +13,15 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
   private(set) var means: [Point]
   /// How many authorities each family has.
   private(set) var authorities: [Int32]
-  /// Which share of the prices of close pairs counts.
-  var strictness = 1.0
+  /// Whether the means stay what they were while schools change places, so that what a change costs does not
+  /// depend on the changes before it; the means of now stand again when this ends.
+  var keepsMeans = false {
+    didSet {
+      if !keepsMeans {
+        for family in means.indices { means[family] = sums[family] * inverse[Int(sizes[family])] }
+      }
+    }
+  }
 
   /// The members of family f stand from f × `room`, in no order.
   private var members: [Int32]
@@ -73,25 +80,21 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
   var familiesLacking: Int { authorities.count { lack($0) > 0 } }
 
   /// How many pairs of close schools are in one family.
-  var closePairs: Int {
-    (0..<points.count).reduce(0) { count, school in
-      count
-        + points.close.range(school).count {
-          familyOf[Int(points.close.numbers[$0])] == familyOf[school]
-        }
-    } / 2
-  }
+  var closePairs: Int { (0..<points.count).reduce(0) { $0 + closeMembers($1) } / 2 }
 
-  /// Whether a school has a close one in its family.
-  func isClose(_ school: Int) -> Bool { closeTo(school, in: familyOf[school], without: -1) > 0 }
+  /// How many schools close to a school are in its family.
+  func closeMembers(_ school: Int) -> Int {
+    points.close.range(school).count {
+      familyOf[Int(points.close.numbers[$0])] == familyOf[school]
+    }
+  }
 
   /// The whole cost without the price of authorities.
   var cost: Double {
     squares
       + (points.close.isEmpty
         ? 0
-        : strictness
-          * (0..<points.count).reduce(0) { $0 + closeTo($1, in: familyOf[$1], without: -1) } / 2)
+        : (0..<points.count).reduce(0) { $0 + closeTo($1, in: familyOf[$1], without: -1) } / 2)
   }
 
   @inline(__always) func lack(_ count: Int32) -> Int32 {
@@ -117,9 +120,11 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
   func costOfExchange(_ one: Int, _ other: Int, priceOfLack: Double) -> Double {
     let (a, b) = (Int(familyOf[one]), Int(familyOf[other]))
     let step = points.places[other] - points.places[one]
-    var cost =
-      -2 * step.dot(means[a] - means[b])
-      - step.squaredLength * (inverse[Int(sizes[a])] + inverse[Int(sizes[b])])
+    var cost = -2 * step.dot(means[a] - means[b])
+    // What the two means gain by following.
+    if !keepsMeans {
+      cost -= step.squaredLength * (inverse[Int(sizes[a])] + inverse[Int(sizes[b])])
+    }
     let (p, q) = (Int(points.authorities[one]), Int(points.authorities[other]))
     if p != q {
       let (before, after) = (
@@ -137,10 +142,9 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
       cost += priceOfLack * Double(after - before)
     }
     if !points.close.isEmpty {
-      let change =
+      cost +=
         closeTo(other, in: Int32(a), without: one) + closeTo(one, in: Int32(b), without: other)
         - closeTo(one, in: Int32(a), without: -1) - closeTo(other, in: Int32(b), without: -1)
-      cost += strictness * change
     }
     return cost
   }
@@ -151,17 +155,18 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
     let a = Int(familyOf[school])
     let (away, near) = (points.places[school] - means[a], points.places[school] - means[b])
     var cost =
-      near.squaredLength * Double(sizes[b]) * inverse[Int(sizes[b]) + 1]
-      - away.squaredLength * Double(sizes[a]) * inverse[Int(sizes[a]) - 1]
+      keepsMeans
+      ? near.squaredLength - away.squaredLength
+      : near.squaredLength * Double(sizes[b]) * inverse[Int(sizes[b]) + 1]
+        - away.squaredLength * Double(sizes[a]) * inverse[Int(sizes[a]) - 1]
     let p = Int(points.authorities[school])
     let inA = authorities[a] - (perAuthority[a * width + p] == 1 ? 1 : 0)
     let inB = authorities[b] + (perAuthority[b * width + p] == 0 ? 1 : 0)
     let change = lack(inA) + lack(inB) - lack(authorities[a]) - lack(authorities[b])
     cost += priceOfLack * Double(change)
     if !points.close.isEmpty {
-      let change =
+      cost +=
         closeTo(school, in: Int32(b), without: -1) - closeTo(school, in: Int32(a), without: -1)
-      cost += strictness * change
     }
     return cost
   }
@@ -178,8 +183,7 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
     let step = points.places[other] - points.places[one]
     sums[a] += step
     sums[b] -= step
-    means[a] = sums[a] * inverse[Int(sizes[a])]
-    means[b] = sums[b] * inverse[Int(sizes[b])]
+    follow(a, b)
     if points.authorities[one] != points.authorities[other] {
       discount(one, in: a)
       count(other, in: a)
@@ -206,10 +210,16 @@ struct Arrangement<Point: SIMD & Sendable>: Sendable where Point.Scalar == Doubl
     familyOf[school] = Int32(b)
     sums[a] -= points.places[school]
     sums[b] += points.places[school]
-    means[a] = sums[a] * inverse[Int(sizes[a])]
-    means[b] = sums[b] * inverse[Int(sizes[b])]
+    follow(a, b)
     discount(school, in: a)
     count(school, in: b)
+  }
+
+  /// Means that are not kept follow the members.
+  @inline(__always) private mutating func follow(_ a: Int, _ b: Int) {
+    guard !keepsMeans else { return }
+    means[a] = sums[a] * inverse[Int(sizes[a])]
+    means[b] = sums[b] * inverse[Int(sizes[b])]
   }
 
   private mutating func count(_ school: Int, in family: Int) {

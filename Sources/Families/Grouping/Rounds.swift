@@ -15,14 +15,28 @@ struct Rounds<Point: SIMD & Sendable>: Sendable where Point.Scalar == Double {
     // figure behind the point, and one school more would move many.
     let scale = Self.scale(arrangement)
     var descent = Descent(points, neighbours: neighbours, leastGain: scale)
-    // Close pairs count half at first. Those that are left then count in full, but only the schools in them look:
-    // so far fewer are parted for their sake.
-    arrangement.strictness = 0.5
-    settle(&descent, scale)
-    arrangement.strictness = 1
-    if !points.close.isEmpty {
-      descent.run(&arrangement, priceOfLack: 800 * scale, passes: 8, onlyClose: true)
+    if points.close.isEmpty {
+      settle(&descent, scale)
+    } else {
+      partClose(scale)
+      Self.finish(&arrangement, &descent, priceOfLack: 800 * scale)
     }
+  }
+
+  /// Parts close schools before anything else: within pairs of families that one cut made, then within fours, eights
+  /// and sixteens.
+  ///
+  /// Most are parted in small blocks, at prices that hold for all of them, so that one school more or less changes
+  /// little beyond its own block. Parting schools after the search for likeness was tried: what one school changed
+  /// then went on from family to family through the whole region.
+  private mutating func partClose(_ scale: Double) {
+    arrangement.keepsMeans = true
+    for families in [2, 4, 8, 16] {
+      var descent = Descent(points, neighbours: neighbours, leastGain: 0.3 * scale)
+      descent.part(
+        &arrangement, .blocks(of: families), priceOfLack: 800 * scale, passes: 8)
+    }
+    arrangement.keepsMeans = false
   }
 
   /// Changes that pay while the price of what families lack rises.

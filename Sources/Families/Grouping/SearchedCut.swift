@@ -5,8 +5,9 @@ import Schools
 /// where there are so many, and schools that lie near each other apart where that costs little likeness.
 ///
 /// Repeatable: the same facts give the same families, whatever the order of rows and whether they were kept
-/// from an earlier run or not. Steady: families start from cuts at wide gaps (``SteadyStart``) and are bettered
-/// by changes that clearly pay, without any chance in it, so that one school more or less moves few others. The
+/// from an earlier run or not. Steady: families start from cuts at wide gaps (``SteadyStart``), schools near each
+/// other are parted in small blocks of them, and all are bettered by changes that clearly pay, without any chance
+/// in it, so that one school more or less moves few others. The
 /// number of families follows the number of schools in steps of up to an eighth; where a step falls, more schools
 /// move. Schools that have begun to work together should be named as families in the data; then nothing moves.
 package struct SearchedCut: FamilyGrouping {
@@ -16,7 +17,7 @@ package struct SearchedCut: FamilyGrouping {
   package static let authoritiesWanted = 3
 
   /// Counts up with every change to the search that may change an answer, so that nothing kept earlier stands.
-  private static let version = 2
+  private static let version = 3
 
   private let policy: GroupingPolicy
   private let memory: (any FamilyMemory)?
