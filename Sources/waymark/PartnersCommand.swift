@@ -34,6 +34,7 @@ struct PartnersCommand: ParsableCommand {
         waymark partners "Oakfield Primary, Ambleford"
         waymark partners 900104 --step "Use an EAL hub school"
         waymark partners --area Ambleford --format csv --broker > plan.csv
+        waymark partners --area "trust Tarn Partnership"
         waymark partners --broker --keep plan.csv --stay 3 --forbid "900104 = 900233"
         waymark partners --keep plan.csv --change-at-most 5
         waymark partners --why "900104 = 900233" --why "900104 = Dunmere Language Hub"
@@ -49,7 +50,9 @@ struct PartnersCommand: ParsableCommand {
   @Option(name: .long, help: "For one school: the step a partner is looked for.")
   var step: String?
 
-  @Option(name: .long, help: "Only schools of this authority are helped; anybody may help.")
+  @Option(
+    name: .long,
+    help: "Only schools of this authority, trust or region are helped; anybody may help.")
   var area: String?
 
   @Option(name: .long, help: "Only schools of this phase are helped, such as primary.")
@@ -174,9 +177,8 @@ struct PartnersCommand: ParsableCommand {
     var scope = place.source
     var schools = Array(0..<base.schools.count)
     if let area {
-      guard let row = search.areas([area]).first else { Ended.leave(.partly) }
-      schools = schools.filter { base.areaOfSchool[$0] == row }
-      scope = AreaDirectory(base).entries.first { $0.row == row }?.name ?? area
+      guard let set = search.sets([area]).first else { Ended.leave(.partly) }
+      (schools, scope) = (set.schools, set.label)
     }
     if let phase {
       let wanted = try PhaseOption.word(phase, place.adviser.vocabulary)

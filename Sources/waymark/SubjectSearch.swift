@@ -28,24 +28,6 @@ struct SubjectSearch {
     return sets
   }
 
-  /// The rows of the areas that are meant; the others are said on standard error.
-  func areas(_ names: [String]) -> [Int] {
-    let directory = AreaDirectory(place.adviser.engine.base)
-    var problems: [Diagnostic] = []
-    let rows = names.compactMap { name -> Int? in
-      switch directory.find(name) {
-      case .found(let entry): return entry.row
-      case .several(let entries):
-        problems.append(several(name, entries.map(\.name)))
-      case .unknown(let nearest):
-        problems.append(unknown(name, nearest.map(\.name), give: "a local authority"))
-      }
-      return nil
-    }
-    Output.complain(problems)
-    return rows
-  }
-
   private func several(_ name: String, _ fitting: [String]) -> Diagnostic {
     Diagnostic(
       "WM604", .error, "\(fitting.count) areas match \"\(name)\"",

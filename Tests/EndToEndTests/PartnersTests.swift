@@ -47,6 +47,19 @@ import Testing
     #expect((document["pairs"] as? [Any])?.count == lines.count - 1)
   }
 
+  /// A plan may be made for a trust or a region, as `advise --area` speaks of them.
+  @Test(arguments: ["trust Tarn Partnership", "tarn partnership"])
+  func aPlanForATrust(typed: String) throws {
+    let plan = try waymark("--area", typed)
+    #expect(plan.status == .exited(0))
+    #expect(plan.output.contains("Tarn Partnership (trust)"))
+    // Its schools lie in several authorities, and they are fewer than all.
+    let rows = try waymark("--area", typed, "--broker", "--format", "csv").output.split(
+      separator: "\n")
+    let all = try waymark("--broker", "--format", "csv").output.split(separator: "\n")
+    #expect(rows.count > 1 && rows.count < all.count / 3)
+  }
+
   /// Hubs, leaders and community partners are shown where steps ask for them, in full.
   @Test func otherStepsAskForOtherHelpers() throws {
     let text = try waymark("900158", "--width", "90").output
