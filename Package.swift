@@ -116,7 +116,7 @@ let package = Package(
       name: "waymark-bench",
       dependencies: [
         "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", "Advice",
+        "Inference", "Advice", "Casebook", "Understanding", "Conversation",
       ]),
     // Writes the sample region into Corpus/samples.
     .executableTarget(
@@ -139,7 +139,7 @@ package.targets += [
     name: "TestRegions",
     dependencies: [
       "Facts", "Schools", "Families", "RuleLanguage", "Inference", "Advice", "Notation",
-      "TestSupport",
+      "Casebook", "Understanding", "Conversation", "TestSupport",
     ],
     path: "Tests/TestRegions"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
@@ -183,7 +183,10 @@ package.targets += [
     exclude: ["Lines"]),
   .testTarget(
     name: "ConversationTests",
-    dependencies: ["Conversation", "Advice", "Inference", "RuleLanguage", "TestSupport"]),
+    dependencies: [
+      "Conversation", "Advice", "Casebook", "Understanding", "Inference", "RuleLanguage", "Schools",
+      "TestRegions", "TestSupport",
+    ]),
   // Writes into a casebook until it is killed, for tests that kill it. Not in the product.
   .executableTarget(
     name: "casebook-writer", dependencies: ["Casebook", "Diagnostics", "Notation"],
@@ -211,7 +214,7 @@ package.targets += [
     name: "FuzzDoors",
     dependencies: [
       "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-      "Inference", "Advice", "Conversation", "TestSupport",
+      "Inference", "Advice", "Casebook", "Understanding", "Conversation", "TestSupport",
     ],
     path: "Tests/Fuzzing/Doors"),
   // What fuzzing has found, kept and tried again.

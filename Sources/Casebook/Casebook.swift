@@ -18,7 +18,7 @@ package final class Casebook: Sendable {
   /// Where it is, as people are told; `nil` for one in memory.
   package let path: String?
   let queue: DatabaseQueue
-  let guarding: TextGuard
+  package let guarding: TextGuard
 
   /// Opens a casebook to write in; one that is not there is made, for its owner alone.
   ///

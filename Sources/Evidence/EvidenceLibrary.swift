@@ -59,6 +59,8 @@ package struct EvidenceLibrary: Sendable {
   package var sources: OrderedDictionary<String, SourceEntry>
   /// Plain meanings of terms, by term.
   package var glossary: OrderedDictionary<String, String>
+  /// Where meanings come from, in words or as a key of ``sources``, by term; none for waymark's own.
+  package var glossarySources: OrderedDictionary<String, String> = [:]
   /// The words by which a sheet uses a term that it then explains, by term.
   package var shownAs: OrderedDictionary<String, [String]> = [:]
   /// What the evidence files state, by id.

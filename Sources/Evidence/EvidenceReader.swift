@@ -124,10 +124,11 @@ package struct EvidenceReader {
 
   private mutating func term(_ key: Scalar, _ fields: inout Fields) {
     // Where a meaning comes from is written for people; it need not be a source of the bibliography.
-    fields.allow("source")
+    let source = fields.text("source", .optional)
     let seenAs = fields.texts("seen on sheets as", .optional)?.map(\.text) ?? []
     guard let means = fields.prose("means") else { return }
     library.glossary[key.text] = means.text
+    if let source { library.glossarySources[key.text] = source.text }
     if !seenAs.isEmpty { library.shownAs[key.text] = seenAs }
   }
 

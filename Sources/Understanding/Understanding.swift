@@ -34,6 +34,9 @@ package struct Understanding: Sendable {
   /// The request of an id, with what it does and examples of it.
   package func request(_ id: String) -> RequestKind? { book.request(id) }
 
+  /// All requests, in the order of their files.
+  package var requests: [RequestKind] { book.requests }
+
   /// Reads a line.
   ///
   /// - Parameters:
@@ -92,7 +95,7 @@ package struct Understanding: Sendable {
   {
     let overlay = ContextNames(context, beside: names)
     let words = self.words(typed, range, overlay)
-    let spans = spotter.spans(in: words) + overlay.spans(in: words)
+    var spans = spotter.spans(in: words) + overlay.spans(in: words)
     // Whoever is spoken of comes before every request.
     if let refusal = people.refusal(words, spans: spans, isDoubtful: false),
       let request = matcher.requests.firstIndex(where: { $0.variant == refusal.kind })
@@ -101,6 +104,8 @@ package struct Understanding: Sendable {
         request: request, cost: -1.5, bindings: [], phrase: refusal.met, fixed: [:])
       return PartReading(words: words, spans: spans, candidates: [candidate])
     }
+    let picked = Self.picked(spans, context)
+    spans += picked
     var moments: Set<RequestKind.Moment> = [.always, .pending]
     if context.last != nil { moments.insert(.followUp) }
     var candidates = matcher.candidates(words, spans: spans, moments: moments)
@@ -112,9 +117,31 @@ package struct Understanding: Sendable {
       candidates[index].cost -= preference(candidates[index], context)
     }
     candidates.removeAll { !fits($0, context) }
+    // A place in a list is a name where something is looked at; alone it picks, and nothing is changed on it.
+    candidates.removeAll { candidate in
+      let request = matcher.requests[candidate.request]
+      return (request.effect != .reads || request.mustSay.contains(.school))
+        && candidate.bindings.contains { binding in
+          SlotFiller.schools.contains(binding.slot)
+            && picked.contains { $0.range == binding.span.range }
+        }
+    }
     if context.pending == nil { leaveOutAnswers(&candidates) }
     candidates.sort { ($0.cost, $0.request) < ($1.cost, $1.request) }
     return PartReading(words: words, spans: spans, candidates: candidates)
+  }
+
+  /// Places in a list of schools as the schools that stand there: `what should 2 do next`.
+  private static func picked(_ spans: [Span], _ context: TalkContext) -> [Span] {
+    guard let first = context.list.first, !first.contains("_") else { return [] }
+    return spans.compactMap { span in
+      guard let place = span.things.first(where: { $0.kind == .index }).flatMap({ Int($0.id) }),
+        context.list.indices.contains(place - 1)
+      else { return nil }
+      let name = context.list[place - 1]
+      let isNumber = name.allSatisfy(\.isNumber)
+      return Span(span.range, [NamedThing(.school, isNumber ? name : "", name)])
+    }
   }
 
   /// Without a question nothing is an answer: where only answers fit the words, nothing fits.

@@ -13,6 +13,10 @@ import Foundation
 ///
 ///     waymark-bench ask COUNT RULES CORPUS FILE…
 ///
+/// and every request of the conversation about some schools, from the typed line to the text:
+///
+///     waymark-bench talk COUNT RULES CORPUS FILE…
+///
 /// and schools put into families, for so many seconds if they are given:
 ///
 ///     waymark-bench families [--seconds S] FILE OUT
@@ -43,6 +47,11 @@ import Foundation
           rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]),
           count: max(1, Int(arguments[1]) ?? 1))
         print(run.lines)
+      case ("talk", 5...):
+        let run = try TalkRun(
+          rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]),
+          count: max(1, Int(arguments[1]) ?? 1))
+        print(run.lines)
       case ("grouping", 5...):
         let run = try GroupingRun(
           rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]))
@@ -58,6 +67,7 @@ import Foundation
             + "       waymark-bench partners PREFIX OUT\n"
             + "       waymark-bench chain RULES CORPUS FILE...\n"
             + "       waymark-bench ask COUNT RULES CORPUS FILE...\n"
+            + "       waymark-bench talk COUNT RULES CORPUS FILE...\n"
             + "       waymark-bench families [--seconds S] FILE OUT\n"
             + "       waymark-bench grouping COUNT RULES CORPUS FILE...")
       }

@@ -159,28 +159,29 @@ import Testing
         why 2
         why 3
         advise 900104
+        what have I told you?
         advise 900107
+        what have I told you?
         keep W_SUDDEN_DIP
         keep W_SUDDEN_DIP
         quit
 
         """)
     #expect(run.status == .exited(4))
-    let sheets = run.output.components(separatedBy: "Next: why 1   rules")
-    #expect(sheets.count == 4)
-    let why = sheets[1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(why.contains("rejected by people who know the school, \(reason)"))
-    #expect(!sheets[1].contains("Rejected by people who know the school"))
-    #expect(sheets[2].contains("Rejected by people who know the school"))
-    #expect(sheets[3].contains("Counts again for this school"))
-    #expect(sheets[3].contains("is not rejected for this school"))
+    let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("rejected by people who know the school, \(reason)"))
+    let reviews = said.components(separatedBy: "nobody has told, decided or noted anything here")
+    #expect(reviews.count == 2, "only the school it was said of knows it")
+    #expect(reviews.last?.contains("not accepted: One subject fell suddenly") == true)
+    #expect(said.contains("counts again for this school"))
+    #expect(said.contains("is not rejected for this school"))
   }
 
   @Test func linesFromAPipeAreAnsweredWithoutAPrompt() throws {
     let run = try waymark(
       ["chat", "--private"], input: "# a comment\nlist ambleford special\nquit\n")
     #expect(run.status == .exited(0))
-    #expect(run.output.contains("alphabetically"))
+    #expect(run.output.contains("(alphabetical)"))
     #expect(!run.output.contains("waymark (private)>"))
     #expect(!run.output.contains("comment"))
   }

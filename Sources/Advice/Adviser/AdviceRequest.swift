@@ -21,6 +21,8 @@ package struct AdviceRequest: Sendable {
   var declined: [String: String] = [:]
   /// What people do not accept, with their reasons, for this answer only.
   package var rejected: [Rejection]
+  /// The subject is school and area in one, as in a case that somebody told: what is told holds for both.
+  package var isOneBearer = false
   /// At most this many open questions; finding the ones that matter takes most of the time.
   package var questions: Int
 

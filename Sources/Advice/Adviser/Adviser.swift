@@ -128,6 +128,7 @@ package final class Adviser: Sendable {
     var supposition = Supposition(
       facts: facts, rejected: Set(request.rejected.flatMap(\.findings)))
     supposition.origins = request.origins
+    supposition.isOneBearer = request.isOneBearer
     return engine.situation(of: subject, supposing: supposition)
   }
 }

@@ -48,6 +48,17 @@ struct SheetMaker {
     return advice
   }
 
+  /// Which school or area it is.
+  var identityShown: SchoolAdvice.Identity { identity() }
+
+  /// What is strong, alone.
+  var strengthsShown: [SchoolAdvice.FindingStatement] {
+    ordered(
+      rules.findings.indices
+        .filter { rules.findings[$0].kind == .asset && situation.strength($0).certain > .none }
+        .map { situation.proof(finding: $0) })
+  }
+
   private func identity() -> SchoolAdvice.Identity {
     if case .area = outlook.situation.subject { return areaIdentity() }
     let entry = adviser.directory.entries[row]

@@ -11,24 +11,32 @@ package struct AnswerPage: Hashable, Sendable {
   /// One line, which may be wrapped.
   package struct Line: Hashable, Sendable {
     /// How deep it stands, from 0.
-    var indent: Int
+    package var indent: Int
     /// A number or a mark before it; empty for none.
-    var mark: String
-    var text: String
+    package var mark: String
+    package var text: String
+    /// What stands at the right edge of its first row; empty for none.
+    package var remark: String
+    /// Cells beside the text where there is room, below it where there is none; empty for a line that is no row.
+    package var cells: [String]
 
-    init(_ text: String, mark: String = "", indent: Int = 1) {
+    package init(
+      _ text: String, mark: String = "", indent: Int = 1, remark: String = "", cells: [String] = []
+    ) {
+      self.remark = remark
+      self.cells = cells
       self.indent = indent
       self.mark = mark
       self.text = text
     }
   }
 
-  package let title: String
-  package let lines: [Line]
+  package var title: String
+  package var lines: [Line]
   /// At most three, each of which works if it is typed exactly.
-  package let next: [String]
+  package var next: [String]
 
-  init(_ title: String, _ lines: [Line], next: [String] = []) {
+  package init(_ title: String, _ lines: [Line], next: [String] = []) {
     self.title = title
     self.lines = lines
     self.next = next

@@ -26,7 +26,7 @@ package struct Explainer {
   /// The subject with nothing left out of its proofs.
   var situation: Situation { outlook.situation.telling(.whole) }
 
-  var subject: AnswerSubject {
+  package var subject: AnswerSubject {
     switch outlook.situation.subject {
     case .school(let row):
       let entry = adviser.directory.entries[row]
@@ -59,7 +59,9 @@ package struct Explainer {
       shownAt: place(outlook.list.shown), place: place(outlook.list.ordered))
   }
 
-  func name(ofAction id: String) -> String { rules.actions.first { $0.id == id }?.name ?? id }
+  package func name(ofAction id: String) -> String {
+    rules.actions.first { $0.id == id }?.name ?? id
+  }
 
   func index(ofAction id: String) -> Int? { rules.actions.firstIndex { $0.id == id } }
 

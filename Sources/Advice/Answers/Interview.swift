@@ -3,7 +3,7 @@ package import Inference
 
 /// A run of questions about one school: each is the one whose answer is expected to move the advice most,
 /// worked out anew after every answer, until nothing can change any more or enough was asked.
-package struct Interview {
+package struct Interview: Sendable {
   /// The question that is open; none when it is over.
   package private(set) var question: QuestionShown?
   /// Its number, from 1.
@@ -31,6 +31,12 @@ package struct Interview {
     self.request = request
     total = most
     ask()
+  }
+
+  /// The row of the school; `nil` for an area.
+  package var schoolRow: Int? {
+    if case .school(let row) = subject { return row }
+    return nil
   }
 
   /// The advice with everything answered so far.

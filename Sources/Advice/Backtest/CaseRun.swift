@@ -1,6 +1,8 @@
 import Facts
 import Inference
+package import Notation
 package import RuleLanguage
+import Schools
 
 /// Asks the rules what they would advise in a case.
 ///
@@ -47,10 +49,26 @@ package struct CaseRun: Sendable {
   package func outlook(_ story: CaseStory, _ setting: Setting) -> Outlook {
     var supposition = Supposition(facts: facts(story, setting))
     supposition.isOneBearer = true
-    var request = AdviceRequest(voice: story.perspective.voice)
-    request.addsAreaCards = story.addsAreaCards
     return Outlook(
-      engine.situation(of: .school(0), supposing: supposition), rules: rules, request: request)
+      engine.situation(of: .school(0), supposing: supposition), rules: rules,
+      request: request(story, setting))
+  }
+
+  /// The school or area of a case, to be asked about like any other; it is called by a name of its own.
+  package func explainer(
+    _ story: CaseStory, _ setting: Setting, called name: String, asOf: CalendarDate
+  ) -> Explainer {
+    let entry = SchoolDirectory.Entry(row: 0, name: name, area: "", urn: "", phase: "")
+    let adviser = Adviser(
+      engine: engine, asOf: asOf, directory: SchoolDirectory([entry]))
+    return Explainer(adviser, adviser.outlook(for: .school(0), request(story, setting)))
+  }
+
+  private func request(_ story: CaseStory, _ setting: Setting) -> AdviceRequest {
+    var request = AdviceRequest(voice: story.perspective.voice, told: facts(story, setting))
+    request.addsAreaCards = story.addsAreaCards
+    request.isOneBearer = true
+    return request
   }
 
   private func facts(_ story: CaseStory, _ setting: Setting) -> [Int: FactValue] {

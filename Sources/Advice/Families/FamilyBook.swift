@@ -1,6 +1,7 @@
 import Diagnostics
 package import Facts
 import Foundation
+import Inference
 package import Schools
 
 /// The families of a set of data by name, as every page of this chapter starts from them.
@@ -38,25 +39,8 @@ package struct FamilyBook: Sendable {
     for (school, number) in base.familyOfSchool.enumerated() where number >= 0 {
       members[Int(number), default: []].append(school)
     }
-    let slot = base.vocabulary.slot(id: "family")
     let phases = base.vocabulary.fact(named: "phase")?.kind.words ?? []
-    let unsorted = members.map { number, schools -> Entry in
-      let sorted = schools.sorted {
-        Self.alphabetical(directory.entries[$0], directory.entries[$1])
-      }
-      var name = "\(number + 1)"
-      if let slot, let first = schools.first,
-        case .known(.text(let text)) = base.schools.value(slot, first)
-      {
-        name = text
-      }
-      let phase = Set(schools.map { directory.entries[$0].phase })
-      let isMade = slot.map { base.schools.origin($0, schools[0]) == .derived } ?? true
-      return Entry(
-        number: number, name: name,
-        phase: phase.count == 1 ? phase.first.flatMap { $0.isEmpty ? nil : $0 } : nil,
-        isGiven: !isMade, members: sorted)
-    }
+    let unsorted = members.map { Self.entry($0.key, $0.value, base, directory) }
     entries = unsorted.sorted { a, b in
       let (first, second) = (Self.place(a.phase, phases), Self.place(b.phase, phases))
       if first != second { return first < second }
@@ -65,9 +49,37 @@ package struct FamilyBook: Sendable {
     }
   }
 
+  /// The family of one school alone, without the others'; `nil` where it is in none.
+  package static func entry(ofSchool school: Int, _ adviser: Adviser) -> Entry? {
+    let base = adviser.engine.base
+    let number = base.familyOfSchool[school]
+    guard number >= 0 else { return nil }
+    let members = base.familyOfSchool.indices.filter { base.familyOfSchool[$0] == number }
+    return entry(Int(number), members, base, adviser.directory)
+  }
+
   /// The family of a school; `nil` where it is in none.
   package func entry(ofSchool school: Int) -> Entry? {
     entries.first { $0.members.contains(school) }
+  }
+
+  private static func entry(
+    _ number: Int, _ members: [Int], _ base: FactBase, _ directory: SchoolDirectory
+  ) -> Entry {
+    let slot = base.vocabulary.slot(id: "family")
+    let sorted = members.sorted { alphabetical(directory.entries[$0], directory.entries[$1]) }
+    var name = "\(number + 1)"
+    if let slot, let first = members.first,
+      case .known(.text(let text)) = base.schools.value(slot, first)
+    {
+      name = text
+    }
+    let phase = Set(members.map { directory.entries[$0].phase })
+    let isMade = slot.map { base.schools.origin($0, members[0]) == .derived } ?? true
+    return Entry(
+      number: number, name: name,
+      phase: phase.count == 1 ? phase.first.flatMap { $0.isEmpty ? nil : $0 } : nil,
+      isGiven: !isMade, members: sorted)
   }
 
   /// Finds what a person typed: the whole name, capitals aside, else a part of it.

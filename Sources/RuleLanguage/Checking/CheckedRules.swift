@@ -31,6 +31,8 @@ package struct CheckedRules: Sendable {
   package var strategies: [StrategyEntry] = []
   /// What is said of the schools of an area together; `nil` without `Rules/areas.yaml`.
   package var areas: AreaPolicy?
+  /// Figures by their everyday names; empty without `Rules/figures.yaml`.
+  package var figures = FigurePolicy()
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.
   package var digest: String
 

@@ -96,7 +96,7 @@ package struct FilesOnDisk: FileProviding {
 /// What a file holds, told by where it stands.
 package enum RuleFileRole: Hashable, Sendable {
   case vocabulary, finding, action, contraIndications, cautions, strength, ranking, partnering
-  case programmes, cases, families, strategies, areas
+  case programmes, cases, families, strategies, areas, figures
   case corpus
 
   /// `nil` for files that belong to other chapters, such as import mappings.
@@ -116,6 +116,7 @@ package enum RuleFileRole: Hashable, Sendable {
     case ("Rules", "programmes"): self = .programmes
     case ("Rules", "strategies.yaml"): self = .strategies
     case ("Rules", "areas.yaml"): self = .areas
+    case ("Rules", "figures.yaml"): self = .figures
     case ("Corpus", "sources.yaml"), ("Corpus", "glossary.yaml"), ("Corpus", "evidence"),
       ("Corpus", "resources.yaml"), ("Corpus", "disputes.yaml"):
       self = .corpus

@@ -30,6 +30,7 @@ struct RuleLoader {
   private var caseFiles: [Node] = []
   private var strategyFile: Node?
   private var areaFile: Node?
+  private var figureFile: Node?
   private var syntax = RuleSetSyntax()
   private var digest = ""
 
@@ -84,6 +85,7 @@ struct RuleLoader {
     caseFiles = trees[.cases] ?? []
     strategyFile = trees[.strategies]?.first
     areaFile = trees[.areas]?.first
+    figureFile = trees[.figures]?.first
     syntax = read.syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
@@ -134,6 +136,7 @@ struct RuleLoader {
     rules.families = families
     rules.strategies = readStrategies(names)
     rules.areas = readAreas(names)
+    rules.figures = readFigures(names)
     CorpusChecker.check(links, names, &log)
     CorpusChecker.constraints(of: rules.actions, names, &log)
     CaseChecker.check(caseFiles, rules, names, &log)
@@ -243,6 +246,13 @@ struct RuleLoader {
     let policy = areaFile.flatMap { reader.read($0) }
     log.add(reader.log.diagnostics)
     return policy
+  }
+
+  private mutating func readFigures(_ names: RuleNames) -> FigurePolicy {
+    var reader = FigureReader(names)
+    let policy = figureFile.map { reader.read($0) }
+    log.add(reader.log.diagnostics)
+    return policy ?? FigurePolicy()
   }
 
   private mutating func checkNeeds(_ names: RuleNames) {

@@ -12,6 +12,14 @@ package struct SchoolDirectory: Sendable {
     package var urn: String
     package var phase: String
 
+    package init(row: Int, name: String, area: String, urn: String, phase: String) {
+      self.row = row
+      self.name = name
+      self.area = area
+      self.urn = urn
+      self.phase = phase
+    }
+
     /// `St Anne's RC Primary, Bolton (URN 900112)`.
     package var label: String {
       let place = area.isEmpty ? name : "\(name), \(area)"
@@ -63,6 +71,15 @@ package struct SchoolDirectory: Sendable {
     var numbers: [String: Int] = [:]
     for entry in entries where !entry.urn.isEmpty { numbers[entry.urn] = entry.row }
     byNumber = numbers
+  }
+
+  /// A directory of some entries, in their order; each has its place as row.
+  package init(_ entries: [Entry]) {
+    self.entries = entries
+    names = entries.map { SchoolName($0.name) }
+    byNumber = Dictionary(
+      entries.filter { !$0.urn.isEmpty }.map { ($0.urn, $0.row) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Finds what a person typed: a number, a name, part of one, or a name with its area after a comma.

@@ -92,6 +92,9 @@ struct SlotFiller {
     }
   }
 
+  /// Slots that a school fills.
+  static let schools: Set<Slot> = [.school, .school2, .partner]
+
   /// A place in the last list.
   private mutating func pick(_ place: String, for slot: Slot) {
     result.slots[Slot.index.key] = place

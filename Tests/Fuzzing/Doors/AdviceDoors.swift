@@ -1,11 +1,15 @@
 import Advice
+import Casebook
 import Conversation
 import Facts
 import Families
+import Foundation
 import Inference
 import Notation
 import RuleLanguage
 import Schools
+import TestSupport
+import Understanding
 
 /// The doors of the whole chain: schools to advice, and lines to replies.
 enum AdviceDoors {
@@ -47,15 +51,30 @@ enum AdviceDoors {
 
   /// Lines at the prompt, over two dozen schools.
   static func conversation(_ bytes: [UInt8]) {
-    var talk = Conversation(adviser: adviser, source: "two dozen schools")
+    guard let now = Moment("2026-09-01T09:00:00Z"),
+      let casebook = try? Casebook(
+        inMemoryGuarding: TextGuard { Refusal($0).flatMap { $0.isPersonal ? $0.reply : nil } })
+    else { return }
+    var talk = Conversation(ground, casebook: casebook, desk: QuietDesk(now))
     let text = String(decoding: bytes, as: UTF8.self)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20) {
-      _ = talk.completions(of: String(line))
+      _ = talk.completion(of: String(line))
       let reply = talk.step(String(line))
       Promises.hold(reply.outcome == .quit || !reply.text.isEmpty, "every line is answered")
       if reply.outcome == .quit { return }
     }
   }
+
+  /// Two dozen schools with the phrases that ship.
+  private static let ground: TalkGround = {
+    let book = PhraseReader.read(folder: packageRoot.appending(path: "Corpus/phrases")).book
+    let names = NameBook(
+      book, directory: adviser.directory, sets: SchoolSets(adviser.engine.base),
+      rules: adviser.rules)
+    return TalkGround(
+      adviser: adviser, source: "two dozen schools",
+      understanding: Understanding(book, names: names))
+  }()
 
   /// The chain up to advice, over a plain table of schools.
   private static func adviser(for table: [UInt8]) -> Adviser {

@@ -1,0 +1,22 @@
+import Casebook
+
+/// Something that one `undo` takes back.
+enum Change: Sendable {
+  case told([ToldFact])
+  case decided(Decision)
+  case noted(Note)
+  case noteRemoved(Note)
+  case rejected(RejectedFinding)
+  case settings(TalkSettings)
+  case wrote([String])
+  /// The focus was moved by a misunderstanding.
+  case focused(from: Int?)
+
+  /// It stands in the casebook.
+  var isOfCasebook: Bool {
+    switch self {
+    case .told, .decided, .noted, .noteRemoved, .rejected: true
+    case .settings, .wrote, .focused: false
+    }
+  }
+}
