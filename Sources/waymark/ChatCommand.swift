@@ -78,7 +78,18 @@ struct ChatCommand: ParsableCommand {
         try Casebook(inMemoryGuarding: guarding)
       }
     }
-    return try casebook.writing(guarding: guarding)
+    if casebook.casebook != nil { return try casebook.writing(guarding: guarding) }
+    // Nobody named a casebook: where it cannot be opened, people can talk all the same.
+    do throws(CasebookProblem) {
+      guard let file = casebook.file else { return try Casebook(inMemoryGuarding: guarding) }
+      return try Casebook(at: file, guarding: guarding)
+    } catch {
+      Output.complain([error.diagnostic])
+      Output.remark("What you tell is kept for this session only.\n")
+      return try CasebookOption.orEnd { () throws(CasebookProblem) in
+        try Casebook(inMemoryGuarding: guarding)
+      }
+    }
   }
 
   // MARK: A person at the keys

@@ -59,8 +59,12 @@ package enum AnswerText {
       layout.paragraph(line.text, first: start + mark, hanging: hanging)
     } else if style.isPlain {
       layout.paragraph("\(line.text): \(line.remark)", first: start + mark, hanging: hanging)
-    } else {
+    } else if start.count + mark.count + line.text.count + 2 + line.remark.count <= style.width {
       layout.title(start + mark + line.text, remark: line.remark, hanging: hanging)
+    } else {
+      // Below the text, which keeps its indent.
+      layout.paragraph(line.text, first: start + mark, hanging: hanging)
+      layout.paragraph(line.remark, first: String(repeating: " ", count: hanging))
     }
   }
 

@@ -14,20 +14,40 @@ extension Conversation {
     let row = try school(ask)
     focus(row)
     let explainer = explainer(row)
-    if let set = try area(ask) {
-      let candidates = set.schools
-      guard !candidates.isEmpty else { throw Stop("No school of \(set.label) is in the data.") }
-    }
     var step: String?
-    if let named = ask["action"] ?? ask["index"] {
+    if ask["action"] != nil || ask["index"] != nil {
       step = adviser.rules.actions[try action(ask, in: explainer)].id
-      _ = named
+    } else if let topic = topic(ask) {
+      step = try self.step(about: topic, explainer)
     }
     var asked = Answering(explainer).answer(.partners(step), line: ask.line)
     if asked.answer == nil, step != nil {
       asked = Answering(explainer).answer(.partners(nil), line: ask.line)
     }
-    return try said(asked)
+    var answer = try said(asked)
+    if let set = try area(ask) {
+      answer.page.lines.insert(
+        AnswerPage.Line(
+          "Looked for wherever a partner is within reach, not in \(set.label) alone.", indent: 0),
+        at: 0)
+    }
+    return answer
+  }
+
+  /// The first step ranked that is about a topic and looks for a partner.
+  private func step(about topic: String, _ explainer: Explainer) throws(Stop) -> String {
+    let search = PartnerSearch(adviser, explainer.outlook)
+    for candidate in explainer.outlook.list.ordered {
+      guard let index = adviser.rules.actions.firstIndex(where: { $0.id == candidate.id }),
+        adviser.rules.actions[index].topics.contains(topic),
+        search.options(action: index) != nil
+      else { continue }
+      return candidate.id
+    }
+    let word = ListWording.word(topic)
+    throw Stop(
+      "No step about \(word) that looks for a partner is ranked here with what is known. "
+        + "\"who can help with \(word)?\" names hubs and schools strong in it.")
   }
 
   /// Who is strong in something and could help.
@@ -64,23 +84,38 @@ extension Conversation {
     if let named { focus(named) }
     let asker = set == nil ? named ?? state.school : named
     let authorities = set.map { Set($0.schools.map { adviser.directory.entries[$0].area }) }
+    let bodies = try bodies(ask["kind"])
     let found = HelpSearch(adviser).community(
-      bodies(ask["kind"]), for: asker.map(explainer), in: authorities, called: ask["kind"])
+      bodies, for: asker.map(explainer), in: authorities, called: ask["kind"])
     return Said(found, atOnce: 16)
   }
 
-  /// Words of the list of community kinds that an everyday kind means.
-  private func bodies(_ kind: String?) -> Set<String> {
+  /// Words of the list of community kinds that an everyday kind means; all for none.
+  private func bodies(_ kind: String?) throws(Stop) -> Set<String> {
     guard let kind else { return [] }
-    let words = adviser.vocabulary.lists["community kinds"] ?? []
-    let stems = kind.lowercased().split { !$0.isLetter }.map { $0.prefix(4) }
-    return Set(words.filter { word in stems.contains { word.contains($0) } })
+    let words = Self.bodiesOfKinds[kind] ?? [kind.replacing(" ", with: "_")]
+    let known = Set(adviser.vocabulary.lists["community kinds"] ?? [])
+    guard !known.isDisjoint(with: words) else {
+      throw Stop(
+        "Registers have no kind of partner called \"\(kind.shown)\". They have "
+          + ListWording.and(known.sorted().map(ListWording.word)) + ".")
+    }
+    return words
   }
+
+  /// Kinds as phrases name them, to the words of registers.
+  private static let bodiesOfKinds: [String: Set<String>] = [
+    "employers": ["business"], "universities": ["university", "college"],
+    "faith groups": ["faith_group"], "charities": ["voluntary_organisation"],
+    "libraries": ["culture_sport"], "sports": ["culture_sport"], "arts": ["culture_sport"],
+  ]
 
   // MARK: Families
 
   /// A family with its members, or the one of a school.
   mutating func family(_ ask: Ask) throws(Stop) -> Said {
+    // One figure beside the family is one line.
+    if ask["measure"] != nil, ask["family"] == nil { return try figures(ask) }
     let report = try familyReport(ask)
     let figures = report.measures.prefix(5).map(\.name)
     var lines: [AnswerPage.Line] = []
@@ -126,6 +161,12 @@ extension Conversation {
     if !style.isPlain {
       let drawn = chart.text(width: style.width)
       said.picture = drawn.grid + drawn.key
+    }
+    if let measure = ask["measure"] {
+      said.page.lines.insert(
+        AnswerPage.Line(
+          "The chart shows the level of results and their change, not \(ListWording.word(measure)).",
+          indent: 0), at: 0)
     }
     said.answer = FamilyAnswer(report: report)
     return said

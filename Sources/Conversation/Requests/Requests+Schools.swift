@@ -36,6 +36,11 @@ extension Conversation {
       about.append(
         "\(name) \(op == "under" || op == "down" ? "under" : "over") \(NumberWording.text(limit))")
     }
+    if let figure, values.isEmpty {
+      // A figure without a limit is shown with each school.
+      for row in rows { values[row] = ground.figures.figure(figure, of: row)?.value }
+      about.append("with \(ListWording.word(figure.name))")
+    }
     let sorted = rows.map { adviser.directory.entries[$0] }
       .sorted { ($0.name, $0.area, $0.urn) < ($1.name, $1.area, $1.urn) }
     guard !sorted.isEmpty else {

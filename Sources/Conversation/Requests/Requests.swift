@@ -56,7 +56,7 @@ extension Conversation {
     case "tour": try tour()
     // Moves and help
     case "help": help(ask)
-    case "greet": Said("Hello.", next: nextLines)
+    case "greet": Said("At your service.", next: nextLines)
     case "more": try more(ask)
     case "select": try select(ask)
     case "stop": stop()

@@ -1,0 +1,125 @@
+import Advice
+import Casebook
+import Facts
+import Inference
+import Notation
+import RuleLanguage
+import Schools
+import Understanding
+
+/// Advice as files: one sheet, or one a school.
+extension Conversation {
+  /// How a sheet can be written here.
+  enum SheetFormat: String {
+    case markdown = "md"
+    case text = "txt"
+    case json
+  }
+
+  func format(_ ask: Ask) throws(Stop) -> SheetFormat {
+    switch ask["format"] {
+    case nil, "markdown": return .markdown
+    case "text": return .text
+    case "json": return .json
+    case let other?:
+      throw Stop(
+        "At the prompt a sheet is Markdown, plain text or JSON, not \(other): make the sheet as text"
+      )
+    }
+  }
+
+  /// The schools whose sheets are asked for together; `nil` for one school.
+  func rows(_ ask: Ask) throws(Stop) -> [Int]? {
+    guard let set = try area(ask) else {
+      guard ask["mode"] == "all" else { return nil }
+      if case .schools(let rows) = state.list { return rows }
+      if let area = state.area { return area.schools }
+      return adviser.directory.entries.map(\.row)
+    }
+    guard let phase = ask["phase"] else { return set.schools }
+    return set.schools.filter { adviser.directory.entries[$0].phase == phase }
+  }
+
+  func questionBeforeSheets(_ ask: Ask) throws(Stop) -> String {
+    let rows: [Int]
+    if let asked = try self.rows(ask) { rows = asked } else { rows = [try school(ask)] }
+    let count = NumberWording.grouped(rows.count)
+    return
+      "Write \(count) sheet\(rows.count == 1 ? "" : "s"), one file a school, into this folder? (\"waymark sheets\" writes many faster.)"
+  }
+
+  mutating func sheet(_ ask: Ask) throws(Stop) -> Said {
+    let format = try format(ask)
+    let hides = ask["mode"] == "no names" || state.settings.hidesNames
+    if let rows = try rows(ask) {
+      var written: [String] = []
+      for row in rows {
+        let (file, text, _) = sheet(of: row, format, hides: hides, file: nil)
+        try write(text, file)
+        written.append(file)
+      }
+      state.changes.append(.wrote(written))
+      return Said(
+        "Wrote \(NumberWording.grouped(written.count)) sheets here, from \(written.first ?? "") on. undo removes them.",
+        next: ["undo", "list schools"])
+    }
+    if state.area != nil, ask["school"] == nil, state.school == nil, let area = state.area {
+      let advice = adviser.advice(for: area)
+      let file = ask["file"] ?? "\(Self.fileName(area.label))-advice.\(format.rawValue)"
+      try write(text(of: advice, format), file)
+      state.changes.append(.wrote([file]))
+      return Said("Wrote \(file) here. undo removes it.", next: ["undo", "who has no partner"])
+    }
+    let row = try school(ask)
+    focus(row)
+    let (file, text, ideas) = sheet(of: row, format, hides: hides, file: ask["file"])
+    if desk.exists(file), !ask.isConfirmed {
+      var confirmed = ask
+      confirmed.read.decision = .confirm
+      throw Stop(
+        "\(file) is there already. Write over it? (yes or no)", .asks,
+        pending: .confirm(confirmed, question: "\(file) is there already. Write over it?"))
+    }
+    try write(text, file)
+    state.changes.append(.wrote([file]))
+    return Said(
+      "Wrote \(file) here: \(ideas) idea\(ideas == 1 ? "" : "s")\(hides ? ", without names" : ""). undo removes it.",
+      next: ["why 1?", "undo"])
+  }
+
+  mutating func sheet(of row: Int, _ format: SheetFormat, hides: Bool, file: String?) -> (
+    file: String, text: String, ideas: Int
+  ) {
+    let advice = adviser.advice(for: row, request(row, questions: 3))
+    var text = text(of: advice, format)
+    var name = adviser.directory.entries[row].name
+    if hides {
+      let mask = state.mask ?? NameMask(adviser.directory)
+      state.mask = mask
+      name = NameMask.label(row, &state.masks)
+      text = mask.masked(text, &state.masks)
+    }
+    return (
+      file ?? "\(Self.fileName(name))-advice.\(format.rawValue)", text, advice.nextSteps.count
+    )
+  }
+
+  func text(of advice: SchoolAdvice, _ format: SheetFormat) -> String {
+    switch format {
+    case .markdown: AdviceMarkdown.render(advice)
+    case .text: AdviceText.render(advice)
+    case .json: (try? AdviceJSON.render(advice)) ?? ""
+    }
+  }
+
+  /// A name as a file is called everywhere: small letters, digits and hyphens.
+  static func fileName(_ name: String) -> String {
+    let words = SchoolName(name).words.joined(separator: "-").filter { $0.isASCII || $0.isLetter }
+    let short = String(words.prefix(60))
+    return short.isEmpty ? "school" : short
+  }
+
+  func write(_ text: String, _ file: String) throws(Stop) {
+    do throws(DeskProblem) { try desk.write(text, to: file) } catch { throw Stop(error.text) }
+  }
+}

@@ -1,0 +1,82 @@
+import Advice
+import Casebook
+import Diagnostics
+import Facts
+import Inference
+import Notation
+import RuleLanguage
+import Schools
+import Understanding
+
+/// Taking back: one word for every change.
+extension Conversation {
+  mutating func undo(_ ask: Ask) throws(Stop) -> Said {
+    if let named = try namedSchool(ask) {
+      // "No, I meant Northmoor": the last request once more, of another school.
+      guard var last = state.last else { throw Stop("There is nothing to put right.") }
+      last.slots["school"] = adviser.directory.entries[named].name
+      last.numbers["school"] = adviser.directory.entries[named].urn
+      focus(named)
+      return try answer(Ask(line: ask.line, read: last))
+    }
+    guard let change = state.changes.popLast() else {
+      throw Stop("There is nothing to undo.")
+    }
+    let taken = try takeBack(change)
+    if change.isOfCasebook, let row = state.school {
+      // What is put forward may be another again, and with it what a number stands for.
+      let ids = outlook(row).list.shown.map(\.id)
+      state.list = .steps(ids)
+      state.action = ids.first
+    }
+    return Said(taken, next: nextLines)
+  }
+
+  mutating func takeBack(_ change: Change) throws(Stop) -> String {
+    switch change {
+    case .told(let facts):
+      for fact in facts { try withdraw(fact) }
+      return "Taken back: \(ListWording.and(facts.map { text(of: $0) }))."
+    case .decided(let decision):
+      try withdraw(decision)
+      return "Taken back: \(text(of: decision))."
+    case .noted(let note):
+      try withdraw(note)
+      return "Taken back: the note \"\(note.text)\"."
+    case .noteRemoved(let note):
+      try keeping { () throws(CasebookProblem) in _ = try casebook.reinstate(note) }
+      return "The note is back: \(note.text)."
+    case .rejected(let finding):
+      try withdraw(finding)
+      return "It counts again for this school: \(finding.finding)."
+    case .settings(let before):
+      state.settings = before
+      return "The setting is as it was."
+    case .wrote(let files):
+      for file in files {
+        do throws(DeskProblem) { try desk.remove(file) } catch { throw Stop(error.text) }
+      }
+      return
+        "Removed: \(ListWording.and(files.prefix(3).map(\.self)))\(files.count > 3 ? " and others" : "")."
+    case .focused(let before):
+      if let before { focus(before) }
+      return "Back to \(before.map(ground.name) ?? "no school")."
+    }
+  }
+
+  func withdraw(_ entry: some CasebookEntry) throws(Stop) {
+    try keeping { () throws(CasebookProblem) in _ = try casebook.withdraw(entry) }
+  }
+
+  /// `pupils with EAL: 38%`.
+  func text(of told: ToldFact) -> String {
+    guard let slot = adviser.vocabulary.slot(id: told.fact) else {
+      return "\(told.fact): \(told.value)"
+    }
+    let fact = adviser.vocabulary.facts[slot]
+    guard case .success(let value) = ValuePhrase.read(told.value, of: fact) else {
+      return "\(fact.name): \(told.value)"
+    }
+    return "\(fact.name): \(ValueWording.text(value, kind: fact.kind))"
+  }
+}
