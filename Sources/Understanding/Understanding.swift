@@ -161,6 +161,9 @@ package struct Understanding: Sendable {
     }
   }
 
+  /// So many breaks are looked at where a line may hold more than one request.
+  private static let mostBreaks = 6
+
   /// Whether a reading is possible in a context: a fragment needs a request that has such a slot.
   private func fits(_ candidate: Candidate, _ context: TalkContext) -> Bool {
     let request = matcher.requests[candidate.request]
@@ -259,8 +262,9 @@ package struct Understanding: Sendable {
   /// A question at the end of a line, after words that tell why it is asked: `our lead has left so who is good at
   /// phonics`. Only for what changes nothing.
   private func ending(of typed: TypedLine, _ context: TalkContext) -> Understood? {
-    for place in typed.words.indices.dropFirst(2).dropLast(2)
-    where lists.has(typed.words[place].folded, .beginQuestions) {
+    let places = typed.words.indices.dropFirst(2).dropLast(2)
+      .filter { lists.has(typed.words[$0].folded, .beginQuestions) }
+    for place in places.prefix(Self.mostBreaks) {
       let before = reading(typed, 0..<place, context)
       if matcher.hasNegative(before.words) { return nil }
       let part = reading(typed, place..<typed.words.count, context)
@@ -304,10 +308,14 @@ package struct Understanding: Sendable {
     -> Understood?
   {
     let count = typed.words.count
-    for place in 1..<max(1, count - 1) {
+    let places = (1..<max(1, count - 1)).filter { place in
+      typed.words[place].followsBreak || lists.has(typed.words[place].folded, .joinRequests)
+    }
+    // Nobody asks two things across many breaks, and each is read twice.
+    guard places.count <= Self.mostBreaks else { return nil }
+    for place in places {
       let word = typed.words[place]
       let joins = lists.has(word.folded, .joinRequests)
-      guard joins || word.followsBreak else { continue }
       var start = joins ? place + 1 : place
       while start < count, lists.has(typed.words[start].folded, .joinRequests) {
         start += 1

@@ -57,7 +57,7 @@ enum AdviceDoors {
     else { return }
     var talk = Conversation(ground, casebook: casebook, desk: QuietDesk(now))
     let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(20) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(6) {
       _ = talk.completion(of: String(line))
       let reply = talk.step(String(line))
       Promises.hold(reply.outcome == .quit || !reply.text.isEmpty, "every line is answered")
