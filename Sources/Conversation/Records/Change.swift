@@ -9,14 +9,12 @@ enum Change: Sendable {
   case rejected(RejectedFinding)
   case settings(TalkSettings)
   case wrote([String])
-  /// The focus was moved by a misunderstanding.
-  case focused(from: Int?)
 
   /// It stands in the casebook.
   var isOfCasebook: Bool {
     switch self {
     case .told, .decided, .noted, .noteRemoved, .rejected: true
-    case .settings, .wrote, .focused: false
+    case .settings, .wrote: false
     }
   }
 }

@@ -12,6 +12,7 @@ extension Conversation {
       let count = NumberWording.grouped(adviser.directory.entries.count)
       return
         "Read \(ask["file"].map { "\"\($0.shown)\"" } ?? "other data") in place of \(ground.source) (\(count) schools)?"
+    case "reload": return "Read the rule files again, in place of the rules in use?"
     case "sheet": return try questionBeforeSheets(ask)
     case "settings": return question(beforeSetting: ask)
     case "save": return "Save over \"\(ask["name"]?.shown ?? "the last session")\"?"

@@ -58,9 +58,6 @@ extension Conversation {
       }
       return
         "Removed: \(ListWording.and(files.prefix(3).map(\.self)))\(files.count > 3 ? " and others" : "")."
-    case .focused(let before):
-      if let before { focus(before) }
-      return "Back to \(before.map(ground.name) ?? "no school")."
     }
   }
 
