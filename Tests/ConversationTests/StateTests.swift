@@ -105,6 +105,32 @@ import Testing
     #expect(desk.files.isEmpty)
   }
 
+  /// Schools of one name have a file each, and what is there already stays.
+  @Test func manySheetsNeverWriteOverAFile() throws {
+    let desk = TestDesk()
+    var script = try Script(["sheets for all of Dunmere", "yes"], desk: desk)
+    let count = try Talk.sample.get().adviser.directory.entries.count { $0.area == "Dunmere" }
+    #expect(desk.files.count > 1 && desk.files.count <= count)
+    #expect(desk.files.keys.allSatisfy { $0.firstMatch(of: /-\d{6}-advice\.md$/) != nil })
+    script.type("sheets for all of Dunmere")
+    #expect(script.type("yes").text.contains("there already"))
+    let before = desk.files
+    script.type("undo")
+    #expect(!before.isEmpty && desk.files.isEmpty)
+  }
+
+  /// What was written over is not removed by an undo that could not bring it back.
+  @Test func undoNeverRemovesWhatWasThereBefore() throws {
+    let desk = TestDesk()
+    var script = try Script(["advice for 900104", "make the sheet"], desk: desk)
+    let file = try #require(desk.files.keys.first)
+    var other = try Script(["advice for 900104", "make the sheet", "yes"], desk: desk)
+    other.type("undo")
+    #expect(desk.files[file] != nil)
+    script.type("undo")
+    #expect(desk.files.isEmpty)
+  }
+
   @Test func aSavedSessionComesBackAndIsReplayed() throws {
     var script = try Script(
       ["advice for 900104", "why 2", "save as spring review"], desk: TestDesk())

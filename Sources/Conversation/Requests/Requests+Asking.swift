@@ -84,8 +84,7 @@ extension Conversation {
     let value = ask["value"]
     if value == "unknown" {
       interview.answer(.notKnown)
-      note(slot, .notKnown, row, ask.line)
-      return goOn(interview, row, "Noted as not known.")
+      return goOn(interview, row, note(slot, .notKnown, row, "Noted as not known."))
     }
     if ask["mode"] == "vague" || ask.read.decision == .ask && ask.intent == "answer" {
       return stopped(Stop("Roughly how many, as a number?\n\(questionAgain ?? "")", .asks))
@@ -95,9 +94,8 @@ extension Conversation {
     for text in typed {
       if let read = self.value(text, of: fact) {
         interview.answer(read)
-        note(slot, read, row, ask.line)
         let told = ValueWording.text(read, kind: fact.kind)
-        return goOn(interview, row, "Noted: \(fact.name), \(told).")
+        return goOn(interview, row, note(slot, read, row, "Noted: \(fact.name), \(told)."))
       }
     }
     guard ["answer", "select", "cannot"].contains(ask.intent) else { return nil }

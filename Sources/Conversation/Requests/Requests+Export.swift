@@ -28,7 +28,9 @@ extension Conversation {
         "\(file) is there already. Write over it? (yes or no)", .asks,
         pending: .confirm(confirmed, question: "\(file) is there already. Write over it?"))
     }
+    let isOver = desk.exists(file)
     try write(TranscriptWriter.render(state.exchanges, format, about: provenance), file)
+    guard !isOver else { return Said("Wrote over \(file).", next: ["save"]) }
     state.changes.append(.wrote([file]))
     return Said(
       "Wrote \(file) here: \(state.exchanges.count) lines with their answers. undo removes it.",

@@ -89,6 +89,9 @@ extension Conversation {
     }
     state.changes.removeAll()
     state.supposed = nil
+    // What was typed and answered may say it too: it is neither saved nor exported later.
+    state.exchanges.removeAll()
+    (state.said, state.unshown) = (nil, nil)
     let count = held.entries.values.reduce(0, +)
     return Said(
       "\(ground.name(row)) – deleted for good: \(NumberWording.word(count)) entr\(count == 1 ? "y" : "ies")"

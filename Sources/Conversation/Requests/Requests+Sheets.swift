@@ -52,11 +52,22 @@ extension Conversation {
     let format = try format(ask)
     let hides = ask["mode"] == "no names" || state.settings.hidesNames
     if let rows = try rows(ask) {
-      var written: [String] = []
-      for row in rows {
-        let (file, text, _) = sheet(of: row, format, hides: hides, file: nil)
-        try write(text, file)
-        written.append(file)
+      // Schools share names, so that a number stands in each file's name; what is there is never written over.
+      let sheets = rows.map { row in
+        let name = hides ? NameMask.label(row, &state.masks) : adviser.directory.entries[row].name
+        let number = hides ? "" : "-\(adviser.directory.entries[row].urn)"
+        let file = "\(Self.fileName(name))\(number)-advice.\(format.rawValue)"
+        return (row: row, file: file)
+      }
+      let there = sheets.map(\.file).filter(desk.exists)
+      guard there.isEmpty else {
+        throw Stop(
+          "\(NumberWording.grouped(there.count)) of these files are there already, such as \(there[0]). Nothing was written."
+        )
+      }
+      let written = sheets.map(\.file)
+      for (row, file) in sheets {
+        try write(sheet(of: row, format, hides: hides, file: file).text, file)
       }
       state.changes.append(.wrote(written))
       return Said(
@@ -66,6 +77,9 @@ extension Conversation {
     if state.area != nil, ask["school"] == nil, state.school == nil, let area = state.area {
       let advice = adviser.advice(for: area)
       let file = ask["file"] ?? "\(Self.fileName(area.label))-advice.\(format.rawValue)"
+      guard !desk.exists(file) else {
+        throw Stop("\(file) is there already. Nothing was written.")
+      }
       try write(text(of: advice, format), file)
       state.changes.append(.wrote([file]))
       return Said("Wrote \(file) here. undo removes it.", next: ["undo", "who has no partner"])
@@ -80,7 +94,10 @@ extension Conversation {
         "\(file) is there already. Write over it? (yes or no)", .asks,
         pending: .confirm(confirmed, question: "\(file) is there already. Write over it?"))
     }
+    let isOver = desk.exists(file)
     try write(text, file)
+    // What was written over cannot come back, and undo must not remove what was there before.
+    guard !isOver else { return Said("Wrote over \(file).", next: ["why 1?"]) }
     state.changes.append(.wrote([file]))
     return Said(
       "Wrote \(file) here: \(ideas) idea\(ideas == 1 ? "" : "s")\(hides ? ", without names" : ""). undo removes it.",

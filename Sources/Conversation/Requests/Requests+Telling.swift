@@ -137,9 +137,16 @@ extension Conversation {
     }
   }
 
-  /// Keeps an answer of an interview; what cannot be kept is told by the next request.
-  mutating func note(_ slot: Int, _ value: FactValue, _ row: Int, _ line: String) {
-    if let entry = try? record(slot, value, row) { state.changes.append(.told([entry])) }
+  /// Keeps an answer of an interview.
+  ///
+  /// - Returns: What was noted, or why it could not be kept: nothing is said to be noted that was not.
+  mutating func note(_ slot: Int, _ value: FactValue, _ row: Int, _ noted: String) -> String {
+    do throws(Stop) {
+      state.changes.append(.told([try record(slot, value, row)]))
+      return noted
+    } catch {
+      return error.text
+    }
   }
 
   // MARK: review
