@@ -26,13 +26,24 @@ package struct Understanding: Sendable {
     // What is refused is read into a slip of the fingers only where nothing else is near, and a first name never.
     let asked = matcher.wordsOfRequests.union(book.forms.allWords).union(names.tree.words)
     repair = SpellingRepair([
-      asked.sorted(), speech.subtracting(asked).sorted(), names.schools.tellingWords.sorted(),
+      asked.sorted(), speech.subtracting(asked).sorted(),
+      (names.schools.tellingWords + names.helpers.tellingWords).sorted(),
       people.words.sorted(),
     ])
   }
 
   /// The request of an id, with what it does and examples of it.
   package func request(_ id: String) -> RequestKind? { book.request(id) }
+
+  /// Hubs and community partners that lines may name by a part of their names, with how people choose between them.
+  package var helperNames: [(id: String, label: String, option: String)] {
+    names.helpers.entries.map { entry in
+      (
+        entry.id, entry.label,
+        SlotFiller.option(NamedThing(.helper, entry.id, entry.label), names)
+      )
+    }
+  }
 
   /// All requests, in the order of their files.
   package var requests: [RequestKind] { book.requests }
@@ -200,7 +211,8 @@ package struct Understanding: Sendable {
         text: word, plain: plain, name: SchoolName.shortForms[word] ?? word,
         source: source.lowerBound + range.lowerBound..<source.upperBound + range.lowerBound)
       read.joinsPrevious = typed.words[read.source.lowerBound].joinsPrevious
-      read.isOfSchools = names.schools.holds(read.name)
+      read.isOfSchools =
+        names.schools.holds(read.name) || names.holds(read.name) && !speech.contains(word)
       read.isRepaired = source.contains { repaired.contains($0) }
       read.isKnown =
         read.isRepaired || source.allSatisfy { isKnown(folded[$0], overlay) }
@@ -211,9 +223,9 @@ package struct Understanding: Sendable {
   private func isKnown(_ word: String, _ overlay: ContextNames) -> Bool {
     speech.contains(word) || people.words.contains(word) || word.contains(where: \.isNumber)
       || word.contains(".")
-      || word.count < 2 || names.schools.holds(SchoolName.shortForms[word] ?? word)
-      || names.schools.holds(word + "s")
-      || word.hasSuffix("s") && names.schools.holds(String(word.dropLast()))
+      || word.count < 2 || names.holds(SchoolName.shortForms[word] ?? word)
+      || names.holds(word + "s")
+      || word.hasSuffix("s") && names.holds(String(word.dropLast()))
       || overlay.holds(word)
   }
 

@@ -53,10 +53,10 @@ struct TalkRun {
       asOf: date)
     var watch = Stopwatch()
     let book = PhraseReader.read(folder: corpusFolder.appending(path: "phrases")).book
-    let understanding = Understanding(
-      book,
-      names: NameBook(
-        book, directory: adviser.directory, sets: SchoolSets(adviser.engine.base), rules: checked))
+    var names = NameBook(
+      book, directory: adviser.directory, sets: SchoolSets(adviser.engine.base), rules: checked)
+    names.insertHelpers(of: HelperRegisters(adviser.engine.base, checked.vocabulary))
+    let understanding = Understanding(book, names: names)
     let ground = TalkGround(adviser: adviser, source: "the data", understanding: understanding)
     let casebook = try Casebook(inMemoryGuarding: TextGuard { _ in nil })
     var talk = Conversation(ground, casebook: casebook, desk: QuietDesk(now))

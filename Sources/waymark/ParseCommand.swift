@@ -1,6 +1,9 @@
+import Advice
 import ArgumentParser
+import Conversation
 import Diagnostics
 import Foundation
+import RuleLanguage
 import Schools
 import Understanding
 
@@ -105,9 +108,10 @@ enum Phrases {
     let errors = reading.problems.filter { $0.severity == .error }
     Output.complain(errors, texts: reading.texts)
     guard errors.isEmpty else { throw Ended(.unreadable) }
-    let names = NameBook(
+    var names = NameBook(
       reading.book, directory: ground.directory, sets: SchoolSets(ground.schools.base),
       rules: ground.rules)
+    names.insertHelpers(of: HelperRegisters(ground.schools.base, ground.rules.vocabulary))
     return Understanding(reading.book, names: names)
   }
 }

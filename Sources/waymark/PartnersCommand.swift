@@ -33,6 +33,7 @@ struct PartnersCommand: ParsableCommand {
       Examples:
         waymark partners "Oakfield Primary, Ambleford"
         waymark partners 900104 --step "Use an EAL hub school"
+        waymark partners 900104 --why-not "Dunmere Language Hub"
         waymark partners --area Ambleford --format csv --broker > plan.csv
         waymark partners --area "trust Tarn Partnership"
         waymark partners --broker --keep plan.csv --stay 3 --forbid "900104 = 900233"
@@ -49,6 +50,12 @@ struct PartnersCommand: ParsableCommand {
 
   @Option(name: .long, help: "For one school: the step a partner is looked for.")
   var step: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "For one school: what rules a helper out, or where it stands.", valueName: "helper"))
+  var whyNot: [String] = []
 
   @Option(
     name: .long,
@@ -118,6 +125,10 @@ struct PartnersCommand: ParsableCommand {
     guard school != nil || step == nil else {
       throw ValidationError("--step belongs to one school: name it.")
     }
+    guard school != nil || whyNot.isEmpty else {
+      throw ValidationError(
+        "--why-not belongs to one school: name it. In a plan, --why \"school = helper\" answers.")
+    }
     guard school == nil || effectiveFormat != .csv else {
       throw ValidationError("--format csv writes a plan: leave the school out.")
     }
@@ -152,6 +163,7 @@ struct PartnersCommand: ParsableCommand {
       request = kept.request(request, for: .school(entry.row), in: place.adviser.engine.base)
     }
     let explainer = Explainer(place.adviser, place.adviser.outlook(for: entry.row, request))
+    if !whyNot.isEmpty { return try answers(explainer) }
     let line = "who could be a partner" + (step.map { " for \($0)" } ?? "")
     let asked = Answering(explainer).answer(.partners(step), line: line)
     if effectiveFormat == .json {
@@ -167,6 +179,26 @@ struct PartnersCommand: ParsableCommand {
       Output.remark((asked.problem ?? "") + "\n")
     }
     Ended.leave(asked.answer == nil ? .partly : .done)
+  }
+
+  /// Why each helper that was named is not, or is, among the options.
+  private func answers(_ explainer: Explainer) throws {
+    var isAllKnown = true
+    for (number, name) in whyNot.enumerated() {
+      let asked = Answering(explainer).answer(
+        .whyNot(name, step: step), line: "why not \(name)" + (step.map { " for \($0)" } ?? ""))
+      if number > 0, effectiveFormat != .json { Output.write("\n") }
+      if let notice = asked.notice { Output.remark(notice + "\n") }
+      if effectiveFormat == .json {
+        Output.write(try AnswerJSON.render(asked))
+      } else if let answer = asked.answer {
+        Output.write(AnswerText.render(answer.page, width: columns))
+      } else {
+        Output.remark((asked.problem ?? "") + "\n")
+      }
+      isAllKnown = isAllKnown && asked.answer != nil
+    }
+    Ended.leave(isAllKnown ? .done : .partly)
   }
 
   // MARK: A plan

@@ -106,6 +106,33 @@ extension AskedSchool {
         "why not Hogwarts as partner", "why not O'Hara Primary as partner",
       ]),
     AskedSchool(
+      name: "why-not-a-hub", urn: "900158",
+      lines: [
+        "why not Hollin Bridge Language Hub", "why not the Dunmere EAL hub",
+        "why not Saltby Reading Hub", "why not use Vale Royd Science Hub",
+        "why not Dunmere Maths Hub as partner for Choose a partner across the authority border",
+        "why not Hollin Brige Language Hub as partner", "why not hollin bridge",
+        "why not hub: Hogwarts",
+      ]),
+    AskedSchool(
+      name: "why-not-a-leader", urn: "900158",
+      lines: [
+        "why not leader: 900854", "why not a system leader based at Oakfield Juniors",
+        "why not leader: 900158", "why not leader: 900563", "why not leader: 900101",
+      ]),
+    AskedSchool(
+      name: "why-not-a-community-partner", urn: figuresOnly,
+      lines: [
+        "why not use St Oswald's Parish", "why not Corriden Community Police",
+        "why not University of Westmarch", "why not Larkhill Mosque Trust",
+        "why not larkhill mosque",
+        "why not Brackwater College as partner for Build closer ties with families whose children miss school",
+      ]),
+    AskedSchool(
+      name: "why-not-without-a-need", urn: "900158",
+      said: [("stability of leadership", "partial"), ("senior team cohesion", "partial")],
+      lines: ["why not leader: 900854", "why not leader: 900401"]),
+    AskedSchool(
       name: "why-not-higher", urn: figuresOnly,
       lines: ["why not 2", "why is 1 not first", "why not up_pupil_evidence"]),
     AskedSchool(

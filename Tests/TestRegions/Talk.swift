@@ -15,9 +15,10 @@ package enum Talk {
 
   /// What a conversation about some schools stands on.
   package static func ground(_ adviser: Adviser, source: String) -> TalkGround {
-    let names = NameBook(
+    var names = NameBook(
       book, directory: adviser.directory, sets: SchoolSets(adviser.engine.base),
       rules: adviser.rules)
+    names.insertHelpers(of: HelperRegisters(adviser.engine.base, adviser.vocabulary))
     return TalkGround(
       adviser: adviser, source: source, understanding: Understanding(book, names: names))
   }

@@ -9,14 +9,20 @@ package struct HelperDirectory {
   private let adviser: Adviser
   private let registers: HelperRegisters
   private let entries: [Entry]
+  /// Whether parts of a name and near spellings lead to those too that have not agreed to be named.
+  private let findsUnlisted: Bool
 
   /// A helper as people choose between helpers.
   package struct Entry: Hashable, Sendable {
     package var helper: HelperRow
     /// `Bridge Language Hub, Ambleford (hub)`.
     package var label: String
-    var name: String
+    package var name: String
     var id: String?
+    /// It may be named to those who have not named it themselves.
+    var isListed = true
+    /// Words beside those of the name by which people may call it: what it helps with, and where.
+    var otherWords: Set<String> = []
   }
 
   /// What was typed led to one helper, perhaps after correcting the spelling; to several; or to none, with up to
@@ -28,18 +34,28 @@ package struct HelperDirectory {
     case unknown(nearest: [Entry])
   }
 
-  package init(_ planner: PartnerPlanner) { self.init(planner.adviser, planner.registers) }
+  /// For those who match schools with helpers: whoever brokers knows all names.
+  package init(_ planner: PartnerPlanner) {
+    self.init(planner.adviser, planner.registers, findsUnlisted: true)
+  }
 
-  init(_ adviser: Adviser, _ registers: HelperRegisters) {
+  /// For those who ask about a helper: who has not agreed to be named is found by the whole name or the id alone.
+  package init(_ adviser: Adviser) {
+    self.init(adviser, HelperRegisters(adviser), findsUnlisted: false)
+  }
+
+  init(_ adviser: Adviser, _ registers: HelperRegisters, findsUnlisted: Bool) {
     self.adviser = adviser
     self.registers = registers
+    self.findsUnlisted = findsUnlisted
     func entries(_ kind: HelperKind, _ all: [HelperRegisters.Entry]) -> [Entry] {
       all.enumerated().map { row, entry in
         let area = entry.area.map { ", \($0)" } ?? ""
         let id = entry.id.map { ", id \($0)" } ?? ""
         return Entry(
           helper: HelperRow(kind, row), label: "\(entry.name)\(area) (\(kind.rawValue)\(id))",
-          name: entry.name, id: entry.id)
+          name: entry.name, id: entry.id, isListed: kind == .hub || entry.agreed == true,
+          otherWords: entry.otherWords(kind))
       }
     }
     self.entries = entries(.hub, registers.hubs) + entries(.partner, registers.partners)
@@ -114,6 +130,18 @@ package struct HelperDirectory {
     }
   }
 
+  /// Whether what was typed is the whole name or the id of the one helper that it led to, of a kind that a register
+  /// names, or says itself which kind is meant.
+  package func isWholeName(_ typed: String, of match: Match) -> Bool {
+    if Self.kind(of: typed).0 != nil { return true }
+    switch match {
+    case .found(let entry): return entry.helper.kind != .school && isExact(entry, typed)
+    case .several(let entries):
+      return entries.contains { $0.helper.kind != .school && isExact($0, typed) }
+    case .nearly, .unknown: return false
+    }
+  }
+
   private func isExact(_ entry: Entry, _ text: String) -> Bool {
     entry.id?.lowercased() == text.lowercased()
       || SchoolName(entry.name).words == SchoolName(text).words
@@ -144,28 +172,66 @@ package struct HelperDirectory {
       return .found(entry)
     }
     let parts = text.split(separator: ",").map { SchoolName(String($0)).words }
-    guard let asked = parts.first, !asked.isEmpty else { return .unknown(nearest: []) }
+    guard let first = parts.first else { return .unknown(nearest: []) }
+    let asked = first.first == "the" && first.count > 1 ? Array(first.dropFirst()) : first
+    guard !asked.isEmpty else { return .unknown(nearest: []) }
     func isIn(_ entry: Entry) -> Bool {
       guard parts.count > 1 else { return true }
       return SchoolName(registers.entry(entry.helper)?.area ?? "").words == parts[1]
     }
-    let exact = entries.filter { SchoolName($0.name).words == asked && isIn($0) }
+    func words(_ entry: Entry) -> [String] {
+      let words = SchoolName(entry.name).words
+      return words.first == "the" ? Array(words.dropFirst()) : words
+    }
+    let exact = entries.filter { words($0) == asked && isIn($0) }
     if exact.count == 1 { return .found(exact[0]) }
-    let fitting =
+    let findable = entries.filter { findsUnlisted || $0.isListed }
+    var fitting =
       exact.isEmpty
-      ? entries.filter { entry in
-        let words = SchoolName(entry.name).words
-        return isIn(entry) && asked.allSatisfy(words.contains)
-      } : exact
+      ? findable.filter { isIn($0) && asked.allSatisfy(words($0).contains) } : exact
+    if fitting.isEmpty {
+      // By a part of the name and what it helps with: "the Dunmere EAL hub".
+      fitting = findable.filter { entry in
+        let own = words(entry)
+        return isIn(entry)
+          && asked.allSatisfy { own.contains($0) || entry.otherWords.contains($0) }
+          && asked.contains { own.contains($0) && isTelling($0) }
+      }
+    }
     if fitting.count > 1 { return .several(fitting.sorted { $0.label < $1.label }) }
     // One common word such as "hub" or "the" names nobody.
-    let telling = asked.filter { !Self.common.contains($0) && !SchoolName.common.contains($0) }
-    if let only = fitting.first, !telling.isEmpty { return .found(only) }
-    let near = NearestName.candidates(for: text, among: entries.map(\.name), atMost: 3)
-    let nearest = entries.filter { near.contains($0.name) }
+    if let only = fitting.first, asked.contains(where: isTelling) { return .found(only) }
+    let near = NearestName.candidates(for: text, among: findable.map(\.name), atMost: 3)
+    let nearest = findable.filter { near.contains($0.name) }
     if nearest.count == 1, let only = nearest.first { return .nearly(only) }
     return .unknown(nearest: nearest)
   }
 
-  private static let common: Set<String> = ["hub", "trust", "group", "partnership"]
+  private func isTelling(_ word: String) -> Bool {
+    !HelperRegisters.common.contains(word) && !SchoolName.common.contains(word)
+  }
+
+  /// What people call a helper of any kind, as they choose between helpers.
+  package func label(_ helper: HelperRow) -> String {
+    switch helper {
+    case .school(let row): adviser.directory.entries[row].label
+    case .leader(let row):
+      "a system leader based at \(adviser.directory.entries[row].label)"
+    case .hub, .partner: entries.first { $0.helper == helper }?.label ?? ""
+    }
+  }
+}
+
+extension HelperRegisters {
+  /// Words that many names of helpers share: they never name one alone.
+  package static let common: Set<String> = ["hub", "trust", "group", "partnership"]
+}
+
+extension HelperRegisters.Entry {
+  /// What it helps with and where, in the words that people type beside a part of its name.
+  package func otherWords(_ kind: HelperKind) -> Set<String> {
+    let bodies = body.map { [HelperNames.body($0)] } ?? []
+    let texts = topics.map(ListWording.word) + bodies + [kind.rawValue, area ?? ""]
+    return Set(texts.flatMap { SchoolName($0).words })
+  }
 }

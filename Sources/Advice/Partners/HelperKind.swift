@@ -12,10 +12,10 @@ package enum HelperKind: String, Codable, Hashable, Sendable, CaseIterable {
   package static let teaching: Set<HelperKind> = [.school, .hub]
 
   /// `a hub`.
-  var one: String { "a \(rawValue)" }
+  package var one: String { "a \(rawValue)" }
 
   /// `hubs`.
-  var several: String { "\(rawValue)s" }
+  package var several: String { "\(rawValue)s" }
 
   /// `one hub`, `three hubs`, `1,200 hubs`.
   func counted(_ count: Int) -> String {

@@ -1,4 +1,4 @@
-import Facts
+package import Facts
 import Inference
 import OrderedCollections
 import RuleLanguage
@@ -20,7 +20,7 @@ package struct HelperRegisters: Sendable {
     /// How many schools it can still take on; `nil` where nobody has said.
     var placesLeft: Int?
     /// It has agreed to be named; `nil` where nobody has said.
-    var agreed: Bool?
+    package var agreed: Bool?
     /// Topics a hub or a leader helps with.
     var topics: Set<String> = []
     /// What a community partner does; `nil` where nobody has said.
@@ -38,9 +38,10 @@ package struct HelperRegisters: Sendable {
   /// Which registers there are.
   let given: Set<HelperKind>
 
-  init(_ adviser: Adviser) {
-    let base = adviser.engine.base
-    let vocabulary = adviser.vocabulary
+  init(_ adviser: Adviser) { self.init(adviser.engine.base, adviser.vocabulary) }
+
+  /// What the registers of some data say.
+  package init(_ base: FactBase, _ vocabulary: Vocabulary) {
     func entries(_ bearer: Bearer, _ prefix: String, _ table: FactTable) -> [Entry] {
       let read = RegisterReader(table, prefix)
       let places =

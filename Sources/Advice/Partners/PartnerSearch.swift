@@ -73,15 +73,8 @@ package struct PartnerSearch {
   func search(action: Int) -> Found? {
     let card = adviser.rules.actions[action]
     let kinds = kinds(card)
-    guard !kinds.isEmpty,
-      let check = PairCheck(outlook.situation, action: action, schools: adviser.directory)
-    else { return nil }
-    let fit = PairFit(check, likeness)
-    let situation = outlook.situation
-    let strengths = SchoolStrengths(adviser.rules) { asset, school in
-      situation.strength(asset, ofSchool: school).certain > .none
-    }
-    let pair = RegisterPair(check, fit, registers, strengths, adviser)
+    guard !kinds.isEmpty, let pair = pair(action: action) else { return nil }
+    let (check, fit) = (pair.check, pair.fit)
     var found = Found(check: check, pair: pair)
     var counts: [Exclusion: Int] = [:]
     var looked: [HelperKind: Int] = [:]
@@ -102,7 +95,7 @@ package struct PartnerSearch {
       switch kind {
       case .school: schools(card, pair, fit, &found, isRuledOut)
       case .leader:
-        for school in leaders(strengths)
+        for school in leaders(pair.strengths)
         where !isRuledOut(.leader, pair.firstFailure(.leader(school))) {
           add(.leader(school), pair.schoolFindings(school))
         }
@@ -118,6 +111,23 @@ package struct PartnerSearch {
     }
     .map { ($0.key, $0.value) }
     return found
+  }
+
+  /// The asking school and one of its steps, to be held against helpers; `nil` where an area asks.
+  func pair(action: Int) -> RegisterPair? {
+    let situation = outlook.situation
+    guard let check = PairCheck(situation, action: action, schools: adviser.directory) else {
+      return nil
+    }
+    let strengths = SchoolStrengths(adviser.rules) { asset, school in
+      situation.strength(asset, ofSchool: school).certain > .none
+    }
+    return RegisterPair(check, PairFit(check, likeness), registers, strengths, adviser)
+  }
+
+  /// Everybody that nothing rules out for a step; nobody where the step looks for nobody who could be found.
+  package func possible(action: Int) -> Set<HelperRow> {
+    Set(search(action: action)?.candidates.map(\.helper) ?? [])
   }
 
   /// The schools of leaders: those the register names, and those whose people say enough.

@@ -1,4 +1,5 @@
 import Inference
+import OrderedCollections
 import RuleLanguage
 
 extension RegisterPair {
@@ -59,7 +60,8 @@ extension RegisterPair {
         verdict: finding.verdict == .yes
           ? "yes" : finding.verdict == .no ? "no" : finding.isHeldBack ? "not yet" : "not known",
         short: short, sentence: ListWording.sentence(short + tail) + ".",
-        ask: finding.verdict == .unknown ? ask(finding.question) : nil, because: nil, source: nil,
+        ask: finding.verdict == .unknown ? ask(finding.question) : nil,
+        because: rule(finding.question)?.because, source: rule(finding.question)?.source,
         figures: [])
     }
     return lines
@@ -79,7 +81,9 @@ extension RegisterPair {
       return
         ": \(NumberWording.text(minutes.rounded(.up))) minutes \(source), and the limit is \(limit)"
     case .phase:
+      let own = check.phase(of: check.school).map { ", and the asking school is \(Self.phase($0))" }
       return ": \(ListWording.and((entry.phases ?? []).sorted().map(ListWording.word))) schools"
+        + (own ?? "")
     case .topics:
       return ": \(ListWording.and(entry.topics.sorted().map(ListWording.word))), not "
         + ListWording.or(check.needs.topics.map(ListWording.word))
@@ -89,7 +93,40 @@ extension RegisterPair {
     case .body:
       return ": \(HelperNames.body(entry.body ?? "")), not "
         + ListWording.or((action.partner?.kinds ?? []).map(HelperNames.body))
-    case .asker, .own, .consent, .authority, .exclusion, .places: return ""
+    case .consent: return ", as its register says"
+    case .authority: return ": \(entry.area ?? "") for both, and this step asks for a different one"
+    case .places: return ": its register says \(entry.placesLeft.map(String.init) ?? "none")"
+    case .asker, .own, .exclusion: return ""
+    }
+  }
+
+  /// `a primary school`, `all-through`.
+  private static func phase(_ word: String) -> String {
+    ["primary", "secondary", "middle", "special"].contains(word)
+      ? "a \(word) school" : ListWording.word(word)
+  }
+
+  /// Why a question is asked, and after whom: the rule behind it.
+  func rule(_ question: Question) -> (because: String, source: String?)? {
+    func policy(_ name: String) -> (because: String, source: String?)? {
+      rules.partnering.hard[name].map { constraint in
+        (
+          constraint.because.isEmpty ? constraint.means : constraint.because,
+          constraint.source.orNil
+        )
+      }
+    }
+    switch question {
+    case .asker, .consent: return policy("both agreed")
+    case .journey: return policy("within reach")
+    case .authority: return policy("other authority")
+    case .phase: return ("What works with young children need not work with older pupils.", nil)
+    case .topics: return policy("strength in the need")
+    case .exclusion: return policy("not excluded")
+    case .own: return ("Help is asked for from outside the school.", nil)
+    case .body: return ("The card of the step names the kinds of body it asks for.", nil)
+    case .offers: return ("The card of the step names what it asks helpers to do.", nil)
+    case .places: return ("Nobody is asked for more than it says it has room for.", nil)
     }
   }
 }

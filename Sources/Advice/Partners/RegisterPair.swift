@@ -16,7 +16,7 @@ final class RegisterPair {
   let action: CheckedAction
   let rules: CheckedRules
   private let adviser: Adviser
-  private let strengths: SchoolStrengths
+  let strengths: SchoolStrengths
   private lazy var phase = check.phase(of: check.school)
   private lazy var area = adviser.directory.entries[check.school].area
   private lazy var urn = adviser.directory.entries[check.school].urn

@@ -7,7 +7,7 @@ import Schools
 
 /// Answers questions in fixed phrasing about one school or area.
 package struct Answering {
-  private let explainer: Explainer
+  let explainer: Explainer
   /// The same school under other rules, where there are some.
   private let other: Explainer?
   private let seed: UInt64
@@ -142,50 +142,12 @@ package struct Answering {
     return options
   }
 
-  /// Why not a step; a name that is no step's may be a school's, which is then meant as partner.
-  private func whyNot(_ name: String, _ step: String?, _ asked: inout Asked) throws(Trouble)
-    -> any Answer
-  {
-    if step == nil {
-      do throws(Trouble) {
-        return explainer.whyNot(try action(name, &asked.slots))
-      } catch {
-        // A number is no school, and neither are words that several steps have in common.
-        if error.decide == "choose" || Int(name) != nil { throw error }
-      }
-    }
-    let candidate: Int
-    switch explainer.adviser.directory.find(name.trimmingQuotes) {
-    case .found(let entry): candidate = entry.row
-    case .nearly(let entry):
-      candidate = entry.row
-      asked.notice = "Reading \"\(name)\" as \(entry.label)."
-    case .several(let entries):
-      throw Trouble(
-        text: "\(entries.count) schools fit \"\(name)\". Which one?\n"
-          + entries.prefix(5).map { "  \($0.label)" }.joined(separator: "\n"), decide: "choose")
-    case .unknown(let nearest):
-      let what = step == nil ? "neither a step nor a school" : "no school"
-      let near = (step == nil ? names.nearSteps(name) : []) + nearest.prefix(3).map(\.label)
-      throw Trouble(
-        text: "There is \(what) called \"\(name)\". Nothing was done." + TypedNames.listed(near))
-    }
-    let check = PartnerCheck(explainer.adviser, explainer.outlook)
-    let chosen: Int? = if let step { try names.action(step) } else { check.likeliestAction }
-    guard let chosen else {
-      throw Trouble(text: "No step that is put forward here looks for a school as partner.")
-    }
-    asked.slots["action"] = rules.actions[chosen].id
-    asked.slots["partner"] = explainer.adviser.directory.entries[candidate].urn
-    return check.answer(action: chosen, candidate: candidate)
-  }
-
-  private var names: TypedNames { TypedNames(explainer: explainer) }
-  private var rules: CheckedRules { explainer.adviser.rules }
+  var names: TypedNames { TypedNames(explainer: explainer) }
+  var rules: CheckedRules { explainer.adviser.rules }
   private var vocabulary: Vocabulary { rules.vocabulary }
 
   /// The action that is meant, noted among what was understood.
-  private func action(_ typed: String?, _ slots: inout [String: String]) throws(Trouble) -> Int {
+  func action(_ typed: String?, _ slots: inout [String: String]) throws(Trouble) -> Int {
     let index = try names.action(typed)
     slots["action"] = rules.actions[index].id
     return index

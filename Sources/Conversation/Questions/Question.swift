@@ -65,7 +65,7 @@ package enum QuestionPhrase {
   package static let usages: [(usage: String, does: String)] = [
     ("why 2", "what counted; also \"why 2 briefly\" and \"why 2 in full\""),
     ("why 1 above 2", "what puts one step above another"),
-    ("why not STEP", "what stands in the way, nearest first; also a school as partner"),
+    ("why not STEP", "what stands in the way, nearest first; also a school, hub or other helper"),
     ("how sure 2", "chance, what is unknown, and the evidence, each for itself"),
     ("what if FACT is VALUE", "before and after; several with \"and\"; nothing is saved"),
     ("what would it take for STEP", "the smallest changes; also \"to lose STEP\""),

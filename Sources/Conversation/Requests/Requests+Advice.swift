@@ -106,9 +106,12 @@ extension Conversation {
     return Said(explainer.why(action, .usual))
   }
 
-  /// Why not a step, or not a school as partner.
+  /// Why not a step, or not a school, a hub, a leader or a community partner as partner.
   mutating func whyNot(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
+    if let helper = try namedHelper(ask) {
+      return Said(HelperCheck(adviser, explainer.outlook).answer(helper))
+    }
     if let partner = try namedSchool(ask, "partner") {
       let check = PartnerCheck(adviser, explainer.outlook)
       guard let action = check.likeliestAction else {

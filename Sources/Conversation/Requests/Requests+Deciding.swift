@@ -33,6 +33,11 @@ extension Conversation {
     }
     let row = try school(ask)
     let explainer = explainer(row)
+    if let helper = try namedHelper(ask) {
+      throw Stop(
+        "\(ListWording.sentence(HelperDirectory(adviser).label(helper))) is no school; a decision names a step or a school. "
+          + "Nothing was done.")
+    }
     let partner = try namedSchool(ask, "partner")
     let index: Int
     if partner != nil, ask["action"] == nil, ask["index"] == nil {

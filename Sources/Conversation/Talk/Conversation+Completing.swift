@@ -43,12 +43,26 @@ extension Conversation {
     guard part.contains(where: \.isLetter) else { return [] }
     if state.settings.hidesNames { return [] }
     let schools = adviser.directory.completions(of: part)
-    if !schools.isEmpty { return schools }
+    let helpers = helpers(beginning: part)
+    if !schools.isEmpty || !helpers.isEmpty {
+      return helpers.isEmpty ? schools : Array((schools + helpers).sorted().prefix(50))
+    }
     let folded = part.lowercased()
     let areas = ground.sets.entries.map(\.name).filter { $0.lowercased().hasPrefix(folded) }
     if !areas.isEmpty { return Array(areas.prefix(50)) }
     return adviser.rules.actions.filter { [.trial, .stable].contains($0.life.status) }.map(\.name)
       .filter { $0.lowercased().hasPrefix(folded) }
+  }
+
+  /// Hubs and community partners by any of their words; those that have not agreed to be named are not among them.
+  private func helpers(beginning part: String) -> [String] {
+    let typed = SchoolName(part).words
+    guard let last = typed.last else { return [] }
+    return Set(ground.understanding.helperNames.map(\.label)).filter { name in
+      let words = SchoolName(name).words
+      return typed.dropLast().allSatisfy(words.contains)
+        && words.contains { $0.hasPrefix(last) }
+    }.sorted()
   }
 
   /// Where words begin, in characters.

@@ -94,10 +94,12 @@ extension Conversation {
     let read = ask.read
     switch read.problem {
     case .severalFit(let typed, let count)?:
-      let rows = schools(named: typed, read)
-      guard !rows.isEmpty else { break }
       let slot = read.slots.first { $0.value == typed }?.key ?? "school"
-      let choices = rows.prefix(5).map { row -> Pending.Choice in
+      let helpers = helperChoices(read.options, ask, slot)
+      // Where a name fits other helpers too, schools that it fits are told among them.
+      let rows = schools(named: typed, read, listed: !helpers.isEmpty)
+      guard !rows.isEmpty || !helpers.isEmpty else { break }
+      let schools = rows.prefix(5).map { row -> Pending.Choice in
         var chosen = ask
         chosen.read.slots[slot] = adviser.directory.entries[row].name
         chosen.read.numbers[slot] = adviser.directory.entries[row].urn
@@ -105,11 +107,13 @@ extension Conversation {
         chosen.read.decision = decision(of: read.intent)
         return Pending.Choice(label: ground.label(row), ask: chosen)
       }
+      let choices = helpers + schools
+      let what = helpers.isEmpty ? "schools" : schools.isEmpty ? "helpers" : "helpers and schools"
       return offer(
-        Array(choices),
+        Array(choices.prefix(5)),
         question: count > 5
-          ? "\(count) schools match \"\(typed)\"; five of them are these. Which one?"
-          : "\(NumberWording.word(count).capitalizedFirst) schools match \"\(typed)\". Which one?")
+          ? "\(count) \(what) match \"\(typed)\"; five of them are these. Which one?"
+          : "\(NumberWording.word(count).capitalizedFirst) \(what) match \"\(typed)\". Which one?")
     case .severalReadings?, nil, .some:
       break
     }
@@ -127,7 +131,7 @@ extension Conversation {
   }
 
   /// What a request of an id does when nothing stands in its way.
-  private func decision(of intent: String) -> Understood.Decision {
+  func decision(of intent: String) -> Understood.Decision {
     switch ground.understanding.request(intent)?.effect {
     case .confirms: .confirm
     default: .do
@@ -147,8 +151,10 @@ extension Conversation {
   }
 
   /// The schools that a name fits, alphabetically.
-  private func schools(named typed: String, _ read: Understood) -> [Int] {
-    if case .several(let entries) = adviser.directory.find(typed) { return entries.map(\.row) }
+  private func schools(named typed: String, _ read: Understood, listed: Bool) -> [Int] {
+    if !listed, case .several(let entries) = adviser.directory.find(typed) {
+      return entries.map(\.row)
+    }
     return adviser.directory.entries.filter { entry in
       read.options.contains { $0.contains("URN \(entry.urn))") }
     }.map(\.row).sorted { ground.label($0) < ground.label($1) }
@@ -174,7 +180,7 @@ extension Conversation {
     switch slot {
     case "school": "Which school? Type its name, part of it, or its URN."
     case "action": "Which suggestion? Type its number or its name."
-    case "partner": "Which school, as partner?"
+    case "partner": "Which school, hub or community partner?"
     case "measure": "Which figure? For example reading, attendance or EAL."
     case "fact": "Which fact? For example \"EAL expertise\"."
     case "value": "What value?"
@@ -259,13 +265,13 @@ extension Conversation {
 
   /// `I have no school called X in FILE (214 schools).` with the nearest three by number.
   mutating func unknownSchool(_ typed: String, _ slot: String, _ ask: Ask) -> Reply {
+    let helpers = nearHelpers(typed, ask, slot)
     let text =
-      "I have no school called \"\(typed)\" in \(ground.source) "
+      "I have no school\(slot == "partner" ? ", hub or community partner" : "") called \"\(typed)\" in \(ground.source) "
       + "(\(NumberWording.grouped(adviser.directory.entries.count)) schools). Nothing was done."
-    guard case .unknown(let nearest) = adviser.directory.find(typed), !nearest.isEmpty else {
-      return stopped(Stop(text))
-    }
-    let choices = nearest.prefix(3).map { entry -> Pending.Choice in
+    var near: [SchoolDirectory.Entry] = []
+    if case .unknown(let nearest) = adviser.directory.find(typed) { near = nearest }
+    let schools = near.prefix(helpers.isEmpty ? 3 : 2).map { entry -> Pending.Choice in
       var chosen = ask
       chosen.read.slots[slot] = entry.name
       chosen.read.numbers[slot] = entry.urn
@@ -273,8 +279,10 @@ extension Conversation {
       chosen.read.decision = decision(of: ask.read.intent)
       return Pending.Choice(label: entry.label, ask: chosen)
     }
-    state.pending = .choose(Array(choices), question: "Nearest:")
-    return stopped(Stop(text + "\n" + self.text(of: Array(choices), "Nearest:")))
+    let choices = Array(helpers.prefix(3)) + schools
+    guard !choices.isEmpty else { return stopped(Stop(text)) }
+    state.pending = .choose(choices, question: "Nearest:")
+    return stopped(Stop(text + "\n" + self.text(of: choices, "Nearest:")))
   }
 
   /// An example of a request with schools and an area of these data, so that it works if it is typed.

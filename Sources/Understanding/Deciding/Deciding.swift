@@ -116,7 +116,7 @@ extension Understanding {
       request: request, part: part, context: context, typed: typed, result: result,
       isFollowUp: matcher.requests[candidate.request].moment == .followUp)
     filler.noteRepairs(candidate.bindings)
-    for binding in candidate.bindings { filler.fill(binding, entries: names.schools) }
+    for binding in candidate.bindings { filler.fill(binding, names: names) }
     filler.checkRange(names)
     filler.takeFocus()
     return filler.decided(decide: candidate.fixed["decide"])

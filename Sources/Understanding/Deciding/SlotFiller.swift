@@ -32,7 +32,8 @@ struct SlotFiller {
 
   private static func isOfName(_ word: Word, _ part: Understanding.PartReading) -> Bool {
     part.spans.contains { span in
-      span.things.contains { $0.kind == .school } && part.words[span.range].contains(word)
+      span.things.contains { [.school, .helper].contains($0.kind) }
+        && part.words[span.range].contains(word)
     }
   }
 
@@ -42,7 +43,7 @@ struct SlotFiller {
   }
 
   /// Puts what fills a slot among the slots, and notes what is wrong with it.
-  mutating func fill(_ binding: Binding, entries: SchoolNames) {
+  mutating func fill(_ binding: Binding, names: NameBook) {
     let span = binding.span
     let slot = isFollowUp ? FollowUp.slot(for: binding, of: request) ?? binding.slot : binding.slot
     let words = typed.typed(source(span.range))
@@ -60,15 +61,10 @@ struct SlotFiller {
       } else {
         problem(.unknownName(words, slot: slot.key), .cannot)
       }
-    case .school:
+    case .school, .helper:
       if span.count > 1 {
         result.slots[slot.key] = words
-        result.options = span.things.prefix(5).map { thing in
-          entries.school(number: thing.id).map { row in
-            let entry = entries.entries[row]
-            return "\(entry.label), \(entry.area) (URN \(entry.id))"
-          } ?? thing.label
-        }
+        result.options = span.things.prefix(5).map { Self.option($0, names) }
         problem(.severalFit(words, count: span.count), .choose)
       } else {
         result.slots[slot.key] = thing.label
@@ -90,6 +86,16 @@ struct SlotFiller {
         result.slots[slot.key] = thing.kind == .area ? thing.label : thing.id
       }
     }
+  }
+
+  /// A school or another helper as people choose between them.
+  static func option(_ thing: NamedThing, _ names: NameBook) -> String {
+    if thing.kind == .helper, let entry = names.helper(thing.id) {
+      return "\(entry.label)\(entry.area.isEmpty ? "" : ", \(entry.area)") (\(entry.phase))"
+    }
+    guard let row = names.schools.school(number: thing.id) else { return thing.label }
+    let entry = names.schools.entries[row]
+    return "\(entry.label), \(entry.area) (URN \(entry.id))"
   }
 
   /// Slots that a school fills.

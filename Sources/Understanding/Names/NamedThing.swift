@@ -2,6 +2,8 @@
 package struct NamedThing: Hashable, Sendable {
   /// What sort of thing.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A hub, a system leader or a community partner of a register.
+    case helper
     case school, area, phase, measure, fact, topic, action, term, strategy, rule, kind, direction,
       format, setting, session
     /// A word that points at what is in focus: `it`, `that school`.

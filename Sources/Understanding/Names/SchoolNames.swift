@@ -8,6 +8,13 @@ package struct SchoolNames: Sendable {
     package var label: String
     package var area: String
     package var phase: String
+
+    package init(id: String, label: String, area: String, phase: String) {
+      self.id = id
+      self.label = label
+      self.area = area
+      self.phase = phase
+    }
   }
 
   package private(set) var entries: [Entry] = []
@@ -27,13 +34,17 @@ package struct SchoolNames: Sendable {
   }
 
   /// Adds a school; one with the same name in the same area is another school.
-  package mutating func insert(_ entry: Entry) {
+  ///
+  /// - Parameters:
+  ///   - entry: The school, or whoever else has such a name.
+  ///   - others: Words beside those of the name by which it may be called, in the form of names.
+  package mutating func insert(_ entry: Entry, alsoCalled others: Set<String> = []) {
     let row = entries.count
     let name = SchoolName(entry.label).words
     entries.append(entry)
     names.append(name)
     if !entry.id.isEmpty { byNumber[entry.id] = row }
-    for word in Set(name) { rows[word, default: []].append(Int32(row)) }
+    for word in others.union(name) { rows[word, default: []].append(Int32(row)) }
   }
 
   /// Whether a word stands in any name.

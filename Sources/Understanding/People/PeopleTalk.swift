@@ -71,7 +71,7 @@ struct PeopleTalk: Sendable {
   private func keys(_ words: [Word], _ spans: [Span]) -> [[String]] {
     var named = Set<Int>()
     for span in spans where span.range.count > 1 {
-      if span.things.contains(where: { $0.kind == .school || $0.kind == .area }) {
+      if span.things.contains(where: { [.school, .area, .helper].contains($0.kind) }) {
         named.formUnion(span.range)
       }
     }

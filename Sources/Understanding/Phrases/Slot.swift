@@ -7,7 +7,8 @@ package enum Slot: String, Hashable, Sendable, CaseIterable {
   /// What sorts of things fill it.
   package var kinds: Set<NamedThing.Kind> {
     switch self {
-    case .school, .school2, .partner: [.school, .thisSchool, .unknownName]
+    case .school, .school2: [.school, .thisSchool, .unknownName]
+    case .partner: [.school, .helper, .thisSchool, .unknownName]
     case .area: [.area, .unknownName]
     case .phase: [.phase]
     case .measure: [.measure]

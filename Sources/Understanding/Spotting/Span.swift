@@ -16,6 +16,9 @@ package struct Span: Hashable, Sendable {
     self.isExact = isExact
   }
 
+  /// Whether it may stand for something of a kind.
+  func names(_ kind: NamedThing.Kind) -> Bool { things.contains { $0.kind == kind } }
+
   /// The same run with only what can fill a slot; `nil` where nothing can.
   func filling(_ slot: Slot) -> Span? {
     let kinds = slot.kinds

@@ -26,7 +26,7 @@ package struct Spotter: Sendable {
       if let session = session(words, start) { spans.append(session) }
       if let file = file(words[start]) { spans.append(Span(start..<start + 1, [file])) }
     }
-    spans += schools(words, areas: spans)
+    spans += helpers(words, beside: schools(words, areas: spans), areas: spans)
     spans += unknownNames(words, beside: spans)
     return spans
   }
@@ -44,6 +44,45 @@ package struct Spotter: Sendable {
         let range = start..<name.end
         spans.append(span(range, name.rows, isExact: name.isExact))
         spans += withArea(range, name.rows, words, areas)
+      }
+    }
+    return spans
+  }
+
+  /// Schools, with the hubs and community partners that the same line may mean: where the same words name both, all
+  /// of them are meant, unless the words are the whole name of one kind alone.
+  private func helpers(_ words: [Word], beside schools: [Span], areas: [Span]) -> [Span] {
+    let names = words.map(\.name)
+    let ofAreas = Set(
+      areas.filter { $0.things.contains { $0.kind == .area } }.flatMap { names[$0.range] })
+    var spans = schools
+    for start in words.indices {
+      // Beside words of what it helps with, the name of a place is enough: "the dunmere eal hub".
+      let listed = book.helpers.names(in: names, at: start) { word in
+        !SchoolName.common.contains(word) && (!speech.contains(word) || ofAreas.contains(word))
+      }.filter { $0.end > start + 1 || !speech.contains(names[start]) }
+      let unlisted = book.unlistedHelpers.names(in: names, at: start) { _ in false }
+        .filter(\.isExact)
+      for (found, entries) in listed.map({ ($0, book.helpers.entries) })
+        + unlisted.map({ ($0, book.unlistedHelpers.entries) })
+      {
+        let things = found.rows.prefix(Self.listed).map {
+          NamedThing(.helper, entries[$0].id, entries[$0].label)
+        }
+        let own = Span(
+          start..<found.end, Array(things), count: found.rows.count, isExact: found.isExact)
+        guard let same = spans.firstIndex(where: { $0.range == own.range && $0.names(.school) })
+        else {
+          spans.append(own)
+          continue
+        }
+        if spans[same].isExact, !own.isExact { continue }
+        if own.isExact, !spans[same].isExact {
+          spans[same] = own
+        } else {
+          spans[same].things += own.things
+          spans[same].count += own.count
+        }
       }
     }
     return spans
