@@ -154,11 +154,11 @@ import Testing
 
   @Test func whatAPlanAimsAtIsDeclared() throws {
     let matching =
-      "matching: {a pair counts: 7.5, perhaps a rival: -2, places of a school: 3, places of a hub: 1, source: design default}"
+      "matching: {a pair counts: 7.5, perhaps a rival: -2, each degree less pressing: -3, places of a school: 3, places of a hub: 1, source: design default}"
     let read = try SmallSet.rules([Self.path: Self.softFile("ask: Ask.", matching)])
       .partnering.matching
     #expect(
-      read.pairCounts == 7.5 && read.perhapsRival == -2 && read.otherAuthority == 0
+      read.pairCounts == 7.5 && read.perhapsRival == -2 && read.lessPressing == -3 && read.otherAuthority == 0
         && read.placesOfSchool == 3 && read.placesOfHub == 1)
     let usual = try SmallSet.rules([Self.path: Self.softFile("ask: Ask.")]).partnering.matching
     #expect(usual == PartneringPolicy.Matching())

@@ -21,7 +21,7 @@ final class NeedMemory: Sendable {
     let needs = SystemNeeds(adviser, of: Array(around), asking: HelperKind.teaching)
     return known.withLock { known in
       for school in around { known[school] = .hasNot }
-      for need in needs.needs { known[need[0].school] = .has }
+      for need in needs.needs { known[need.school] = .has }
       for school in needs.unclear { known[school] = .open }
       return known[school] ?? .hasNot
     }

@@ -65,7 +65,7 @@ extension PartnerPlan {
     }
     if matching.problem.pairs.worth(stay.need, stay.helper) == nil {
       let row = planner.row(stay)
-      let reason = planner.registerPair(of: stay.need).flatMap { pair in
+      let reason = planner.registerPair(stay).flatMap { pair in
         row.kind == .school
           ? pair.check.firstFailure(row.row) : pair.firstFailure(row, asksForPlaces: false)
       }

@@ -73,8 +73,11 @@ extension PartnerPlan {
     switch alternatives.forced(need, helper) {
     case .chosen:
       answer.outcome = .chosen
-      answer.sentences = ["They are matched. " + gain(need, helper, alternatives)]
-    case .possible(let shift): dearer(&answer, need, shift, asked: helper)
+      answer.sentences =
+        ["They are matched. " + gain(need, helper, alternatives)] + forStep(need, helper)
+    case .possible(let shift):
+      dearer(&answer, need, shift, asked: helper)
+      answer.sentences += forStep(need, helper)
     case .forbidden:
       answer.outcome = .forbidden
       answer.sentences = ["You asked to leave this pair out."]
@@ -100,49 +103,64 @@ extension PartnerPlan {
   /// What rules a pair out, or that nothing shows the strength.
   private func refused(_ answer: PairQuestion, _ need: Int, _ row: HelperRow) -> PairQuestion {
     var answer = answer
-    let wanted = planner.needs[need]
-    let action = planner.adviser.rules.actions[wanted.action]
-    guard wanted.kind == row.kind else {
+    let steps = planner.needs[need].steps
+    let school = planner.needs[need].school
+    // Where several steps ask for such a helper, the most pressing one is told of.
+    guard let step = steps.first(where: { $0.kind == row.kind }) else {
+      let action = planner.adviser.rules.actions[steps[0].action]
       answer.outcome = .otherKind
       answer.sentences = [
-        "The step this plan is about, \"\(action.name)\", looks for \(wanted.kind.one), not for \(row.kind.one)."
+        steps.count == 1
+          ? "The step this plan is about, \"\(action.name)\", looks for \(steps[0].kind.one), not for \(row.kind.one)."
+          : "None of the \(NumberWording.word(steps.count)) steps this plan is about looks for \(row.kind.one); the most pressing, \"\(action.name)\", looks for \(steps[0].kind.one)."
       ]
-      if let other = otherStep(of: wanted.school, for: row.kind) {
-        answer.sentences.append(
-          "\"\(other.name)\" does, and waits: in one plan a school has one helper among schools and hubs, "
-            + "for the most pressing step for which somebody can help.")
-      }
       return answer
     }
+    refuse(&answer, school, step, row)
+    let others = steps.filter { $0.kind == row.kind && $0 != step }.map {
+      "\"\(planner.adviser.rules.actions[$0.action].name)\""
+    }
+    if !others.isEmpty, ![.sameSchool, .closed].contains(answer.outcome) {
+      let name = planner.adviser.rules.actions[step.action].name
+      answer.sentences.append(
+        "That is for \"\(name)\"; it does not fit \(ListWording.and(others)) either.")
+    }
+    return answer
+  }
+
+  /// What rules a helper out for a step.
+  private func refuse(
+    _ answer: inout PairQuestion, _ school: Int, _ step: SystemNeeds.Step, _ row: HelperRow
+  ) {
     if case .school(let candidate) = row {
-      let check = PartnerCheck(planner.adviser, planner.adviser.outlook(for: wanted.school))
-      let found = check.answer(action: wanted.action, candidate: candidate)
+      let check = PartnerCheck(planner.adviser, planner.adviser.outlook(for: school))
+      let found = check.answer(action: step.action, candidate: candidate)
       refuse(&answer, found.lines)
       if found.outcome == .sameSchool || found.outcome == .closed {
         answer.outcome = found.outcome == .closed ? .closed : .sameSchool
         answer.sentences = [found.summary]
       }
       if let change = found.nearestChange { answer.sentences.append(change) }
-      return answer
+      return
     }
-    let pair = planner.registerPair(of: need)
+    let pair = planner.registerPair(school, step)
     refuse(&answer, pair?.lines(row) ?? [])
     if answer.outcome == .noStrength, let reason = pair?.firstFailure(row, asksForPlaces: false) {
       answer.outcome = .ruledOut
       answer.sentences = [ListWording.sentence(reason) + "."]
     }
-    return answer
   }
 
-  /// Another step put forward for a school that asks for a kind of helper.
-  private func otherStep(of school: Int, for kind: HelperKind) -> CheckedAction? {
-    let rules = planner.adviser.rules
-    return rules.actions.indices.first { index in
-      rules.actions[index].voices.contains(.school)
-        && rules.actions[index].helpersAsked(rules).contains(kind)
-        && (kind.group > 0 || rules.actions[index].asksForHelp(rules))
-        && planner.adviser.engine.status(index, .school(school)) == .recommended
-    }.map { rules.actions[$0] }
+  /// Which of several steps a helper would come for.
+  private func forStep(_ need: Int, _ helper: Int) -> [String] {
+    let steps = planner.needs[need].steps
+    guard steps.count > 1,
+      let step = planner.step(MatchingProblem.Pair(need: need, helper: helper))
+    else { return [] }
+    let name = planner.adviser.rules.actions[step.action].name
+    return [
+      "It would be for \"\(name)\", of the \(NumberWording.word(steps.count)) steps of this school that ask for such help the one with which this pair is worth most."
+    ]
   }
 
   private func refuse(_ answer: inout PairQuestion, _ lines: [PartnerAnswer.Line]) {
@@ -162,7 +180,7 @@ extension PartnerPlan {
     // The one who asks has named this helper.
     func helperName(_ need: Int, _ number: Int) -> String {
       let pair = MatchingProblem.Pair(need: need, helper: number)
-      return number == asked && planner.needs[need].kind == answer.kind
+      return number == asked && planner.row(pair).kind == answer.kind
         ? answer.helper : self.helperName(pair)
     }
     answer.outcome = .dearer

@@ -19,7 +19,7 @@ extension PartnerPlan {
       lines.append(AnswerPage.Line(area.isEmpty ? "No authority named:" : "\(area):"))
       lines += group.map { AnswerPage.Line(text($0), mark: "–", indent: 2) }
     }
-    lines += Self.rest(pairs.count, limit, "pairs")
+    lines += Self.rest(pairs.count, limit, "pair")
     if pairs.contains(where: { !$0.mayBeNamed }), !namesAll {
       lines.append(
         AnswerPage.Line(
@@ -70,8 +70,8 @@ extension PartnerPlan {
   }
 
   private func text(_ pair: PairShown) -> String {
-    // Of a leader or a community partner what they bring says more than what the school needs in all.
-    let brings = pair.kind.group > 0 && !pair.brings.isEmpty ? pair.brings : pair.topics
+    // What a helper brings says more than what the school needs in all.
+    let brings = pair.brings.isEmpty ? pair.topics : pair.brings
     let topics = ListWording.and(brings.map(ListWording.word))
     let far =
       pair.isMinutesStated
@@ -111,7 +111,7 @@ extension PartnerPlan {
           text += "; one more place would add \(Self.weights(load.price)) to the sum"
         }
         return AnswerPage.Line(text, mark: "–", indent: 2)
-      } + Self.rest(loads.count, limit, "helpers")
+      } + Self.rest(loads.count, limit, "helper")
       + unnamed.map { matched, helpers in
         AnswerPage.Line(
           matched == 0
@@ -159,7 +159,7 @@ extension PartnerPlan {
           "\(area)\(wanted(need)): \(need.reason). "
             + ListWording.sentence(ListWording.and(shown + more)) + ".",
           mark: "–", indent: 2)
-      } + Self.rest(groups.count, limit, "needs")
+      } + Self.rest(groups.count, limit, "need")
   }
 
   /// What is needed: the topics of a school or hub, else the kind of helper.
@@ -189,7 +189,7 @@ extension PartnerPlan {
     guard let limit, count > limit else { return [] }
     return [
       AnswerPage.Line(
-        "and \(NumberWording.grouped(count - limit)) more \(what); --all, --format csv or json tell them all",
+        "and \(NumberWording.grouped(count - limit)) more \(what)\(count - limit == 1 ? "" : "s"); --all, --format csv or json tell them all",
         indent: 2)
     ]
   }

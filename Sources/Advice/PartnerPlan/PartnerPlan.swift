@@ -86,8 +86,11 @@ package struct PartnerPlan: Sendable {
     package var urn: String?
     package var school: String
     package var area: String?
+    /// The most pressing step with which somebody could help, else the most pressing.
     package var action: String
     package var topics: [String]
+    /// The school's other steps that ask for such help; nobody comes for them either.
+    package var otherSteps: [String]
     /// Who is asked for.
     package var helper: HelperKind
     /// Why, and what would meet it.
@@ -130,7 +133,7 @@ package struct PartnerPlan: Sendable {
   package var counts: [Count] {
     let groups: [[HelperKind]] = [[.school, .hub], [.leader], [.partner]]
     return groups.compactMap { kinds in
-      let needs = planner.needs.indices.filter { kinds.contains(planner.needs[$0].kind) }
+      let needs = planner.needs.indices.filter { kinds[0].group == planner.needs[$0].group }
       guard !needs.isEmpty else { return nil }
       let matched = needs.count { matching.helper(of: $0) != nil }
       return Count(helpers: kinds, needed: needs.count, matched: matched)
@@ -148,12 +151,13 @@ package struct PartnerPlan: Sendable {
   private func shown(_ pair: MatchingProblem.Pair) -> PairShown {
     let need = planner.needs[pair.need]
     let row = planner.row(pair)
-    let action = planner.adviser.rules.actions[need.action]
+    let step = planner.step(pair) ?? planner.leadingStep(pair.need)
+    let action = planner.adviser.rules.actions[step.action]
     let school = planner.adviser.directory.entries[need.school]
     let told = told(pair)
     return PairShown(
       urn: school.urn.orNil, school: school.name, area: school.area.orNil, action: action.id,
-      step: action.name, topics: need.topics, kind: row.kind, helperURN: told.urn,
+      step: action.name, topics: step.topics, kind: row.kind, helperURN: told.urn,
       helperID: told.isNamed ? planner.registers.entry(row)?.id : nil, helper: told.name,
       mayBeNamed: told.mayBeNamed, brings: told.brings,
       kilometres: told.journey?.kilometres.map { ($0 * 10).rounded() / 10 },
@@ -175,7 +179,7 @@ package struct PartnerPlan: Sendable {
 
   func told(_ pair: MatchingProblem.Pair) -> Told {
     let row = planner.row(pair)
-    guard let held = planner.registerPair(of: pair.need) else {
+    guard let held = planner.registerPair(pair) else {
       return Told(name: planner.profile(row), mayBeNamed: false, isNamed: false)
     }
     let mayBeNamed = held.mayBeNamed(row)

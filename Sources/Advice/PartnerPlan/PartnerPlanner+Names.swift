@@ -1,4 +1,5 @@
 import Facts
+import Families
 import Inference
 import RuleLanguage
 import Schools
@@ -23,17 +24,21 @@ extension PartnerPlanner {
   /// What people call a helper, by its number.
   package func helperName(_ number: Int) -> String { name(helpers[number].at) }
 
-  /// The school of a need and its step, to be held against helpers; `nil` where the step looks for none.
-  func registerPair(of need: Int) -> RegisterPair? {
-    let need = needs[need]
-    let situation = adviser.engine.situation(of: .school(need.school))
-    guard let check = PairCheck(situation, action: need.action, schools: adviser.directory) else {
+  /// A school and one of its steps, to be held against helpers; `nil` where the step looks for none.
+  func registerPair(_ school: Int, _ step: SystemNeeds.Step) -> RegisterPair? {
+    let situation = adviser.engine.situation(of: .school(school))
+    guard let check = PairCheck(situation, action: step.action, schools: adviser.directory) else {
       return nil
     }
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
       adviser.engine.strength(asset, .school(school)).certain > .none
     }
     return RegisterPair(check, PairFit(check, likeness), registers, strengths, adviser)
+  }
+
+  /// A school and the step for which a pair would be.
+  func registerPair(_ pair: MatchingProblem.Pair) -> RegisterPair? {
+    step(pair).flatMap { registerPair(needs[pair.need].school, $0) }
   }
 }
 

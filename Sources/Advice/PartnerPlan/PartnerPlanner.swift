@@ -19,6 +19,8 @@ package struct PartnerPlanner {
   package let helpers: [SystemHelpers.Helper]
   let likeness: IntakeLikeness
   let pairs: EligiblePairs
+  /// By pair, the place of its step in the steps of the need.
+  private let stepOfPair: [UInt8]
   package let registers: HelperRegisters
   private let numbers: [HelperRow: Int]
   private let needNumbers: [NeedKey: Int]
@@ -71,7 +73,8 @@ package struct PartnerPlanner {
     let pool = SystemHelpers(adviser, registers)
     helpers = pool.helpers
     likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
-    (needs, pairs) = OfferSearch(adviser, pool, registers, likeness).pairs(of: found.needs)
+    needs = found.needs
+    (pairs, stepOfPair) = OfferSearch(adviser, pool, registers, likeness).pairs(of: needs)
     var numbers: [HelperRow: Int] = [:]
     for (number, helper) in helpers.enumerated() { numbers[helper.at] = number }
     // Whom no register names leads, if at all, with the places of the school.
@@ -81,7 +84,7 @@ package struct PartnerPlanner {
     self.numbers = numbers
     needNumbers = Dictionary(
       uniqueKeysWithValues: needs.enumerated().map {
-        (NeedKey(school: $1.school, group: $1.kind.group), $0)
+        (NeedKey(school: $1.school, group: $1.group), $0)
       })
   }
 
@@ -130,9 +133,25 @@ package struct PartnerPlanner {
   package func helper(_ row: HelperRow) -> Int? { numbers[row] }
 
   /// A helper as it stands to a need: whose school acts as a leader is one there.
-  func row(_ pair: MatchingProblem.Pair) -> HelperRow {
+  package func row(_ pair: MatchingProblem.Pair) -> HelperRow {
     let helper = helpers[pair.helper]
-    return needs[pair.need].kind == .leader ? .leader(helper.row) : helper.at
+    let group = needs[pair.need].group
+    return group == HelperKind.leader.group ? .leader(helper.row) : helper.at
+  }
+
+  /// The step for which a pair would be; of one that is not eligible the need's most pressing that asks for such a
+  /// helper, `nil` where none does.
+  package func step(_ pair: MatchingProblem.Pair) -> SystemNeeds.Step? {
+    let steps = needs[pair.need].steps
+    if let index = pairs.index(pair.need, pair.helper) { return steps[Int(stepOfPair[index])] }
+    let kind = row(pair).kind
+    return steps.first { $0.kind == kind }
+  }
+
+  /// The most pressing step of a need with which somebody could help, else the most pressing.
+  func leadingStep(_ need: Int) -> SystemNeeds.Step {
+    let place = pairs.range(of: need).lazy.map { stepOfPair[$0] }.min() ?? 0
+    return needs[need].steps[Int(place)]
   }
 
   // MARK: Keys
@@ -140,7 +159,7 @@ package struct PartnerPlanner {
   /// Stays with a school and a group of helpers whatever their rows.
   private func key(_ need: SystemNeeds.Need) -> Int {
     let own = name(ofSchool: need.school)
-    return MatchingProblem.key(need.kind.group == 0 ? own : "\(own) \(need.kind.rawValue)")
+    return MatchingProblem.key(need.group == 0 ? own : "\(own) \(need.steps[0].kind.rawValue)")
   }
 
   /// Stays with a helper whatever its row: of schools and leaders the number, else name and authority.

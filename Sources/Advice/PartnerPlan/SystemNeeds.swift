@@ -6,13 +6,20 @@ import RuleLanguage
 import Schools
 
 /// The schools of a system that need help which others can give. A school has up to three needs: of a school or a
-/// hub, of a system leader, and of a community partner. Each is the most pressing step that the rules put forward
-/// and that asks for such help, and of which it is known what help is needed with. Where nobody can help with that
-/// one, the next such step may take its place.
+/// hub, of a system leader, and of a community partner. Each can be met by a helper for one of several steps: all
+/// that the rules put forward and that ask for such help, of which it is known what help is needed with.
 package struct SystemNeeds {
-  /// One school and what it needs of one kind of helper.
+  /// One school and what it needs of one group of helpers.
   package struct Need: Hashable, Sendable {
     package var school: Int
+    /// The steps for which help would be welcome, the most pressing first; never empty, all of one group of helpers.
+    package var steps: [Step]
+    /// The number of the group of helpers, see ``HelperKind``.
+    var group: Int { steps[0].kind.group }
+  }
+
+  /// One step that asks for help.
+  package struct Step: Hashable, Sendable {
     /// The action's index.
     package var action: Int
     /// Words of the list `topics`.
@@ -21,8 +28,7 @@ package struct SystemNeeds {
     package var kind: HelperKind
   }
 
-  /// By school and group of helpers, the steps that ask for help, the most pressing first; never empty.
-  private(set) var needs: [[Need]] = []
+  private(set) var needs: [Need] = []
   /// Schools with a step that asks a school or a hub for help, of which nobody can tell with what.
   private(set) var unclear: [Int] = []
 
@@ -42,7 +48,11 @@ package struct SystemNeeds {
     }
     for (school, groups) in found.joined() {
       for needs in groups {
-        if needs.isEmpty { unclear.append(school) } else { self.needs.append(needs) }
+        if needs.isEmpty {
+          unclear.append(school)
+        } else {
+          self.needs.append(Need(school: school, steps: needs))
+        }
       }
     }
   }
@@ -77,7 +87,7 @@ package struct SystemNeeds {
   }
 
   /// By group of helpers of which a step asks; one is empty where nobody can tell what help is needed with.
-  private static func needs(of school: Int, _ cards: [[Card]], _ adviser: Adviser) -> [[Need]] {
+  private static func needs(of school: Int, _ cards: [[Card]], _ adviser: Adviser) -> [[Step]] {
     let rules = adviser.rules
     let asking = cards.map { group in
       group.filter { adviser.engine.status($0.action, .school(school)) == .recommended }
@@ -95,7 +105,7 @@ package struct SystemNeeds {
           ? [] : topics.behind(situation.proof(action: card.action), of: school).topics
         if needed.isEmpty, card.kind.group > 0 { needed = rules.actions[card.action].topics }
         return needed.isEmpty
-          ? nil : Need(school: school, action: card.action, topics: needed, kind: card.kind)
+          ? nil : Step(action: card.action, topics: needed, kind: card.kind)
       }
     }
   }

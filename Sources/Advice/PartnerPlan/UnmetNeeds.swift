@@ -20,44 +20,47 @@ extension PartnerPlan {
     _ number: Int, _ alternatives: Alternatives, _ reach: Reach
   ) -> Unmet {
     let need = planner.needs[number]
+    let step = planner.leadingStep(number)
     let entry = planner.adviser.directory.entries[need.school]
-    let (kind, reason) = reason(number, alternatives, reach)
+    let (kind, reason) = reason(number, step, alternatives, reach)
+    let others = need.steps.filter { $0 != step }
     return Unmet(
       urn: entry.urn.orNil, school: entry.name, area: entry.area.orNil,
-      action: planner.adviser.rules.actions[need.action].id, topics: need.topics,
-      helper: need.kind, reason: reason, kind: kind)
+      action: planner.adviser.rules.actions[step.action].id, topics: step.topics,
+      otherSteps: others.map { planner.adviser.rules.actions[$0.action].id },
+      helper: step.kind, reason: reason, kind: kind)
   }
 
   private func reason(
-    _ number: Int, _ alternatives: Alternatives, _ reach: Reach
+    _ number: Int, _ step: SystemNeeds.Step, _ alternatives: Alternatives, _ reach: Reach
   ) -> (Unmet.Kind, String) {
-    let need = planner.needs[number]
-    let topics = ListWording.or(need.topics.map(ListWording.word))
+    let school = planner.needs[number].school
+    let topics = ListWording.or(step.topics.map(ListWording.word))
     if !planner.pairs.range(of: number).isEmpty { return (.allTaken, taken(number, alternatives)) }
-    let bearer: Bearer = need.kind == .hub ? .hub : need.kind == .partner ? .partner : .school
-    guard !reach.isUnknown(from: need.school, to: bearer) else {
+    let bearer: Bearer = step.kind == .hub ? .hub : step.kind == .partner ? .partner : .school
+    guard !reach.isUnknown(from: school, to: bearer) else {
       return (.placeUnknown, "where the school stands is not known; its coordinates would tell")
     }
-    switch need.kind {
-    case .hub: return (.noHub, noHub(need, topics))
+    switch step.kind {
+    case .hub: return (.noHub, noHub(step, topics))
     case .leader: return (.noLeader, noEntry(number, .leader))
     case .partner: return (.noPartner, noEntry(number, .partner))
-    case .school: return noSchool(need, topics, reach)
+    case .school: return noSchool(school, step, topics, reach)
     }
   }
 
   private func noSchool(
-    _ need: SystemNeeds.Need, _ topics: String, _ reach: Reach
+    _ school: Int, _ step: SystemNeeds.Step, _ topics: String, _ reach: Reach
   ) -> (Unmet.Kind, String) {
     let strong = planner.helpers.filter {
-      $0.kind == .school && $0.row != need.school && !$0.topics.isDisjoint(with: need.topics)
+      $0.kind == .school && $0.row != school && !$0.topics.isDisjoint(with: step.topics)
     }
-    let inReach = Set(reach.schools(from: need.school))
+    let inReach = Set(reach.schools(from: school))
     let near = strong.map(\.row).filter { inReach.contains(Int32($0)) }
-    guard near.isEmpty else { return (.ruledOut, ruledOut(need, near)) }
+    guard near.isEmpty else { return (.ruledOut, ruledOut(school, step, near)) }
     let journeys = strong.compactMap { helper in
       reach.minutes(
-        from: need.school, to: .school, helper.row, at: reach.places.places[helper.row])
+        from: school, to: .school, helper.row, at: reach.places.places[helper.row])
     }
     guard let nearest = journeys.min(by: { $0.minutes < $1.minutes }) else {
       return (
@@ -78,11 +81,12 @@ extension PartnerPlan {
   /// Why no leader, or no community partner, fits: there is no register, or each is ruled out, by what.
   private func noEntry(_ number: Int, _ kind: HelperKind) -> String {
     let need = planner.needs[number]
+    let step = need.steps[0]
     let rows: [HelperRow] = planner.helpers.indices.compactMap { helper in
       let row = planner.row(MatchingProblem.Pair(need: number, helper: helper))
       return row.kind == kind && planner.helper(row) == helper ? row : nil
     }
-    guard !rows.isEmpty, let pair = planner.registerPair(of: number) else {
+    guard !rows.isEmpty, let pair = planner.registerPair(need.school, step) else {
       return planner.registers.given.contains(kind)
         ? "the register of \(kind.several) names nobody; one in reach would meet it"
         : "no register of \(kind.several) is given, and nothing else names one; a register would tell"
@@ -96,18 +100,20 @@ extension PartnerPlan {
     let reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.key): \(kind.counted($0.value))" }.joined(separator: "; ")
     let asked = ListWording.or(
-      (planner.adviser.rules.actions[need.action].partner?.offers ?? []).map(ListWording.word))
+      (planner.adviser.rules.actions[step.action].partner?.offers ?? []).map(ListWording.word))
     let wanted = asked.isEmpty ? "" : " with \(asked)"
     return
       "of the \(kind.several) known, none fits (\(reasons)); one in reach\(wanted) would meet it"
   }
 
   /// All that have the strength are ruled out: by which constraints.
-  private func ruledOut(_ need: SystemNeeds.Need, _ schools: [Int]) -> String {
-    let situation = planner.adviser.engine.situation(of: .school(need.school))
+  private func ruledOut(
+    _ school: Int, _ step: SystemNeeds.Step, _ schools: [Int]
+  ) -> String {
+    let situation = planner.adviser.engine.situation(of: .school(school))
     guard
       let check = PairCheck(
-        situation, action: need.action, schools: planner.adviser.directory)
+        situation, action: step.action, schools: planner.adviser.directory)
     else { return "" }
     var counts: [String: Int] = [:]
     for school in schools {
@@ -121,9 +127,9 @@ extension PartnerPlan {
   }
 
   /// Whether the register has no such hub at all, or none that can be reached.
-  private func noHub(_ need: SystemNeeds.Need, _ topics: String) -> String {
+  private func noHub(_ step: SystemNeeds.Step, _ topics: String) -> String {
     let isAnywhere = planner.helpers.contains {
-      $0.kind == .hub && !$0.topics.isDisjoint(with: need.topics)
+      $0.kind == .hub && !$0.topics.isDisjoint(with: step.topics)
     }
     return isAnywhere
       ? "no hub that helps with \(topics) and works with its phase is in reach; one nearby would meet it"

@@ -8,7 +8,7 @@ package import RuleLanguage
 ///
 /// Soft criteria never rule anybody out. What nobody knows adds nothing, and is asked.
 package final class PairFit {
-  let check: PairCheck
+  package let check: PairCheck
   private let likeness: IntakeLikeness
   private let criteria: [PartneringPolicy.Criterion]
   private let rules: CheckedRules

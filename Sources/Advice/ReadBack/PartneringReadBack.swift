@@ -37,7 +37,9 @@ struct PartneringReadBack {
       "A plan for many schools seeks the greatest sum over all pairs: \(NumberWording.text(matching.pairCounts)) "
         + "for each pair, and the weight of each soft criterion of its card as far as it is met; "
         + "\(NumberWording.text(matching.otherAuthority)) for another authority where the card prefers it; "
-        + "\(NumberWording.text(matching.perhapsRival)) for a neighbour of whom nobody knows whether the two compete.",
+        + "\(NumberWording.text(matching.perhapsRival)) for a neighbour of whom nobody knows whether the two compete; "
+        + "\(NumberWording.text(matching.lessPressing)) for each degree by which the step it comes for is less pressing "
+        + "than the school's most pressing one.",
       "A school helps at most \(NumberWording.word(matching.placesOfSchool)), those it supports already included; "
         + "where the register says nothing, a hub takes \(NumberWording.word(matching.placesOfHub)), "
         + "the system leaders of a school \(NumberWording.word(matching.placesOfLeader)) "

@@ -55,7 +55,12 @@ package struct EligiblePairs: Hashable, Sendable {
 
   /// What a pair is worth; `nil` when it is not eligible.
   package func worth(_ need: Int, _ helper: Int) -> Int? {
+    index(need, helper).map { Int(worths[$0]) }
+  }
+
+  /// Where a pair stands in the columns; `nil` when it is not eligible.
+  package func index(_ need: Int, _ helper: Int) -> Int? {
     guard 0..<needCount ~= need else { return nil }
-    return range(of: need).first { helpers[$0] == helper }.map { Int(worths[$0]) }
+    return range(of: need).first { helpers[$0] == helper }
   }
 }

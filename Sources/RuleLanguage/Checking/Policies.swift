@@ -129,6 +129,9 @@ package struct PartneringPolicy: Sendable {
     package var otherAuthority = 0.0
     /// What is added for a helper nearby of whom nobody knows whether the two compete for pupils.
     package var perhapsRival = 0.0
+    /// What is added, for each degree of urgency, where the helper comes for a less pressing step than the school's
+    /// most pressing one that asks for such help.
+    package var lessPressing = 0.0
     /// How many schools a school helps at most, those it supports already included.
     package var placesOfSchool = 2
     /// How many schools a hub takes where its register says nothing.

@@ -24,7 +24,8 @@ extension RuleSchema {
     let matching = Self.closed(
       [
         ("a pair counts", number), ("another authority, where preferred", number),
-        ("perhaps a rival", number), ("places of a school", count), ("places of a hub", count),
+        ("perhaps a rival", number), ("each degree less pressing", number),
+        ("places of a school", count), ("places of a hub", count),
         ("places of a system leader", count), ("places of a community partner", count),
         ("source", text),
       ], required: ["a pair counts", "places of a school", "places of a hub", "source"])

@@ -50,6 +50,9 @@ struct PartneringReader {
       matching.otherAuthority = adds
     }
     if let adds = fields.number("perhaps a rival", .optional) { matching.perhapsRival = adds }
+    if let adds = fields.number("each degree less pressing", .optional) {
+      matching.lessPressing = adds
+    }
     if let places = fields.wholeNumber("places of a school") { matching.placesOfSchool = places }
     if let places = fields.wholeNumber("places of a hub") { matching.placesOfHub = places }
     if let places = fields.wholeNumber("places of a system leader", .optional) {

@@ -40,7 +40,8 @@ import Testing
     var checked = 0
     for pair in plan.matching.pairs where planner.helpers[pair.helper].kind == .partner {
       let entry = planner.registers.partners[planner.helpers[pair.helper].row]
-      let card = try #require(rules.actions[planner.needs[pair.need].action].partner)
+      let step = try #require(planner.step(pair))
+      let card = try #require(rules.actions[step.action].partner)
       let shown = try #require(
         plan.pairs.first {
           $0.kind == .partner

@@ -56,6 +56,57 @@ import Testing
     #expect(plan.matched + plan.unmet.count == plan.needed)
   }
 
+  /// A school that has several steps is matched for the one with which the pair is worth most: its fit less what
+  /// the policy takes for each degree less pressing. Of equal ones the most pressing.
+  @Test(arguments: [Region.sample, .greaterManchester])
+  func aHelperComesForTheStepItIsWorthMostFor(_ region: Region) throws {
+    let planner = try Self.planner(region)
+    let adviser = planner.adviser
+    let rules = adviser.rules
+    let pairs = try planner.plan().matching.problem.pairs
+    let likeness = IntakeLikeness(adviser.engine.base, by: rules.families.grouping)
+    let cost = rules.partnering.matching.lessPressing * PairFit.unitsOfWeight
+    func degree(_ step: SystemNeeds.Step) -> Int {
+      Urgency.allCases.firstIndex(of: rules.actions[step.action].urgency) ?? 0
+    }
+    var (several, later) = (0, 0)
+    let needs = planner.needs.indices.filter {
+      planner.needs[$0].steps.count > 1 && !pairs.range(of: $0).isEmpty
+    }
+    for number in needs.prefix(12) {
+      let need = planner.needs[number]
+      let fits = need.steps.map { step in
+        PairCheck(
+          adviser.engine.situation(of: .school(need.school)), action: step.action,
+          schools: adviser.directory
+        ).map { PairFit($0, likeness) }
+      }
+      for index in pairs.range(of: number).prefix(5) {
+        let helper = planner.helpers[Int(pairs.helpers[index])]
+        guard helper.kind == .school else { continue }
+        var best: (worth: Int, place: Int)?
+        for (place, step) in need.steps.enumerated() {
+          guard let fit = fits[place], step.kind == .school,
+            !helper.topics.isDisjoint(with: step.topics),
+            fit.check.isPossible(with: helper.row)
+          else { continue }
+          let worth =
+            fit.worth(helper.row)
+            + Int((Double(degree(step) - degree(need.steps[0])) * cost).rounded())
+          if worth > best?.worth ?? Int.min { best = (worth, place) }
+        }
+        let found = try #require(best)
+        #expect(Int(pairs.worths[index]) == found.worth)
+        let pair = MatchingProblem.Pair(need: number, helper: Int(pairs.helpers[index]))
+        #expect(planner.step(pair) == need.steps[found.place])
+        several += 1
+        if found.place > 0 { later += 1 }
+      }
+    }
+    #expect(several > 5)
+    #expect(region == .sample || later > 0)
+  }
+
   /// Schools and hubs share a group: a school has one helper of them.
   private func group(of kind: HelperKind) -> String {
     kind == .hub ? HelperKind.school.rawValue : kind.rawValue
@@ -97,16 +148,17 @@ import Testing
     var (ruledOut, dearer) = (0, 0)
     let schools = adviser.engine.base.schools.count
     for (place, need) in planner.needs.enumerated()
-    where place % 5 == 0 && [.school, .hub].contains(need.kind) {
+    where place % 5 == 0 && need.steps[0].kind != .leader && need.steps[0].kind != .partner {
       for candidate in stride(from: place % 7, to: schools, by: 37) where candidate != need.school {
         let answer = plan.why(need.school, with: candidate)
         #expect(!answer.sentences.isEmpty)
         switch answer.outcome {
         case .ruledOut:
           ruledOut += 1
+          let step = try #require(need.steps.first { $0.kind == .school })
           let check = try #require(
             PairCheck(
-              adviser.engine.situation(of: .school(need.school)), action: need.action,
+              adviser.engine.situation(of: .school(need.school)), action: step.action,
               schools: adviser.directory))
           #expect(check.verdicts(candidate).contains { $0.verdict == .no })
         case .dearer:
@@ -135,11 +187,8 @@ import Testing
     let without = try planner.plan(wishes)
     #expect(!without.matching.pairs.contains(pair) && without.total <= plan.total)
     wishes = PartnerPlanner.Wishes()
-    wishes.staying = without.matching.pairs.map { stay in
-      let helper = planner.helpers[stay.helper]
-      return PartnerPlanner.Pair(
-        school: planner.needs[stay.need].school,
-        helper: planner.needs[stay.need].kind == .leader ? .leader(helper.row) : helper.at)
+    wishes.staying = without.matching.pairs.map {
+      PartnerPlanner.Pair(school: planner.needs[$0.need].school, helper: planner.row($0))
     }
     wishes.stayingWeight = 100
     #expect(try planner.plan(wishes).changes == 0)

@@ -13,11 +13,8 @@ import Testing
 
   private static func pairs(_ plan: PartnerPlan, _ planner: PartnerPlanner) -> [PartnerPlanner.Pair]
   {
-    plan.matching.pairs.map { pair in
-      let helper = planner.helpers[pair.helper]
-      return PartnerPlanner.Pair(
-        school: planner.needs[pair.need].school,
-        helper: planner.needs[pair.need].kind == .leader ? .leader(helper.row) : helper.at)
+    plan.matching.pairs.map {
+      PartnerPlanner.Pair(school: planner.needs[$0.need].school, helper: planner.row($0))
     }
   }
 
