@@ -203,13 +203,24 @@ struct AreaCounting {
   // MARK: - The plan of partners
 
   private func plan() -> PlanPicture {
-    let planner = PartnerPlanner(
-      adviser, of: set.schools.sorted(), asking: HelperKind.teaching)
+    let planner = PartnerPlanner(adviser, of: set.schools.sorted())
     // Nothing is wished for that could contradict itself.
     guard let plan = try? planner.plan() else { return PlanPicture() }
-    let states = states { adviser.needMemory.state(of: $0, adviser) }
+    let needing = [HelperKind.school, .leader, .partner].map { kind in
+      let states = states { adviser.needMemory.state(of: $0, asking: kind.group, adviser) }
+      return (
+        tally: states.tally(set.schools), shown: isSaid.shown(for: set, states, byType: false)
+      )
+    }
+    let rules = rules
     return PlanPicture(
-      plan, needing: states.tally(set.schools),
-      shown: isSaid.shown(for: set, states, byType: false))
+      plan, needing: needing, registers: RegistersOfArea(set, plan).pictures
+    ) { unmet in
+      guard unmet.helper == .partner,
+        let offers = rules.actions.first(where: { $0.id == unmet.action })?.partner?.offers,
+        !offers.isEmpty
+      else { return unmet.topics }
+      return offers
+    }
   }
 }

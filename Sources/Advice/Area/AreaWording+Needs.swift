@@ -95,6 +95,7 @@ extension AreaWording {
           + "\(ListWording.and(open)); too few have said what they are good at to tell who is strong there."
       )
     }
+    if let hubs = hubs(for: rare.map(\.topic)) { said.untold.append(hubs) }
     if said.lines.isEmpty, open.isEmpty, !needed.isEmpty {
       said.untold.append(
         "Wherever \(NumberWording.word(least)) schools or more need help in a topic, more than \(NumberWording.word(most)) \(most == 1 ? "school shows" : "schools show") strength in it."

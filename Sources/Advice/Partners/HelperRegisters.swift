@@ -18,7 +18,7 @@ package struct HelperRegisters: Sendable {
     /// The words of the phases it works with; `nil` where nobody has said.
     var phases: Set<String>?
     /// How many schools it can still take on; `nil` where nobody has said.
-    var placesLeft: Int?
+    package var placesLeft: Int?
     /// It has agreed to be named; `nil` where nobody has said.
     package var agreed: Bool?
     /// Topics a hub or a leader helps with.

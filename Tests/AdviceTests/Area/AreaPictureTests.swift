@@ -202,26 +202,33 @@ import Testing
 
   // MARK: - The plan of partners, and what a page rests on
 
-  /// The numbers are those of the plan that `waymark partners --area` makes for schools and hubs.
+  /// The numbers are those of the plan that `waymark partners --area` makes, for each group of helpers.
   @Test func thePlanIsThatOfTheArea() throws {
     let adviser = try SampleAdviser.shared.get()
     let set = try #require(Self.sets().first { $0.name == "Ambleford" })
     let picture = try #require(adviser.picture(of: set))
-    let plan = try PartnerPlanner(adviser, of: set.schools, asking: HelperKind.teaching).plan()
-    #expect(picture.plan.needing.certain == plan.needed && picture.plan.matched == plan.matched)
-    #expect(picture.plan.needing.open == plan.unclear)
-    #expect(picture.plan.helpers == plan.loads.count { $0.matched > 0 })
-    for missing in picture.plan.missing {
-      let without = plan.unmet.filter { $0.topics.contains(missing.topic) }
-      #expect(missing.schools == without.count && without.contains { $0.kind == missing.reason })
-    }
+    let plan = try PartnerPlanner(adviser, of: set.schools).plan()
     let advice = try SampleAdviser.area(.authority, "Ambleford")
     let told = lines(advice, "need without partner")
-    #expect(
-      told.contains {
-        $0.contains("\(plan.needed) of 59 schools")
-          && $0.contains("finds one for \(plan.matched), and none for \(plan.unmet.count).")
-      })
+    #expect(picture.plan.groups.map(\.kind) == [.school, .leader, .partner])
+    for group in picture.plan.groups {
+      let count = try #require(plan.counts.first { $0.helpers.contains(group.kind) })
+      #expect(group.needing.certain == count.needed && group.matched == count.matched)
+      #expect(group.needing.open == (group.kind == .school ? plan.unclear : 0))
+      let unmet = plan.unmet.filter { count.helpers.contains($0.helper) }
+      for missing in group.missing where group.kind != .partner {
+        let without = unmet.filter { $0.topics.contains(missing.topic) }
+        #expect(missing.schools == without.count && without.contains { $0.kind == missing.reason })
+      }
+      guard group.shown.isSaid, count.matched >= 6, unmet.count >= 6 else { continue }
+      #expect(
+        told.contains {
+          $0.contains("\(count.needed) of 59 schools")
+            && $0.contains("finds one for \(count.matched), and none for \(unmet.count).")
+        })
+    }
+    let teaching = plan.loads.filter { $0.matched > 0 && [.school, .hub].contains($0.kind) }
+    #expect(picture.plan.helpers == teaching.count)
   }
 
   /// One fact of one school, in the area or of a helper outside it, makes the facts of the page others.

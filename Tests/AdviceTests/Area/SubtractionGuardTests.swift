@@ -166,8 +166,9 @@ import Testing
           numbers[counted.name, default: []].append((Set(rows), count.tally.certain))
         }
       }
-      if picture.plan.shown.isSaid {
-        numbers["plan", default: []].append((Set(set.schools), picture.plan.needing.certain))
+      for group in picture.plan.groups where group.shown.isSaid {
+        numbers["plan \(group.kind.rawValue)", default: []]
+          .append((Set(set.schools), group.needing.certain))
       }
     }
     #expect(numbers.values.contains { $0.count > 5 })
