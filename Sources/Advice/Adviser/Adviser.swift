@@ -21,6 +21,8 @@ package final class Adviser: Sendable {
   let factsRead: FactsRead
   /// Which schools need help, as far as that was found out for areas.
   let needMemory = NeedMemory()
+  /// What looking for partners needs of all schools, once somebody has looked.
+  let partnerMemory = PartnerMemory()
 
   /// - Parameters:
   ///   - engine: Rules and facts.

@@ -1,5 +1,4 @@
 import Facts
-package import Families
 import Inference
 import RuleLanguage
 import Schools
@@ -19,9 +18,8 @@ package struct HelperCheck {
   /// - Parameters:
   ///   - adviser: Rules, facts and the names of schools.
   ///   - outlook: The asking school, with what is told of it for this answer.
-  ///   - likeness: How alike the pupils of any two schools are; worked out when `nil`.
-  package init(_ adviser: Adviser, _ outlook: Outlook, _ likeness: IntakeLikeness? = nil) {
-    search = PartnerSearch(adviser, outlook, likeness)
+  package init(_ adviser: Adviser, _ outlook: Outlook) {
+    search = PartnerSearch(adviser, outlook)
     explainer = Explainer(adviser, outlook)
   }
 

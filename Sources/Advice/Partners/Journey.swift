@@ -45,13 +45,24 @@ struct PlacesOfSchools {
   private let grid: [Int?]
   private let degrees: [Int?]
   private let limitSlot: Int?
+  /// Where every school stands, where that was worked out before.
+  private let known: [GridPlace?]?
+  private let asker: Int
+  private var placeOfAsker: GridPlace?
 
-  init(_ situation: Situation) {
+  /// - Parameters:
+  ///   - situation: The asking school.
+  ///   - asker: Its row.
+  ///   - known: Where every school stands as the tables have it; looked up one by one where it is `nil`.
+  init(_ situation: Situation, asker: Int, known: [GridPlace?]?) {
     self.situation = situation
+    self.asker = asker
+    self.known = known
     let vocabulary = situation.engine.rules.checked.vocabulary
     grid = ["easting", "northing"].map { vocabulary.slot(id: $0) }
     degrees = ["latitude", "longitude"].map { vocabulary.slot(id: $0) }
     limitSlot = vocabulary.slot(id: "travel_limit_minutes")
+    placeOfAsker = lookedUp(asker)
   }
 
   /// In a straight line; `nil` where the place of one of the two is not known.
@@ -79,6 +90,12 @@ struct PlacesOfSchools {
   }
 
   func place(of school: Int) -> GridPlace? {
+    if school == asker { return placeOfAsker }
+    if let known { return known[school] }
+    return lookedUp(school)
+  }
+
+  private func lookedUp(_ school: Int) -> GridPlace? {
     if let (easting, northing) = pair(grid, of: school) {
       return GridPlace(easting: easting, northing: northing)
     }

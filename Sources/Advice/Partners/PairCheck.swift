@@ -28,6 +28,9 @@ package final class PairCheck {
   private let places: PlacesOfSchools
   private let topics: NeedTopics
   private let phaseSlot: Int?
+  /// The constraints in the order in which they are soonest found not to be met: the journey comes first.
+  private(set) lazy var soonestFirst =
+    constraints.filter(\.isJourney) + constraints.filter { !$0.isJourney }
   /// The topics in which the asking school needs help for this action.
   private(set) lazy var needs = topics.behind(situation.proof(action: action), of: school)
   private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
@@ -38,7 +41,10 @@ package final class PairCheck {
   ///   - situation: The asking school; an area asks for no partner of its own.
   ///   - action: The action's index in ``RuleLanguage/CheckedRules/actions``.
   ///   - schools: The names and numbers by which schools may be left out.
-  package init?(_ situation: Situation, action: Int, schools: SchoolDirectory) {
+  ///   - known: Where every school stands as the tables have it, where that was worked out before.
+  package init?(
+    _ situation: Situation, action: Int, schools: SchoolDirectory, places known: [GridPlace?]? = nil
+  ) {
     guard case .school(let school) = situation.subject else { return nil }
     let rules = situation.engine.rules.checked
     self.situation = situation
@@ -53,7 +59,7 @@ package final class PairCheck {
       else { return nil }
       return name
     }
-    places = PlacesOfSchools(situation)
+    places = PlacesOfSchools(situation, asker: school, known: known)
     topics = NeedTopics(situation, rules)
     phaseSlot = rules.vocabulary.slot(id: "phase")
   }

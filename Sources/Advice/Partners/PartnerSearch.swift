@@ -1,5 +1,4 @@
 import Facts
-package import Families
 import Inference
 import RuleLanguage
 import Schools
@@ -14,19 +13,17 @@ package struct PartnerSearch {
   let outlook: Outlook
   let registers: HelperRegisters
   let names: HelperNames
-  private let likeness: IntakeLikeness
+  private let ground: PartnerGround
 
   /// - Parameters:
   ///   - adviser: Rules, facts and the names of schools.
   ///   - outlook: The asking school, with what is told of it for this answer.
-  ///   - likeness: How alike the pupils of any two schools are; worked out when `nil`.
-  package init(_ adviser: Adviser, _ outlook: Outlook, _ likeness: IntakeLikeness? = nil) {
+  package init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
     self.outlook = outlook
-    registers = HelperRegisters(adviser)
+    ground = adviser.partnerMemory.ground(adviser)
+    registers = ground.registers
     names = HelperNames(adviser, registers)
-    self.likeness =
-      likeness ?? IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
   }
 
   /// A helper that nothing rules out.
@@ -116,13 +113,14 @@ package struct PartnerSearch {
   /// The asking school and one of its steps, to be held against helpers; `nil` where an area asks.
   func pair(action: Int) -> RegisterPair? {
     let situation = outlook.situation
-    guard let check = PairCheck(situation, action: action, schools: adviser.directory) else {
-      return nil
-    }
+    guard
+      let check = PairCheck(
+        situation, action: action, schools: adviser.directory, places: ground.places)
+    else { return nil }
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
       situation.strength(asset, ofSchool: school).certain > .none
     }
-    return RegisterPair(check, PairFit(check, likeness), registers, strengths, adviser)
+    return RegisterPair(check, PairFit(check, ground.likeness), registers, strengths, adviser)
   }
 
   /// Everybody that nothing rules out for a step; nobody where the step looks for nobody who could be found.
@@ -132,9 +130,14 @@ package struct PartnerSearch {
 
   /// The schools of leaders: those the register names, and those whose people say enough.
   private func leaders(_ strengths: SchoolStrengths) -> [Int] {
-    let closed = adviser.engine.base.schools.closedSchools
-    return closed.indices.filter { school in
-      !closed[school] && (registers.leaders[school] != nil || strengths.mayLead(school))
+    let facts = adviser.vocabulary.facts
+    let isAreaTold = outlook.request.told.keys.contains { facts[$0].bearer == .area }
+    return ground.open.filter { school in
+      // What is told for this answer may count for the school that asks, and where it is told of an area for all.
+      if school != outlook.situation.subject.row.row, !isAreaTold {
+        return ground.leaders.contains(school)
+      }
+      return registers.leaders[school] != nil || strengths.mayLead(school)
     }
   }
 
@@ -145,9 +148,8 @@ package struct PartnerSearch {
     _ isRuledOut: (HelperKind, String?) -> Bool
   ) {
     let check = found.check
-    let closed = adviser.engine.base.schools.closedSchools
     var candidates: [Candidate] = []
-    for school in closed.indices where !closed[school] && school != check.school {
+    for school in ground.open where school != check.school {
       if isRuledOut(.school, check.firstFailure(school)) { continue }
       let degrees = fit.degrees(school)
       candidates.append(
@@ -220,8 +222,7 @@ extension PairCheck {
   func firstFailure(
     _ candidate: Int, leavingOut isLeftOut: (PartneringPolicy.Criterion) -> Bool = { _ in false }
   ) -> String? {
-    let ordered = constraints.filter(\.isJourney) + constraints.filter { !$0.isJourney }
-    for constraint in ordered where !isLeftOut(constraint) {
+    for constraint in soonestFirst where !isLeftOut(constraint) {
       // What each side could learn is never denied, and takes longest to find.
       if case .exchange? = constraint.operation { continue }
       if verdict(constraint, candidate).verdict == .no {
@@ -234,7 +235,7 @@ extension PairCheck {
 }
 
 extension PartneringPolicy.Criterion {
-  fileprivate var isJourney: Bool {
+  var isJourney: Bool {
     if case .journey? = operation { return true }
     return false
   }

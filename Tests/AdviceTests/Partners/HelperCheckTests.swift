@@ -22,7 +22,6 @@ import Testing
   private static let shared = Result { () throws -> [Held] in
     let adviser = try SampleAdviser.shared.get()
     let registers = HelperRegisters(adviser.engine.base, adviser.vocabulary)
-    let likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
     let leaders = ["900854", "900401", "900158", "900563"].compactMap { urn in
       adviser.directory.find(urn).entry.map { HelperRow.leader($0.row) }
     }
@@ -32,8 +31,8 @@ import Testing
     return schools.flatMap { urn -> [Held] in
       guard let entry = adviser.directory.find(urn).entry else { return [] }
       let outlook = adviser.outlook(for: entry.row, AdviceRequest(questions: 0))
-      let check = HelperCheck(adviser, outlook, likeness)
-      let search = PartnerSearch(adviser, outlook, likeness)
+      let check = HelperCheck(adviser, outlook)
+      let search = PartnerSearch(adviser, outlook)
       var possible: [String: Set<HelperRow>] = [:]
       return helpers.map { helper in
         let answer = check.answer(helper)
