@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "Understanding",
       dependencies: [
-        "Diagnostics", "Notation", "Facts", "Schools", "Evidence", "RuleLanguage",
+        "Diagnostics", "Notation", "Facts", "Schools", "Evidence", "RuleLanguage", "Parallel",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // A line in, a reply out; state is a value. Knows no terminal.
@@ -91,7 +91,7 @@ let package = Package(
       name: "Conversation",
       dependencies: [
         "Diagnostics", "Facts", "Schools", "Evidence", "RuleLanguage", "Inference", "Advice",
-        "Understanding", "Casebook",
+        "Understanding", "Casebook", "Parallel",
       ]),
     .systemLibrary(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),

@@ -17,14 +17,21 @@ package struct Understanding: Sendable {
   ///   - book: Forms, everyday names and requests.
   ///   - names: Names of the loaded data and rules.
   package init(_ book: PhraseBook, names: NameBook) {
-    self.book = book
+    self.init(ReadyPhrases(book), names: names)
+  }
+
+  /// - Parameters:
+  ///   - phrases: Phrases that were made ready.
+  ///   - names: Names of the loaded data and rules.
+  package init(_ phrases: ReadyPhrases, names: NameBook) {
+    book = phrases.book
     self.names = names
-    matcher = Matcher(book)
-    speech = matcher.words.union(book.forms.allWords).union(names.tree.words)
+    matcher = phrases.matcher
+    people = phrases.people
+    speech = phrases.spoken.union(names.tree.words)
     spotter = Spotter(names, speech: speech)
-    people = PeopleTalk(book.people, forms: book.forms)
     // What is refused is read into a slip of the fingers only where nothing else is near, and a first name never.
-    let asked = matcher.wordsOfRequests.union(book.forms.allWords).union(names.tree.words)
+    let asked = phrases.asked.union(names.tree.words)
     repair = SpellingRepair([
       asked.sorted(), speech.subtracting(asked).sorted(),
       (names.schools.tellingWords + names.helpers.tellingWords).sorted(),

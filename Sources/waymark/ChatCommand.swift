@@ -57,8 +57,8 @@ struct ChatCommand: ParsableCommand {
   enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   func run() throws {
-    let ground = try Ground(rules, data)
-    let talkGround = try FileDesk.talkGround(ground, rules)
+    let (ground, phrases) = try Phrases.beside(rules, data)
+    let talkGround = FileDesk.talkGround(ground, phrases)
     let history = history
     var talk = Conversation(
       talkGround, casebook: try opened(talkGround),

@@ -8,6 +8,7 @@ import Notation
 import RuleLanguage
 import Schools
 import Synchronization
+import Understanding
 
 /// The world round a conversation: the clock, the folder it was started in, rules and data on disk.
 final class FileDesk: Desk {
@@ -86,10 +87,18 @@ final class FileDesk: Desk {
 
   /// What a conversation stands on.
   static func talkGround(_ ground: Ground, _ rules: RuleOptions) throws -> TalkGround {
-    TalkGround(
-      adviser: Workplace(ground).adviser, source: ground.source,
-      understanding: try Phrases.understanding(ground, rules),
-      familyNotes: ground.schools.report.families)
+    let phrases = try Phrases.read(rules)
+    return talkGround(ground, phrases)
+  }
+
+  /// The same with phrases that were read. What gives advice is made while the first line is typed.
+  static func talkGround(_ ground: Ground, _ phrases: ReadyPhrases) -> TalkGround {
+    let sets = SchoolSets(ground.schools.base)
+    return TalkGround(
+      rules: ground.rules, directory: ground.directory, sets: sets, source: ground.source,
+      understanding: Understanding(phrases, names: Phrases.names(phrases, ground, sets)),
+      familyNotes: ground.schools.report.families
+    ) { Workplace(ground).adviser }
   }
 
   // MARK: Cases

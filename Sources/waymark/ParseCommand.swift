@@ -1,9 +1,6 @@
-import Advice
 import ArgumentParser
-import Conversation
 import Diagnostics
 import Foundation
-import RuleLanguage
 import Schools
 import Understanding
 
@@ -97,21 +94,5 @@ struct ParseCommand: ParsableCommand {
     return String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
-  }
-}
-
-/// The phrases that ship beside the rules, with the names of what is loaded.
-enum Phrases {
-  /// - Throws: ``Ended``, after what is wrong with the phrases has been said.
-  static func understanding(_ ground: Ground, _ rules: RuleOptions) throws -> Understanding {
-    let reading = PhraseReader.read(folder: try rules.home().corpus.appending(path: "phrases"))
-    let errors = reading.problems.filter { $0.severity == .error }
-    Output.complain(errors, texts: reading.texts)
-    guard errors.isEmpty else { throw Ended(.unreadable) }
-    var names = NameBook(
-      reading.book, directory: ground.directory, sets: SchoolSets(ground.schools.base),
-      rules: ground.rules)
-    names.insertHelpers(of: HelperRegisters(ground.schools.base, ground.rules.vocabulary))
-    return Understanding(reading.book, names: names)
   }
 }

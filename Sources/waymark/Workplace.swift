@@ -199,12 +199,17 @@ struct ImportedData: Sendable {
       files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
       progress: bar?.show)
     bar?.erase()
-    let cut = SearchedCut(by: policy, remembering: CacheFolder.families).families(of: loaded.base)
+    let base = loaded.base
+    let (cut, directory) = sideBySide {
+      SearchedCut(by: policy, remembering: CacheFolder.families).families(of: base)
+    } _: {
+      SchoolDirectory(base.schools)
+    }
     remark = cut.notKept.map(CacheFolder.unusable)
     loaded.base.setFamilies(cut)
     loaded.report.families = cut.notes.map(\.line)
     data = loaded
-    directory = SchoolDirectory(loaded.base.schools)
+    self.directory = directory
   }
 
   /// The data, or an end with what is wrong with mappings or files.

@@ -3,7 +3,8 @@ import Casebook
 /// Something that one `undo` takes back.
 enum Change: Sendable {
   case told([ToldFact])
-  case decided(Decision)
+  /// A decision; where its reason came after it, first without and then with the reason.
+  case decided([Decision])
   case noted(Note)
   case noteRemoved(Note)
   case rejected(RejectedFinding)

@@ -9,7 +9,7 @@ extension Conversation {
     switch ask.intent {
     case "tell": return try question(beforeTelling: ask)
     case "load":
-      let count = NumberWording.grouped(adviser.directory.entries.count)
+      let count = NumberWording.grouped(ground.directory.entries.count)
       return
         "Read \(ask["file"].map { "\"\($0.shown)\"" } ?? "other data") in place of \(ground.source) (\(count) schools)?"
     case "reload": return "Read the rule files again, in place of the rules in use?"
@@ -20,7 +20,7 @@ extension Conversation {
       let does = ground.understanding.request(ask.intent)?.does ?? ask.intent
       let row = (try? namedSchool(ask)) ?? state.school
       let step = ask["action"].flatMap { id in
-        adviser.rules.actions.first { $0.id == id }?.name
+        ground.rules.actions.first { $0.id == id }?.name
       }
       let about = [row.map(ground.name), step.map { "\"\($0)\"" }].compactMap(\.self)
       return

@@ -48,7 +48,7 @@ extension Conversation {
     let typed = SchoolName(name).words
     let isKind = typed.count > 1 && typed.first == set.kind.rawValue
     if !isKind, SchoolName(set.name).words != typed {
-      guard case .unknown = adviser.directory.find(name) else { return nil }
+      guard case .unknown = ground.directory.find(name) else { return nil }
     }
     return served { talk throws(Stop) in talk.advise(set) }
   }
@@ -71,7 +71,7 @@ extension Conversation {
   }
 
   private func isFinding(_ typed: String) -> Bool {
-    (try? Rejection(of: typed, because: "typed", in: adviser.rules)) != nil
+    (try? Rejection(of: typed, because: "typed", in: ground.rules)) != nil
   }
 
   /// `resume NAME`, `replay NAME` and `open NAME`, where a session of the name is saved.

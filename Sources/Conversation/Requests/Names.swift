@@ -18,14 +18,14 @@ extension Conversation {
   /// The school that a slot names; `nil` where it names none.
   func namedSchool(_ ask: Ask, _ slot: String = "school") throws(Stop) -> Int? {
     guard let typed = ask[slot] else { return nil }
-    if let number = ask.read.numbers[slot], let row = adviser.directory.find(number).entry?.row {
+    if let number = ask.read.numbers[slot], let row = ground.directory.find(number).entry?.row {
       return row
     }
     if typed == "other", let former = state.formerSchool { return former }
-    if let row = adviser.directory.find(typed).entry?.row { return row }
+    if let row = ground.directory.find(typed).entry?.row { return row }
     throw Stop(
       "I have no school called \"\(typed.shown)\" in \(ground.source) "
-        + "(\(NumberWording.grouped(adviser.directory.entries.count)) schools). Nothing was done.")
+        + "(\(NumberWording.grouped(ground.directory.entries.count)) schools). Nothing was done.")
   }
 
   /// The area that is named; `nil` where none is.
@@ -101,7 +101,7 @@ extension Conversation {
 
   /// `hub` means the step on the page that is about a hub, where there is one.
   private func meant(_ typed: String, _ explainer: Explainer) -> String {
-    guard !adviser.rules.actions.contains(where: { $0.id == typed }), Int(typed) == nil else {
+    guard !ground.rules.actions.contains(where: { $0.id == typed }), Int(typed) == nil else {
       return typed
     }
     let shown = explainer.outlook.list.shown.map(\.id)
@@ -117,13 +117,13 @@ extension Conversation {
     if let figure = ground.figures.figure(named: typed) { return figure }
     throw Stop(
       "I have no figure called \"\(ListWording.word(typed).shown)\". Figures I know: "
-        + ListWording.and(adviser.rules.figures.figures.keys.prefix(8).map(ListWording.word)) + ".")
+        + ListWording.and(ground.rules.figures.figures.keys.prefix(8).map(ListWording.word)) + ".")
   }
 
   /// A topic of the vocabulary by its everyday name; figures lead to the topic of the same name.
   func topic(_ ask: Ask) -> String? {
     guard let typed = ask["topic"] ?? ask["measure"] else { return nil }
-    let topics = adviser.vocabulary.lists["topics"] ?? []
+    let topics = ground.vocabulary.lists["topics"] ?? []
     let folded = typed.lowercased().split { !$0.isLetter }.joined(separator: "_")
     if topics.contains(folded) { return folded }
     let byFigure = [

@@ -24,7 +24,7 @@ extension Conversation {
     var wanted = explainer.outlook.list.shown.map(\.id)
     if let topic = topic(ask) {
       let fitting = explainer.outlook.list.ordered.filter { candidate in
-        adviser.rules.actions.first { $0.id == candidate.id }?.topics.contains(topic) ?? false
+        ground.rules.actions.first { $0.id == candidate.id }?.topics.contains(topic) ?? false
       }
       guard !fitting.isEmpty else {
         throw Stop(
@@ -73,7 +73,7 @@ extension Conversation {
 
   /// The authority of a school.
   func home(_ row: Int) -> SchoolSets.Entry? {
-    guard case .found(let set) = ground.sets.find(adviser.directory.entries[row].area) else {
+    guard case .found(let set) = ground.sets.find(ground.directory.entries[row].area) else {
       return nil
     }
     return set
@@ -102,7 +102,7 @@ extension Conversation {
   mutating func why(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
     let action = try action(ask, in: explainer)
-    state.action = adviser.rules.actions[action].id
+    state.action = ground.rules.actions[action].id
     return Said(explainer.why(action, .usual))
   }
 
@@ -161,13 +161,13 @@ extension Conversation {
 
   /// The fact that an everyday name of a figure means for the school in focus: the first that is known.
   func factName(_ typed: String) -> String {
-    guard let figure = adviser.rules.figures.figures[typed] else { return typed }
+    guard let figure = ground.rules.figures.figures[typed] else { return typed }
     var chosen = figure.facts.first
     if let row = state.school {
       let situation = outlook(row).situation
       chosen = figure.facts.first { situation.fact($0).value.isKnownOrBetween } ?? chosen
     }
-    return chosen.map { adviser.vocabulary.facts[$0].name } ?? typed
+    return chosen.map { ground.vocabulary.facts[$0].name } ?? typed
   }
 
   mutating func whatItTakes(_ ask: Ask) throws(Stop) -> Said {
@@ -183,7 +183,7 @@ extension Conversation {
 
   mutating func cautions(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
-    return Said(adviser.rules.whatCouldGoWrong(with: try action(ask, in: explainer)))
+    return Said(ground.rules.whatCouldGoWrong(with: try action(ask, in: explainer)))
   }
 
   /// The explainer of the school that is named, which comes into focus, or of what is in focus.

@@ -42,8 +42,8 @@ extension Conversation {
   }
 
   private func answers(of question: QuestionShown) -> String {
-    guard let slot = adviser.vocabulary.slot(id: question.fact) else { return "" }
-    switch adviser.vocabulary.facts[slot].kind {
+    guard let slot = ground.vocabulary.slot(id: question.fact) else { return "" }
+    switch ground.vocabulary.facts[slot].kind {
     case .yesNo: return "yes, no"
     case .ordinal(let levels):
       return levels.enumerated().map { "\($0) \(ListWording.word($1))" }.joined(separator: "  ")
@@ -78,9 +78,9 @@ extension Conversation {
 
   private mutating func take(_ ask: Ask, _ interview: Interview, _ row: Int) -> Reply? {
     var interview = interview
-    guard let question = interview.question, let slot = adviser.vocabulary.slot(id: question.fact)
+    guard let question = interview.question, let slot = ground.vocabulary.slot(id: question.fact)
     else { return nil }
-    let fact = adviser.vocabulary.facts[slot]
+    let fact = ground.vocabulary.facts[slot]
     let value = ask["value"]
     if value == "unknown" {
       interview.answer(.notKnown)
@@ -141,7 +141,7 @@ extension Conversation {
   private mutating func whyAsked(_ question: QuestionShown, _ interview: Interview, _ row: Int)
     -> Reply?
   {
-    guard let slot = adviser.vocabulary.slot(id: question.fact),
+    guard let slot = ground.vocabulary.slot(id: question.fact),
       let why = interview.explainer.whyAsk(slot)
     else { return nil }
     var said = Said(why, atOnce: 30)
@@ -154,7 +154,7 @@ extension Conversation {
   mutating func whyAsk(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try explainer(ask)
     guard let first = explainer.nextQuestions(atMost: 1).questions.first,
-      let slot = adviser.vocabulary.slot(id: first.fact), let answer = explainer.whyAsk(slot)
+      let slot = ground.vocabulary.slot(id: first.fact), let answer = explainer.whyAsk(slot)
     else {
       return Said("No question waits, and no answer would change what is put forward.")
     }

@@ -17,7 +17,7 @@ extension Conversation {
     let decision = try decide(index, .accepted, row, explainer, because: ask["reason"] ?? "")
     focus(row)
     return Said(
-      "\(ground.name(row)) – accepted: \(adviser.rules.actions[index].name). Recorded for "
+      "\(ground.name(row)) – accepted: \(ground.rules.actions[index].name). Recorded for "
         + "\(DateWording.day(decision.at.day)); undo takes it back.",
       next: ["make the sheet", "any risks?", "undo"])
   }
@@ -51,7 +51,7 @@ extension Conversation {
     let reason = ask["reason"] ?? ""
     let decision = try decide(index, .declined, row, explainer, partner, because: reason)
     focus(row)
-    let name = partner.map { ground.name($0) } ?? "\"\(adviser.rules.actions[index].name)\""
+    let name = partner.map { ground.name($0) } ?? "\"\(ground.rules.actions[index].name)\""
     let next = self.explainer(row).outlook.list.shown.map(\.id)
     state.list = .steps(next)
     state.action = next.first
@@ -95,7 +95,8 @@ extension Conversation {
       let kept = try keeping { () throws(CasebookProblem) in
         try casebook.record(reasoned, replacing: standing)
       }
-      state.changes.append(.decided(kept))
+      state.believed?.note(kept)
+      noteReason(kept, of: standing)
       return reply(
         Said("Noted: declined because \(kept.reason).", next: ["why 1?", "undo"]))
     } catch {
@@ -108,16 +109,23 @@ extension Conversation {
     _ partner: Int? = nil, because reason: String
   ) throws(Stop) -> Decision {
     let decision = Decision(
-      about: subject(row), action: adviser.rules.actions[action].id, verdict, because: reason,
-      by: "you", at: desk.now, partner: partner.map { adviser.directory.entries[$0].urn },
-      rules: String(adviser.rules.digest.prefix(16)),
+      about: subject(row), action: ground.rules.actions[action].id, verdict, because: reason,
+      by: "you", at: desk.now, partner: partner.map { ground.directory.entries[$0].urn },
+      rules: String(ground.rules.digest.prefix(16)),
       facts: adviser.digest(
-        ofFactsBehind: adviser.rules.actions[action].id, explainer.outlook.situation) ?? "")
-    let kept = try keeping { () throws(CasebookProblem) in
-      try casebook.record(decision, replacing: try casebook.current(like: decision))
-    }
-    state.changes.append(.decided(kept))
+        ofFactsBehind: ground.rules.actions[action].id, explainer.outlook.situation) ?? "")
+    let kept = try record(decision)
+    state.changes.append(.decided([kept]))
     return kept
+  }
+
+  /// A decision and the reason given after it are one act: one undo takes both back.
+  private mutating func noteReason(_ kept: Decision, of standing: Decision) {
+    if case .decided(let records)? = state.changes.last, records.last?.number == standing.number {
+      state.changes[state.changes.count - 1] = .decided(records + [kept])
+    } else {
+      state.changes.append(.decided([kept]))
+    }
   }
 
   /// `reject FINDING because …`, typed exactly.
@@ -125,16 +133,14 @@ extension Conversation {
     guard let row = state.school else { throw Stop("Ask for advice first: advice for SCHOOL") }
     let rejection: Rejection
     do throws(Rejection.Problem) {
-      rejection = try Rejection(of: finding, because: reason, in: adviser.rules)
+      rejection = try Rejection(of: finding, because: reason, in: ground.rules)
     } catch {
       throw Stop(error.reply)
     }
-    let meant = adviser.rules.findings[rejection.findings[0]]
+    let meant = ground.rules.findings[rejection.findings[0]]
     let entry = RejectedFinding(
       about: subject(row), finding: meant.id, because: rejection.reason, by: "you", at: desk.now)
-    let kept = try keeping { () throws(CasebookProblem) in
-      try casebook.record(entry, replacing: try casebook.current(like: entry))
-    }
+    let kept = try record(entry)
     state.changes.append(.rejected(kept))
     return Said(
       "\(ground.name(row)) – rejected, because \(rejection.reason): \(meant.name). It counts no more for this school.",
@@ -146,8 +152,8 @@ extension Conversation {
     guard let row = state.school else { throw Stop("Ask for advice first: advice for SCHOOL") }
     let meant: CheckedFinding
     do throws(Rejection.Problem) {
-      let rejection = try Rejection(of: finding, because: "kept", in: adviser.rules)
-      meant = adviser.rules.findings[rejection.findings[0]]
+      let rejection = try Rejection(of: finding, because: "kept", in: ground.rules)
+      meant = ground.rules.findings[rejection.findings[0]]
     } catch {
       throw Stop(error.reply)
     }

@@ -45,8 +45,8 @@ extension Conversation {
   var provenance: [String] {
     [
       "A conversation with waymark of \(DateWording.day(desk.now.day)).",
-      "Data: \(ground.source), \(NumberWording.grouped(adviser.directory.entries.count)) schools, facts \(adviser.digestOfAllFacts().prefix(16)).",
-      "Rules: \(adviser.rules.digest.prefix(16)), ages as of \(DateWording.day(adviser.asOf.description)).",
+      "Data: \(ground.source), \(NumberWording.grouped(ground.directory.entries.count)) schools, facts \(adviser.digestOfAllFacts().prefix(16)).",
+      "Rules: \(ground.rules.digest.prefix(16)), ages as of \(DateWording.day(adviser.asOf.description)).",
     ]
   }
 }

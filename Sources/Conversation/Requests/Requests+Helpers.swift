@@ -16,7 +16,7 @@ extension Conversation {
     let explainer = explainer(row)
     var step: String?
     if ask["action"] != nil || ask["index"] != nil {
-      step = adviser.rules.actions[try action(ask, in: explainer)].id
+      step = ground.rules.actions[try action(ask, in: explainer)].id
     } else if let topic = topic(ask) {
       step = try self.step(about: topic, explainer)
     }
@@ -38,8 +38,8 @@ extension Conversation {
   private func step(about topic: String, _ explainer: Explainer) throws(Stop) -> String {
     let search = PartnerSearch(adviser, explainer.outlook)
     for candidate in explainer.outlook.list.ordered {
-      guard let index = adviser.rules.actions.firstIndex(where: { $0.id == candidate.id }),
-        adviser.rules.actions[index].topics.contains(topic),
+      guard let index = ground.rules.actions.firstIndex(where: { $0.id == candidate.id }),
+        ground.rules.actions[index].topics.contains(topic),
         search.options(action: index) != nil
       else { continue }
       return candidate.id
@@ -60,14 +60,14 @@ extension Conversation {
       throw Stop(
         "I know of no expertise in \"\(ListWording.word(typed).shown)\". Topics: "
           + ListWording.and(
-            (adviser.vocabulary.lists["topics"] ?? []).prefix(10).map(ListWording.word))
+            (ground.vocabulary.lists["topics"] ?? []).prefix(10).map(ListWording.word))
           + " and others.")
     }
     let asker = set == nil ? named ?? state.school : named
     var rows = set?.schools
     if let phase = ask["phase"] {
-      rows = (rows ?? Array(adviser.directory.entries.indices)).filter {
-        adviser.directory.entries[$0].phase == phase
+      rows = (rows ?? Array(ground.directory.entries.indices)).filter {
+        ground.directory.entries[$0].phase == phase
       }
     }
     let found = HelpSearch(adviser).helpers(
@@ -83,7 +83,7 @@ extension Conversation {
     let named = try namedSchool(ask)
     if let named { focus(named) }
     let asker = set == nil ? named ?? state.school : named
-    let authorities = set.map { Set($0.schools.map { adviser.directory.entries[$0].area }) }
+    let authorities = set.map { Set($0.schools.map { ground.directory.entries[$0].area }) }
     let bodies = try bodies(ask["kind"])
     let found = HelpSearch(adviser).community(
       bodies, for: asker.map(explainer), in: authorities, called: ask["kind"])
@@ -94,7 +94,7 @@ extension Conversation {
   private func bodies(_ kind: String?) throws(Stop) -> Set<String> {
     guard let kind else { return [] }
     let words = Self.bodiesOfKinds[kind] ?? [kind.replacing(" ", with: "_")]
-    let known = Set(adviser.vocabulary.lists["community kinds"] ?? [])
+    let known = Set(ground.vocabulary.lists["community kinds"] ?? [])
     guard !known.isDisjoint(with: words) else {
       throw Stop(
         "Registers have no kind of partner called \"\(kind.shown)\". They have "
@@ -133,7 +133,7 @@ extension Conversation {
       lines.append(AnswerPage.Line("Worth considering: \(goal.text)", indent: 0))
     }
     state.list = .schools(
-      report.members.compactMap { adviser.directory.find($0.school.urn).entry?.row })
+      report.members.compactMap { ground.directory.find($0.school.urn).entry?.row })
     var said = Said(
       AnswerPage(
         "\(report.family.name.capitalizedFirst) – a family of \(report.family.size) schools from "
@@ -174,7 +174,7 @@ extension Conversation {
 
   private mutating func familyReport(_ ask: Ask) throws(Stop) -> FamilyReport {
     if let typed = ask["family"] {
-      let book = FamilyBook(adviser.engine.base, adviser.directory)
+      let book = FamilyBook(adviser.engine.base, ground.directory)
       guard case .found(let entry) = book.find(familyName(typed, book)) else {
         throw Stop(
           "I know no family \"\(typed.shown)\". Families are called as in \"\(book.entries.first?.name ?? "primary 1")\"; "

@@ -20,7 +20,7 @@ extension Conversation {
     }
     forgetFocus()
     return Said(
-      "Read \(ground.source): \(NumberWording.grouped(adviser.directory.entries.count)) schools"
+      "Read \(ground.source): \(NumberWording.grouped(ground.directory.entries.count)) schools"
         + (adviser.engine.base.newestYear.map {
           ", newest figures of \(DateWording.academicYear($0))"
         } ?? "")
@@ -42,25 +42,25 @@ extension Conversation {
   /// Reads the rules anew and says which suggestions changed for the school in focus.
   mutating func reload(_ ask: Ask) throws(Stop) -> Said {
     let before = state.school.map {
-      (row: $0, steps: stepsNow, urn: adviser.directory.entries[$0].urn)
+      (row: $0, steps: stepsNow, urn: ground.directory.entries[$0].urn)
     }
-    let digest = adviser.rules.digest
+    let digest = ground.rules.digest
     do throws(DeskProblem) {
       ground = try desk.reload()
     } catch {
       throw Stop("\(error.text)\nThe last good rules stay in use.")
     }
-    let isSame = digest == adviser.rules.digest
+    let isSame = digest == ground.rules.digest
     var lines = [
       AnswerPage.Line(
-        "\(adviser.rules.actions.count) cards and \(Set(adviser.rules.findings.map(\.id)).count) findings read; rules \(adviser.rules.digest.prefix(8))"
+        "\(ground.rules.actions.count) cards and \(Set(ground.rules.findings.map(\.id)).count) findings read; rules \(ground.rules.digest.prefix(8))"
           + (isSame ? ", unchanged." : ", before \(digest.prefix(8)).")
       )
     ]
     if let before {
-      state.school = adviser.directory.find(before.urn).entry?.row
+      state.school = ground.directory.find(before.urn).entry?.row
       let after = stepsNow
-      let actions = adviser.rules.actions
+      let actions = ground.rules.actions
       let name = { (step: String) in
         let id = step.prefix { $0 != " " }
         return actions.first { $0.id == id }?.name ?? String(id)

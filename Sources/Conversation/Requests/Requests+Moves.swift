@@ -42,7 +42,7 @@ extension Conversation {
     case .none: throw Stop("There is no list to pick from. \"list schools\" makes one.")
     case .schools(let rows):
       if let area = ask["area"] {
-        let fitting = rows.filter { adviser.directory.entries[$0].area == area }
+        let fitting = rows.filter { ground.directory.entries[$0].area == area }
         guard fitting.count == 1 else {
           throw Stop(
             "\(fitting.isEmpty ? "None" : "Several") of the list in \(area). Please give its number."
@@ -58,7 +58,7 @@ extension Conversation {
       let id = ids[try place(typed, ids.count)]
       state.action = id
       let explainer = try explainer(ask)
-      guard let index = adviser.rules.actions.firstIndex(where: { $0.id == id }) else {
+      guard let index = ground.rules.actions.firstIndex(where: { $0.id == id }) else {
         throw Stop("That suggestion is gone: ask for advice again.")
       }
       return Said(explainer.why(index, .usual))

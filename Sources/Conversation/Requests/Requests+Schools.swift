@@ -32,7 +32,7 @@ extension Conversation {
         }
         return false
       }
-      let name = figure.facts.first.map { adviser.vocabulary.facts[$0].name } ?? figure.name
+      let name = figure.facts.first.map { ground.vocabulary.facts[$0].name } ?? figure.name
       about.append(
         "\(name) \(op == "under" || op == "down" ? "under" : "over") \(NumberWording.text(limit))")
     }
@@ -41,7 +41,7 @@ extension Conversation {
       for row in rows { values[row] = ground.figures.figure(figure, of: row)?.value }
       about.append("with \(ListWording.word(figure.name))")
     }
-    let sorted = rows.map { adviser.directory.entries[$0] }
+    let sorted = rows.map { ground.directory.entries[$0] }
       .sorted { ($0.name, $0.area, $0.urn) < ($1.name, $1.area, $1.urn) }
     guard !sorted.isEmpty else {
       throw Stop("No school fits: \(about.joined(separator: ", ")). Nothing was left out silently.")
@@ -67,7 +67,7 @@ extension Conversation {
   }
 
   private func isOf(_ phase: String, _ row: Int) -> Bool {
-    adviser.directory.entries[row].phase.replacing("_", with: " ")
+    ground.directory.entries[row].phase.replacing("_", with: " ")
       == phase.replacing("_", with: " ")
   }
 
@@ -83,10 +83,10 @@ extension Conversation {
   }
 
   func profile(_ row: Int) -> Said {
-    let entry = adviser.directory.entries[row]
+    let entry = ground.directory.entries[row]
     let outlook = outlook(row)
     var about = [entry.phase.isEmpty ? nil : ListWording.sentence(ListWording.word(entry.phase))]
-    if let roll = adviser.rules.figures.figures["roll"],
+    if let roll = ground.rules.figures.figures["roll"],
       let shown = ground.figures.figure(roll, in: outlook)
     {
       about.append(shown.value)
@@ -111,10 +111,10 @@ extension Conversation {
 
   /// `; Beech Lane, Ambleford (URN 900102) took its place`.
   private func successor(_ row: Int) -> String {
-    guard let slot = adviser.vocabulary.slot(id: "successor_urn"),
+    guard let slot = ground.vocabulary.slot(id: "successor_urn"),
       let urn = adviser.engine.base.schools.text(slot, row)
     else { return "" }
-    return "; \(adviser.directory.find(urn).entry?.label ?? "URN \(urn)") took its place"
+    return "; \(ground.directory.find(urn).entry?.label ?? "URN \(urn)") took its place"
   }
 
   // MARK: rank
@@ -133,9 +133,9 @@ extension Conversation {
     var by = figure
     switch ask["direction"] {
     case "improved":
-      (wanted, by) = (.ahead, adviser.rules.figures.figures["trend"])
+      (wanted, by) = (.ahead, ground.rules.figures.figures["trend"])
     case "falling":
-      (wanted, by) = (.behind, adviser.rules.figures.figures["trend"])
+      (wanted, by) = (.behind, ground.rules.figures.figures["trend"])
     case "high": wanted = figure.map { $0.isOrdered ? .most : .ahead } ?? .behind
     case "low": wanted = figure.map { $0.isOrdered ? .least : .behind } ?? .behind
     default: wanted = figure.map { $0.isOrdered ? .most : .behind } ?? .behind

@@ -19,13 +19,13 @@ extension Conversation {
       throw Stop("\(question) (yes or no)", .asks, pending: .confirm(confirmed, question: question))
     }
     let saved = SavedTalk(
-      school: state.school.map { adviser.directory.entries[$0].urn }, area: state.area?.label,
+      school: state.school.map { ground.directory.entries[$0].urn }, area: state.area?.label,
       action: state.action, settings: state.settings, source: ground.source,
       lines: state.exchanges.map { SavedTalk.Line($0) })
     let session = SavedSession(
       name: name, at: desk.now, lines: state.exchanges.map(\.line), state: saved.json,
-      rules: adviser.rules.digest, facts: adviser.digestOfAllFacts(),
-      about: state.spokenOf.sorted().map { CaseSubject(adviser.directory.entries[$0]) })
+      rules: ground.rules.digest, facts: adviser.digestOfAllFacts(),
+      about: state.spokenOf.sorted().map { CaseSubject(ground.directory.entries[$0]) })
     _ = try keeping { () throws(CasebookProblem) in
       try casebook.save(session, replacing: standing)
     }
@@ -63,7 +63,7 @@ extension Conversation {
       "Saved on \(DateWording.day(session.at.day)), \(session.lines.count) lines; the last: \"\(session.lines.last ?? "")\"."
     ]
     if let urn = saved.school {
-      if let row = adviser.directory.find(urn).entry?.row {
+      if let row = ground.directory.find(urn).entry?.row {
         focus(row)
         let ids = outlook(row).list.shown.map(\.id)
         state.list = .steps(ids)
@@ -75,7 +75,7 @@ extension Conversation {
     }
     state.settings = saved.settings
     let changed = [
-      session.rules == adviser.rules.digest ? nil : "the rules have changed since",
+      session.rules == ground.rules.digest ? nil : "the rules have changed since",
       session.facts == adviser.digestOfAllFacts() ? nil : "the data have changed since",
     ].compactMap(\.self)
     lines.append(
@@ -101,9 +101,9 @@ extension Conversation {
         throw Stop("The session \"\(session.name)\" cannot be read; nothing was changed.")
       }
       (name, exchanges) = ("\"\(session.name)\"", saved.lines.map(\.exchange))
-      if session.rules != adviser.rules.digest {
+      if session.rules != ground.rules.digest {
         because.append(
-          "the rules were \(session.rules.prefix(8)) and are \(adviser.rules.digest.prefix(8))")
+          "the rules were \(session.rules.prefix(8)) and are \(ground.rules.digest.prefix(8))")
       }
       if session.facts != adviser.digestOfAllFacts() {
         because.append(
@@ -134,7 +134,7 @@ extension Conversation {
       for (word, ids) in [("no longer", gone), ("now", come)] where !ids.isEmpty {
         let names = ids.map { id in
           let parts = id.split(separator: " ", maxSplits: 1).map(String.init)
-          let named = adviser.rules.actions.first { $0.id == parts[0] }?.name ?? parts[0]
+          let named = ground.rules.actions.first { $0.id == parts[0] }?.name ?? parts[0]
           return parts.count == 2 ? "\(named) (\(parts[1]))" : named
         }
         lines.append(AnswerPage.Line("\(word): \(names.joined(separator: "; "))", indent: 2))

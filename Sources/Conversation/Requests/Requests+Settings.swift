@@ -85,7 +85,7 @@ extension Conversation {
   private mutating func forget(_ ask: Ask) throws(Stop) -> Said {
     let row = try school(ask)
     let held = try keeping { () throws(CasebookProblem) in
-      try casebook.forget(CaseSubject(adviser.directory.entries[row]))
+      try casebook.forget(CaseSubject(ground.directory.entries[row]))
     }
     state.changes.removeAll()
     state.supposed = nil
@@ -109,15 +109,15 @@ extension Conversation {
   /// Where the conversation stands.
   var whereAmI: Said {
     var lines = [
-      "Data: \(ground.source), \(NumberWording.grouped(adviser.directory.entries.count)) schools."
+      "Data: \(ground.source), \(NumberWording.grouped(ground.directory.entries.count)) schools."
     ]
     lines.append(
-      "Rules: \(adviser.rules.digest.prefix(8)), as of \(DateWording.day(adviser.asOf.description))."
+      "Rules: \(ground.rules.digest.prefix(8)), as of \(DateWording.day(adviser.asOf.description))."
     )
     if let school = state.school { lines.append("School in focus: \(ground.label(school)).") }
     if let area = state.area { lines.append("Area in focus: \(area.label).") }
     if let action = state.action,
-      let name = adviser.rules.actions.first(where: { $0.id == action })?.name
+      let name = ground.rules.actions.first(where: { $0.id == action })?.name
     {
       lines.append("Suggestion in focus: \(name).")
     }

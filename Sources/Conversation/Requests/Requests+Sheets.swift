@@ -34,10 +34,10 @@ extension Conversation {
       guard ask["mode"] == "all" else { return nil }
       if case .schools(let rows) = state.list { return rows }
       if let area = state.area { return area.schools }
-      return adviser.directory.entries.map(\.row)
+      return ground.directory.entries.map(\.row)
     }
     guard let phase = ask["phase"] else { return set.schools }
-    return set.schools.filter { adviser.directory.entries[$0].phase == phase }
+    return set.schools.filter { ground.directory.entries[$0].phase == phase }
   }
 
   func questionBeforeSheets(_ ask: Ask) throws(Stop) -> String {
@@ -54,8 +54,8 @@ extension Conversation {
     if let rows = try rows(ask) {
       // Schools share names, so that a number stands in each file's name; what is there is never written over.
       let sheets = rows.map { row in
-        let name = hides ? NameMask.label(row, &state.masks) : adviser.directory.entries[row].name
-        let number = hides ? "" : "-\(adviser.directory.entries[row].urn)"
+        let name = hides ? NameMask.label(row, &state.masks) : ground.directory.entries[row].name
+        let number = hides ? "" : "-\(ground.directory.entries[row].urn)"
         let file = "\(Self.fileName(name))\(number)-advice.\(format.rawValue)"
         return (row: row, file: file)
       }
@@ -109,9 +109,9 @@ extension Conversation {
   ) {
     let advice = adviser.advice(for: row, request(row, questions: 3))
     var text = text(of: advice, format)
-    var name = adviser.directory.entries[row].name
+    var name = ground.directory.entries[row].name
     if hides {
-      let mask = state.mask ?? NameMask(adviser.directory)
+      let mask = state.mask ?? NameMask(ground.directory)
       state.mask = mask
       name = NameMask.label(row, &state.masks)
       text = mask.masked(text, &state.masks)

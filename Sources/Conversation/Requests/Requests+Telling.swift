@@ -15,7 +15,7 @@ extension Conversation {
 
   /// What is known of a school from people.
   func remembered(_ row: Int) -> Remembered? {
-    try? Remembered(casebook, CaseSubject(adviser.directory.entries[row]), adviser.rules)
+    try? Remembered(casebook, CaseSubject(ground.directory.entries[row]), ground.rules)
   }
 
   /// Does something with the casebook; what goes wrong is told in its own words.
@@ -23,19 +23,27 @@ extension Conversation {
     do throws(CasebookProblem) {
       return try body()
     } catch {
-      throw Stop(Self.text(error))
+      throw Stop(text(error))
     }
   }
 
   /// `The casebook … cannot be written to; nothing was lost. Ask for the right to write there.`
-  static func text(_ problem: CasebookProblem) -> String {
-    if case .refused(_, _, .personal(let words)) = problem { return words }
+  func text(_ problem: CasebookProblem) -> String {
+    switch problem {
+    case .refused(_, _, .personal(let words)): return words
+    case .changedMeanwhile(let noun, let now):
+      let there =
+        now.map { "It says now: \(text(ofStanding: $0, noun))." } ?? "It was taken back there."
+      return "Another prompt changed this \(noun) meanwhile, so nothing was recorded. \(there) "
+        + "Say it again if yours is to stand."
+    default: break
+    }
     let diagnostic = problem.diagnostic
     let next = diagnostic.nextStep.map { " \($0.capitalizedFirst)." } ?? ""
     return "\(diagnostic.message.capitalizedFirst).\(next)"
   }
 
-  func subject(_ row: Int) -> CaseSubject { CaseSubject(adviser.directory.entries[row]) }
+  func subject(_ row: Int) -> CaseSubject { CaseSubject(ground.directory.entries[row]) }
 
   // MARK: tell
 
@@ -65,8 +73,8 @@ extension Conversation {
     let names = TypedNames(explainer: explainer(row))
     do throws(Trouble) {
       // A level is told of what people judge, a number of what is counted, whatever both are called.
-      let meant = adviser.vocabulary.slot(named: typed).flatMap { slot in
-        self.value(value, of: adviser.vocabulary.facts[slot]).map { _ in slot }
+      let meant = ground.vocabulary.slot(named: typed).flatMap { slot in
+        self.value(value, of: ground.vocabulary.facts[slot]).map { _ in slot }
       }
       let slot: Int
       if let meant { slot = meant } else { slot = try names.fact(factName(typed)) }
@@ -76,7 +84,7 @@ extension Conversation {
         case "down": .down(by: value)
         default: .value(value)
         }
-      if case .value = change, let read = self.value(value, of: adviser.vocabulary.facts[slot]) {
+      if case .value = change, let read = self.value(value, of: ground.vocabulary.facts[slot]) {
         return (row, [(slot, read)])
       }
       return (
@@ -92,7 +100,7 @@ extension Conversation {
     let (row, told) = try telling(ask)
     let outlook = outlook(row)
     let lines = told.map { slot, value in
-      let fact = adviser.vocabulary.facts[slot]
+      let fact = ground.vocabulary.facts[slot]
       let now = outlook.situation.fact(slot)
       let before = ValueWording.text(now.value, kind: fact.kind, isRounded: true)
       let origin = now.origin.map { " (\(OriginWording.text($0)))" } ?? ""
@@ -111,7 +119,7 @@ extension Conversation {
     let explainer = explainer(row)
     let after = explainer.outlook.list.shown.map(\.id)
     let facts = told.map { slot, value in
-      let fact = adviser.vocabulary.facts[slot]
+      let fact = ground.vocabulary.facts[slot]
       return "\(fact.name) is \(ValueWording.text(value, kind: fact.kind))"
     }
     let effect =
@@ -125,16 +133,12 @@ extension Conversation {
       next: ["what should it do next?", "what have I told you?", "undo"])
   }
 
-  func record(_ slot: Int, _ value: FactValue, _ row: Int) throws(Stop) -> ToldFact {
-    let fact = adviser.vocabulary.facts[slot]
+  mutating func record(_ slot: Int, _ value: FactValue, _ row: Int) throws(Stop) -> ToldFact {
+    let fact = ground.vocabulary.facts[slot]
     let text =
       value == .notKnown ? "not known" : ValueWording.typed(value, kind: fact.kind)
-    let entry = ToldFact(
-      about: subject(row), fact: fact.id, value: text, by: "you", at: desk.now)
-    return try keeping { () throws(CasebookProblem) in
-      let standing = try casebook.current(fact.id, told: entry.about)
-      return try casebook.record(entry, replacing: standing)
-    }
+    return try record(
+      ToldFact(about: subject(row), fact: fact.id, value: text, by: "you", at: desk.now))
   }
 
   /// Keeps an answer of an interview.
@@ -155,13 +159,13 @@ extension Conversation {
   mutating func review(_ ask: Ask) throws(Stop) -> Said {
     let row = try school(ask)
     let kept = try keeping { () throws(CasebookProblem) in
-      try Remembered(casebook, subject(row), adviser.rules)
+      try Remembered(casebook, subject(row), ground.rules)
     }
     var lines: [String] = kept.toldFacts.map { told in
       return "\(self.text(of: told)) (\(by(told.mark)))"
     }
     lines += kept.rejections.map { rejection in
-      "not accepted: \(adviser.rules.findings[rejection.findings[0]].name), because \(rejection.reason)"
+      "not accepted: \(ground.rules.findings[rejection.findings[0]].name), because \(rejection.reason)"
     }
     lines += kept.decisions.map { text(of: $0) }
     lines += kept.notes.map {
@@ -185,8 +189,8 @@ extension Conversation {
 
   /// `accepted: Use an EAL hub school (you, 3 May 2026)`.
   func text(of decision: Decision) -> String {
-    let action = adviser.rules.actions.first { $0.id == decision.action }?.name ?? decision.action
-    let partner = decision.partner.map { ", with \(adviser.directory.find($0).entry?.label ?? $0)" }
+    let action = ground.rules.actions.first { $0.id == decision.action }?.name ?? decision.action
+    let partner = decision.partner.map { ", with \(ground.directory.find($0).entry?.label ?? $0)" }
     let why = decision.reason.isEmpty ? "" : ", because \(decision.reason)"
     return
       "\(decision.verdict.rawValue): \(action)\(partner ?? "")\(why) (\(decision.by), \(DateWording.day(decision.at.day)))"

@@ -14,10 +14,19 @@ extension Conversation {
     if let named = try namedSchool(ask) {
       // "No, I meant Northmoor": the last request once more, of another school.
       guard var last = state.last else { throw Stop("There is nothing to put right.") }
-      last.slots["school"] = adviser.directory.entries[named].name
-      last.numbers["school"] = adviser.directory.entries[named].urn
+      last.slots["school"] = ground.directory.entries[named].name
+      last.numbers["school"] = ground.directory.entries[named].urn
+      let taken = try takeBackLast()
       focus(named)
-      return try answer(Ask(line: ask.line, read: last))
+      let again = Ask(line: ask.line, read: last)
+      if !taken.isEmpty, ground.understanding.request(last.intent)?.effect == .confirms {
+        let question = try question(before: again)
+        throw Stop(
+          "\(taken)\n\(question) (yes or no)", .asks, pending: .confirm(again, question: question))
+      }
+      var said = try answer(again)
+      if !taken.isEmpty { said.page.title = "\(taken) \(said.page.title)" }
+      return said
     }
     guard let change = state.changes.popLast() else {
       throw Stop("There is nothing to undo.")
@@ -32,14 +41,26 @@ extension Conversation {
     return Said(taken, next: nextLines)
   }
 
+  /// Takes back whatever the last request changed; what was taken back, in a sentence each, empty for nothing.
+  private mutating func takeBackLast() throws(Stop) -> String {
+    var taken: [String] = []
+    for _ in 0..<state.lastMade {
+      guard let change = state.changes.popLast() else { break }
+      taken.append(try takeBack(change))
+    }
+    state.lastMade = 0
+    return taken.joined(separator: " ")
+  }
+
   mutating func takeBack(_ change: Change) throws(Stop) -> String {
     switch change {
     case .told(let facts):
       for fact in facts { try withdraw(fact) }
       return "Taken back: \(ListWording.and(facts.map { text(of: $0) }))."
-    case .decided(let decision):
-      try withdraw(decision)
-      return "Taken back: \(text(of: decision))."
+    case .decided(let records):
+      // From the last on: each lets the one before it stand again.
+      for record in records.reversed() { try withdraw(record) }
+      return "Taken back: \(records.last.map { text(of: $0) } ?? "")."
     case .noted(let note):
       try withdraw(note)
       return "Taken back: the note \"\(note.text)\"."
@@ -67,10 +88,10 @@ extension Conversation {
 
   /// `pupils with EAL: 38%`.
   func text(of told: ToldFact) -> String {
-    guard let slot = adviser.vocabulary.slot(id: told.fact) else {
+    guard let slot = ground.vocabulary.slot(id: told.fact) else {
       return "\(told.fact): \(told.value)"
     }
-    let fact = adviser.vocabulary.facts[slot]
+    let fact = ground.vocabulary.facts[slot]
     guard case .success(let value) = ValuePhrase.read(told.value, of: fact) else {
       return "\(fact.name): \(told.value)"
     }

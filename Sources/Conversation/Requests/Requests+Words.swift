@@ -9,12 +9,12 @@ import Understanding
 extension Conversation {
   /// One rule in words, those that fired, or those about a topic.
   mutating func rules(_ ask: Ask) throws(Stop) -> Said {
-    let book = RuleReadBack(adviser.rules)
+    let book = RuleReadBack(ground.rules)
     let named =
       ask["rule"]
       ?? (ask["action"] ?? ask["index"]).flatMap { _ in
         (try? self.explainer(ask)).flatMap { try? action(ask, in: $0) }.map {
-          adviser.rules.actions[$0].id
+          ground.rules.actions[$0].id
         }
       }
     if let named {
@@ -43,11 +43,11 @@ extension Conversation {
   }
 
   private func rules(about topic: String) -> Said {
-    let actions = adviser.rules.actions.filter {
+    let actions = ground.rules.actions.filter {
       $0.topics.contains(topic) && [.trial, .stable].contains($0.life.status)
     }
     var seen: Set<String> = []
-    let findings = adviser.rules.findings.filter {
+    let findings = ground.rules.findings.filter {
       $0.topics.contains(topic) && seen.insert($0.id).inserted
     }
     let lines =
@@ -84,9 +84,9 @@ extension Conversation {
     if wanted == nil, ask["what"] == "this" || ask["action"] != nil,
       let id = ask["action"] ?? state.action
     {
-      wanted = adviser.rules.actions.first { $0.id == id }?.strategy
+      wanted = ground.rules.actions.first { $0.id == id }?.strategy
     }
-    return Said(adviser.rules.told(wanted))
+    return Said(ground.rules.told(wanted))
   }
 
   /// A strategy by the id that phrases use, or by its own.
@@ -101,8 +101,8 @@ extension Conversation {
 
   mutating func define(_ ask: Ask) throws(Stop) -> Said {
     guard let term = ask["term"] else { throw Stop("Which word shall I explain?") }
-    if let explained = adviser.rules.explained(term) { return Said(explained) }
-    if let strategy = strategy(term) { return Said(adviser.rules.told(strategy)) }
+    if let explained = ground.rules.explained(term) { return Said(explained) }
+    if let strategy = strategy(term) { return Said(ground.rules.told(strategy)) }
     throw Stop(
       "I have no meaning for \"\(term.shown)\". Terms I can explain: \"what is a hub school?\", \"define mobility\"."
     )
@@ -111,23 +111,22 @@ extension Conversation {
   /// What stands behind a step or a strategy.
   mutating func evidence(_ ask: Ask) throws(Stop) -> Said {
     if let strategy = ask["strategy"].flatMap(strategy) {
-      return Said(adviser.rules.evidence(behind: strategy))
+      return Said(ground.rules.evidence(behind: strategy))
     }
-    if let id = ask["action"], let index = adviser.rules.actions.firstIndex(where: { $0.id == id })
-    {
-      return Said(adviser.rules.evidence(behind: index))
+    if let id = ask["action"], let index = ground.rules.actions.firstIndex(where: { $0.id == id }) {
+      return Said(ground.rules.evidence(behind: index))
     }
     guard let explainer = try? explainer(ask) else {
       // Without a suggestion in focus a name of a step is enough.
       guard let typed = ask["action"],
-        let index = adviser.rules.actions.firstIndex(where: {
+        let index = ground.rules.actions.firstIndex(where: {
           $0.id.split(separator: "_").contains(Substring(typed))
         })
       else {
         throw Stop("The evidence for what? For example: whats the evidence for system leadership?")
       }
-      return Said(adviser.rules.evidence(behind: index))
+      return Said(ground.rules.evidence(behind: index))
     }
-    return Said(adviser.rules.evidence(behind: try action(ask, in: explainer)))
+    return Said(ground.rules.evidence(behind: try action(ask, in: explainer)))
   }
 }

@@ -66,7 +66,7 @@ extension Conversation {
 
   /// The school or area of a case, as questions are asked about it.
   func explainer(of found: TalkCase) -> Explainer {
-    CaseRun(adviser.rules, asOfYear: CaseRun.usualYear(adviser.rules) ?? adviser.asOf.year)
+    CaseRun(ground.rules, asOfYear: CaseRun.usualYear(ground.rules) ?? adviser.asOf.year)
       .explainer(
         found.story, CaseRun.Setting(), called: "Case \(found.told.id)", asOf: adviser.asOf)
   }
@@ -91,8 +91,8 @@ extension Conversation {
       throw Stop("There is no school here to show anything of. \"load FILE\" reads some.")
     }
     let stops = tourStops(
-      adviser.directory.entries[row].urn.isEmpty
-        ? ground.name(row) : adviser.directory.entries[row].urn)
+      ground.directory.entries[row].urn.isEmpty
+        ? ground.name(row) : ground.directory.entries[row].urn)
     let step = state.tourStep ?? 0
     guard stops.indices.contains(step) else {
       state.tourStep = nil
@@ -117,7 +117,7 @@ extension Conversation {
 
   /// The first school with something put forward, which shows most.
   private var tourSchool: Int? {
-    let rows = adviser.directory.entries.prefix(60).map(\.row)
+    let rows = ground.directory.entries.prefix(60).map(\.row)
     return rows.max { outlook($0).list.shown.count < outlook($1).list.shown.count }
   }
 }

@@ -42,7 +42,7 @@ extension Conversation {
   private func names(beginning part: String) -> [String] {
     guard part.contains(where: \.isLetter) else { return [] }
     if state.settings.hidesNames { return [] }
-    let schools = adviser.directory.completions(of: part)
+    let schools = ground.directory.completions(of: part)
     let helpers = helpers(beginning: part)
     if !schools.isEmpty || !helpers.isEmpty {
       return helpers.isEmpty ? schools : Array((schools + helpers).sorted().prefix(50))
@@ -50,7 +50,7 @@ extension Conversation {
     let folded = part.lowercased()
     let areas = ground.sets.entries.map(\.name).filter { $0.lowercased().hasPrefix(folded) }
     if !areas.isEmpty { return Array(areas.prefix(50)) }
-    return adviser.rules.actions.filter { [.trial, .stable].contains($0.life.status) }.map(\.name)
+    return ground.rules.actions.filter { [.trial, .stable].contains($0.life.status) }.map(\.name)
       .filter { $0.lowercased().hasPrefix(folded) }
   }
 

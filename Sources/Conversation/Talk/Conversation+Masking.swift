@@ -23,7 +23,7 @@ extension Conversation {
 
   mutating func masked(_ text: String) -> String {
     guard state.settings.hidesNames else { return text }
-    let mask = state.mask ?? NameMask(adviser.directory)
+    let mask = state.mask ?? NameMask(ground.directory)
     state.mask = mask
     return mask.masked(text, &state.masks)
   }

@@ -22,8 +22,8 @@ extension Conversation {
   }
 
   private func kind(of question: QuestionShown) -> TalkContext.Pending.Kind {
-    guard let slot = adviser.vocabulary.slot(id: question.fact) else { return .text }
-    let kind = adviser.vocabulary.facts[slot].kind
+    guard let slot = ground.vocabulary.slot(id: question.fact) else { return .text }
+    let kind = ground.vocabulary.facts[slot].kind
     switch kind {
     case .yesNo: return .yesNo
     case .number(let unit, _, _): return unit.name == "percent" ? .percent : .number

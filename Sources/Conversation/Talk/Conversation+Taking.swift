@@ -101,8 +101,8 @@ extension Conversation {
       guard !rows.isEmpty || !helpers.isEmpty else { break }
       let schools = rows.prefix(5).map { row -> Pending.Choice in
         var chosen = ask
-        chosen.read.slots[slot] = adviser.directory.entries[row].name
-        chosen.read.numbers[slot] = adviser.directory.entries[row].urn
+        chosen.read.slots[slot] = ground.directory.entries[row].name
+        chosen.read.numbers[slot] = ground.directory.entries[row].urn
         chosen.read.problem = nil
         chosen.read.decision = decision(of: read.intent)
         return Pending.Choice(label: ground.label(row), ask: chosen)
@@ -152,10 +152,10 @@ extension Conversation {
 
   /// The schools that a name fits, alphabetically.
   private func schools(named typed: String, _ read: Understood, listed: Bool) -> [Int] {
-    if !listed, case .several(let entries) = adviser.directory.find(typed) {
+    if !listed, case .several(let entries) = ground.directory.find(typed) {
       return entries.map(\.row)
     }
-    return adviser.directory.entries.filter { entry in
+    return ground.directory.entries.filter { entry in
       read.options.contains { $0.contains("URN \(entry.urn))") }
     }.map(\.row).sorted { ground.label($0) < ground.label($1) }
   }
@@ -193,15 +193,15 @@ extension Conversation {
 
   /// `EAL runs from 0 to 100%.`
   private func outOfRange(_ typed: String, _ ask: Ask) -> String {
-    guard let id = ask["fact"], let slot = adviser.vocabulary.slot(named: id),
-      let limits = adviser.vocabulary.facts[slot].kind.limits
+    guard let id = ask["fact"], let slot = ground.vocabulary.slot(named: id),
+      let limits = ground.vocabulary.facts[slot].kind.limits
     else {
       switch state.list {
       case .none: return "There is no list to pick \(typed) from."
       default: return "\(typed) is not on the list."
       }
     }
-    let fact = adviser.vocabulary.facts[slot]
+    let fact = ground.vocabulary.facts[slot]
     return "\(ListWording.sentence(fact.name)) runs from "
       + "\(ValueWording.number(limits.lowerBound, kind: fact.kind, withUnit: false)) to "
       + "\(ValueWording.number(limits.upperBound, kind: fact.kind)). Nothing was changed."
@@ -268,9 +268,9 @@ extension Conversation {
     let helpers = nearHelpers(typed, ask, slot)
     let text =
       "I have no school\(slot == "partner" ? ", hub or community partner" : "") called \"\(typed)\" in \(ground.source) "
-      + "(\(NumberWording.grouped(adviser.directory.entries.count)) schools). Nothing was done."
+      + "(\(NumberWording.grouped(ground.directory.entries.count)) schools). Nothing was done."
     var near: [SchoolDirectory.Entry] = []
-    if case .unknown(let nearest) = adviser.directory.find(typed) { near = nearest }
+    if case .unknown(let nearest) = ground.directory.find(typed) { near = nearest }
     let schools = near.prefix(helpers.isEmpty ? 3 : 2).map { entry -> Pending.Choice in
       var chosen = ask
       chosen.read.slots[slot] = entry.name
@@ -287,7 +287,7 @@ extension Conversation {
 
   /// An example of a request with schools and an area of these data, so that it works if it is typed.
   func example(_ line: String) -> String {
-    let entries = adviser.directory.entries
+    let entries = ground.directory.entries
     let first = state.school ?? 0
     guard entries.indices.contains(first) else { return line }
     let other = entries.indices.first { $0 != first } ?? first

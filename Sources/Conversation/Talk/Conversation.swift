@@ -63,7 +63,7 @@ package struct Conversation: Sendable {
   package var greeting: String {
     let said = Said(
       AnswerPage(
-        "waymark – \(NumberWording.grouped(adviser.directory.entries.count)) schools of "
+        "waymark – \(NumberWording.grouped(ground.directory.entries.count)) schools of "
           + "\(ground.source). It ranks no school; it says what is worth considering, and why.", [],
         next: ["advice for SCHOOL", "list schools", "help"]))
     return laidOut(said).joined(separator: "\n")
@@ -74,7 +74,7 @@ package struct Conversation: Sendable {
     guard line.contains(where: { !$0.isWhitespace }) else { return emptyLine() }
     let typed =
       state.settings.hidesNames
-      ? NameMask.unmasked(line, state.masks) { adviser.directory.entries[$0].name } : line
+      ? NameMask.unmasked(line, state.masks) { ground.directory.entries[$0].name } : line
     let read = ground.understanding.read(typed, in: context)
     // Whoever is spoken of comes before everything else, and nothing of it is kept.
     if read.intent == "out_of_scope" {
@@ -88,7 +88,12 @@ package struct Conversation: Sendable {
       return withQuestionAgain(reply)
     }
     state.focusAge += 1
+    let made = state.changes.count
     var reply = take(Ask(line: line, read: read))
+    state.lastMade = max(0, state.changes.count - made)
+    if let problem = believe() {
+      reply.text += (reply.text.isEmpty ? "" : "\n") + wrapped(problem).joined(separator: "\n")
+    }
     if reply.understood == nil { reply.understood = read }
     if reply.outcome == .done { state.misses = 0 }
     if !reply.text.isEmpty {
@@ -101,11 +106,11 @@ package struct Conversation: Sendable {
   /// What a line is said into.
   var context: TalkContext {
     var context = TalkContext()
-    context.school = state.school.map { adviser.directory.entries[$0].urn }
+    context.school = state.school.map { ground.directory.entries[$0].urn }
     context.action = state.action
     switch state.list {
     case .none, .records, .cases: break
-    case .schools(let rows): context.list = rows.map { adviser.directory.entries[$0].urn }
+    case .schools(let rows): context.list = rows.map { ground.directory.entries[$0].urn }
     case .steps(let ids): context.list = ids
     }
     context.last = state.last.map { TalkContext.Last(intent: $0.intent, slots: $0.slots) }

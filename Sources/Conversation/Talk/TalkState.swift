@@ -34,6 +34,12 @@ struct TalkState: Sendable {
   var masks: [Int] = []
   /// What can be taken back, the last change last.
   var changes: [Change] = []
+  /// How many of them the last request made.
+  var lastMade = 0
+  /// What stood about the school in focus when the last answer was given.
+  var believed: Believed?
+  /// It was said that the casebook cannot be read.
+  var isUnreadable = false
   /// What was typed and answered.
   var exchanges: [Exchange] = []
   /// Schools that were in focus.

@@ -82,6 +82,9 @@ package struct SchoolDirectory: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The words of the name at a place of ``entries``.
+  package func words(of place: Int) -> [String] { names[place].words }
+
   /// Finds what a person typed: a number, a name, part of one, or a name with its area after a comma.
   package func find(_ typed: String) -> Match {
     let trimmed = typed.split(separator: " ").joined(separator: " ")

@@ -9,12 +9,47 @@ package struct SchoolName: Hashable, Sendable {
   package let words: [String]
 
   package init(_ text: String) {
+    words = Self.plainWords(text) ?? Self.anyWords(text)
+  }
+
+  /// The words of a name in English letters, which nearly all are; `nil` for any other.
+  private static func plainWords(_ text: String) -> [String]? {
+    var text = text
+    let spoken: [String]? = text.withUTF8 { bytes in
+      var words: [String] = []
+      var word: [UInt8] = []
+      func close() {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          word.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+        case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."): continue
+        case UInt8(ascii: "&"):
+          close()
+          words.append("and")
+        case 0x80...: return nil
+        default: close()
+        }
+      }
+      close()
+      return words
+    }
+    // Three words that are one are looked for in the text.
+    guard let spoken, !spoken.contains("of") else { return nil }
+    return spoken.map { shortForms[$0] ?? $0 }
+  }
+
+  private static func anyWords(_ text: String) -> [String] {
     var spaced = ""
-    for scalar in Self.folded(text).unicodeScalars {
+    for scalar in folded(text).unicodeScalars {
       switch scalar {
       case "'", "\u{2019}", "\u{2018}", "`", ".": continue
       case "&": spaced += " and "
-      default: spaced.unicodeScalars.append(Self.isOfWord(scalar) ? scalar : " ")
+      default: spaced.unicodeScalars.append(isOfWord(scalar) ? scalar : " ")
       }
     }
     // Replacing looks at every letter; few names hold an "of" at all.
@@ -22,7 +57,7 @@ package struct SchoolName: Hashable, Sendable {
       spaced = spaced.replacing("c of e", with: "cofe").replacing(
         "church of england", with: "cofe")
     }
-    words = spaced.split(separator: " ").map { Self.shortForms[String($0)] ?? String($0) }
+    return spaced.split(separator: " ").map { shortForms[String($0)] ?? String($0) }
   }
 
   private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -26,6 +26,37 @@ extension TypedLine {
     return words
   }
 
+  /// The words of a text as they are compared, for texts of which nothing else is asked: phrases and names.
+  static func foldedWords(of text: String) -> [String] {
+    plainWords(of: text) ?? words(of: text).map(\.folded)
+  }
+
+  /// The same for a text of English letters and digits with spaces and apostrophes between them; `nil` for any
+  /// other. Nearly all phrases and names are such, and telling letters from signs by Unicode takes many times as
+  /// long.
+  private static func plainWords(of text: String) -> [String]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var words: [String] = []
+      var word: [UInt8] = []
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "_"):
+          word.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+        case UInt8(ascii: "'"): continue
+        case UInt8(ascii: " "):
+          if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+          word.removeAll(keepingCapacity: true)
+        default: return nil
+        }
+      }
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      return words
+    }
+  }
+
   /// Whether nothing but a hyphen stands between a word and the one before it.
   private static func isJoined(_ word: Substring, in text: String, after last: TypedWord?) -> Bool {
     guard let last, last.range.upperBound < word.startIndex else { return false }

@@ -3,7 +3,9 @@
 /// Typed lines and phrases go through the same forms, so that a phrase written once is met by all its spellings.
 package struct WordForms: Hashable, Sendable {
   /// Runs of words that are read as others: `how come` as `why`, `didnt` as `did not`.
-  package var rewritten: [[String]: [String]] = [:]
+  package private(set) var rewritten: [[String]: [String]] = [:]
+  /// The length of the longest run of ``rewritten`` by its first word: most words begin none.
+  private(set) var longest: [String: Int] = [:]
   /// Words that mean the same everywhere, by form: `recommend` as `suggest`.
   package var heads: [String: String] = [:]
   /// Words that add nothing wherever they stand: `just`, `actually`.
@@ -25,6 +27,13 @@ package struct WordForms: Hashable, Sendable {
 
   package init() {}
 
+  /// Has a run of words read as others.
+  package mutating func rewrite(_ run: [String], as meant: [String]) {
+    guard let first = run.first else { return }
+    rewritten[run] = meant
+    longest[first] = max(longest[first] ?? 0, min(run.count, Self.longestRewriting))
+  }
+
   /// Words as they are compared.
   ///
   /// - Parameter words: Folded words of a line or a phrase.
@@ -34,7 +43,7 @@ package struct WordForms: Hashable, Sendable {
     var read: [(word: String, plain: String, source: Range<Int>)] = []
     var index = 0
     while index < words.count {
-      if let length = rewriting(words, at: index) {
+      if let length = rewritingLength(words, at: index) {
         let source = index..<index + length
         let meant = rewritten[Array(words[source])] ?? []
         for word in meant {
@@ -52,9 +61,9 @@ package struct WordForms: Hashable, Sendable {
   }
 
   /// The length of the longest rewriting that begins at a word.
-  private func rewriting(_ words: [String], at start: Int) -> Int? {
-    let longest = min(Self.longestRewriting, words.count - start)
-    guard longest > 0 else { return nil }
+  private func rewritingLength(_ words: [String], at start: Int) -> Int? {
+    guard let most = longest[words[start]] else { return nil }
+    let longest = min(most, words.count - start)
     return (1...longest).reversed().first {
       rewritten[Array(words[start..<start + $0])] != nil
     }

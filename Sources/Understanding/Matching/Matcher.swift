@@ -1,3 +1,5 @@
+import Parallel
+
 /// All requests ready to be compared with lines.
 package struct Matcher: Sendable {
   private struct Prepared: Sendable {
@@ -8,6 +10,32 @@ package struct Matcher: Sendable {
     var own: Set<String> = []
     var also: Set<String> = []
     var blocking: Set<String> = []
+
+    /// The words of a request's phrases and the lines of its cues; its graphs need the words of all requests.
+    init(_ request: RequestKind, _ reader: WordReader) {
+      phrases = request.phrases + request.cues + request.anywhere
+      for (number, phrase) in phrases.enumerated() {
+        own.formUnion(phrase.words(read: reader.heads))
+        if (request.phrases.count..<request.phrases.count + request.cues.count).contains(number) {
+          cues += (phrase.lines(read: reader.heads) ?? []).map { ($0, number) }
+        }
+      }
+      also = Set(request.also.flatMap { reader.heads([$0]) })
+      blocking = Set(request.blocking.flatMap { reader.heads([$0]) })
+    }
+
+    mutating func makeGraphs(
+      of request: RequestKind, _ lexicon: Lexicon, _ reader: WordReader
+    ) {
+      func graph(_ phrase: PhrasePattern, _ number: Int) -> PhraseGraph {
+        PhraseGraph(
+          phrase, phrase: number, number: lexicon.number, isSoft: lexicon.isSoft,
+          read: reader.heads)
+      }
+      graphs = request.phrases.enumerated().map { graph($1, $0) }
+      let before = request.phrases.count + request.cues.count
+      anywhere = request.anywhere.enumerated().map { graph($1, before + $0) }
+    }
   }
 
   package let requests: [RequestKind]
@@ -16,40 +44,22 @@ package struct Matcher: Sendable {
   private let forms: WordForms
 
   package init(_ book: PhraseBook) {
-    requests = book.requests
-    forms = book.forms
-    func read(_ words: [String]) -> [String] { book.forms.read(words).map(\.word) }
-    var all: [Prepared] = []
+    let (requests, forms) = (book.requests, book.forms)
+    self.requests = requests
+    self.forms = forms
+    let reader = WordReader(forms)
+    let worded = inParallel(requests.count) { Prepared(requests[$0], reader) }
     var uses: [String: Int] = [:]
-    for request in book.requests {
-      var one = Prepared()
-      one.phrases = request.phrases + request.cues + request.anywhere
-      for (number, phrase) in one.phrases.enumerated() {
-        one.own.formUnion(phrase.words(read: read))
-        if (request.phrases.count..<request.phrases.count + request.cues.count).contains(number) {
-          one.cues += (phrase.lines(read: read) ?? []).map { ($0, number) }
-        }
-      }
-      one.also = Set(request.also.flatMap { read([$0]) })
-      one.blocking = Set(request.blocking.flatMap { read([$0]) })
+    for one in worded {
       for word in one.own.union(one.also) { uses[word, default: 0] += 1 }
-      all.append(one)
     }
-    let lexicon = Lexicon(uses: uses, forms: book.forms)
+    let lexicon = Lexicon(uses: uses, forms: forms)
     self.lexicon = lexicon
-    for (place, request) in book.requests.enumerated() {
-      all[place].graphs = request.phrases.enumerated().map { number, phrase in
-        PhraseGraph(
-          phrase, phrase: number, number: lexicon.number, isSoft: lexicon.isSoft, read: read)
-      }
-      let before = request.phrases.count + request.cues.count
-      all[place].anywhere = request.anywhere.enumerated().map { number, phrase in
-        PhraseGraph(
-          phrase, phrase: before + number, number: lexicon.number, isSoft: lexicon.isSoft,
-          read: read)
-      }
+    prepared = inParallel(requests.count) { place in
+      var one = worded[place]
+      one.makeGraphs(of: requests[place], lexicon, reader)
+      return one
     }
-    prepared = all
   }
 
   /// Whether a line has no word with a meaning of its own: only a phrase that says just this is meant by it.

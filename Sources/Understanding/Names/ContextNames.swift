@@ -30,7 +30,7 @@ struct ContextNames: Sendable {
     }
     if case .options(let options) = context.pending?.kind {
       for option in options {
-        let words = names.forms.read(TypedLine.words(of: option).map(\.folded)).map(\.word)
+        let words = names.forms.read(TypedLine.foldedWords(of: option)).map(\.word)
         tree.insert(words, NamedThing(.level, option))
         isEmpty = false
       }

@@ -50,7 +50,7 @@ extension NameBook {
   private func shortName(of trust: String, _ forms: WordForms) -> String? {
     var words = trust.split(separator: " ").map(String.init)
     func isShared(_ word: String) -> Bool {
-      let words = TypedLine.words(of: word).map(\.folded)
+      let words = TypedLine.foldedWords(of: word)
       return forms.lists.has(words.joined(separator: " "), .trusts)
     }
     while let last = words.last, isShared(last) { words.removeLast() }

@@ -9,6 +9,7 @@ package struct NameBook: Sendable {
   package var unlistedHelpers = SchoolNames()
   /// How words are read.
   package let forms: WordForms
+  private let reader: WordReader
 
   /// What each fact may be, by its id: for numbers.
   package var limits: [String: ClosedRange<Double>] = [:]
@@ -16,6 +17,7 @@ package struct NameBook: Sendable {
   /// The everyday names of a book.
   package init(_ book: PhraseBook) {
     forms = book.forms
+    reader = WordReader(forms)
     for (name, thing) in book.names { insert(name, thing) }
   }
 
@@ -32,7 +34,7 @@ package struct NameBook: Sendable {
 
   /// Adds a name as it is written for people; it is read as a typed line would be.
   package mutating func insert(_ name: String, _ thing: NamedThing) {
-    let words = forms.read(TypedLine.words(of: name).map(\.folded)).map(\.word)
+    let words = reader.heads(TypedLine.foldedWords(of: name))
     tree.insert(words, thing)
   }
 }

@@ -27,9 +27,12 @@ package struct SchoolNames: Sendable {
 
   /// All schools of a directory.
   package init(_ directory: SchoolDirectory) {
-    for entry in directory.entries {
+    entries.reserveCapacity(directory.entries.count)
+    names.reserveCapacity(directory.entries.count)
+    for (place, entry) in directory.entries.enumerated() {
       insert(
-        Entry(id: entry.urn, label: entry.name, area: entry.area, phase: entry.phase))
+        Entry(id: entry.urn, label: entry.name, area: entry.area, phase: entry.phase),
+        called: directory.words(of: place))
     }
   }
 
@@ -39,12 +42,20 @@ package struct SchoolNames: Sendable {
   ///   - entry: The school, or whoever else has such a name.
   ///   - others: Words beside those of the name by which it may be called, in the form of names.
   package mutating func insert(_ entry: Entry, alsoCalled others: Set<String> = []) {
+    insert(entry, called: SchoolName(entry.label).words, others)
+  }
+
+  private mutating func insert(
+    _ entry: Entry, called name: [String], _ others: Set<String> = []
+  ) {
     let row = entries.count
-    let name = SchoolName(entry.label).words
     entries.append(entry)
     names.append(name)
     if !entry.id.isEmpty { byNumber[entry.id] = row }
-    for word in others.union(name) { rows[word, default: []].append(Int32(row)) }
+    for (place, word) in name.enumerated() where !name[..<place].contains(word) {
+      rows[word, default: []].append(Int32(row))
+    }
+    for word in others where !name.contains(word) { rows[word, default: []].append(Int32(row)) }
   }
 
   /// Whether a word stands in any name.

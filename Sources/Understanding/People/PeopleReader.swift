@@ -11,7 +11,7 @@ struct PeopleReader {
   /// Reads the keys that a file has of people; a file of other things has none.
   mutating func read(_ fields: inout Fields) {
     for name in fields.texts("first names", .optional) ?? [] {
-      people.firstNames.formUnion(TypedLine.words(of: name.text).map(\.folded))
+      people.firstNames.formUnion(TypedLine.foldedWords(of: name.text))
     }
     for entry in fields.mapping("groups", .optional)?.entries ?? [] {
       people.groups[entry.key.text, default: []] += patterns(

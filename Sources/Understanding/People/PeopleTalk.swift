@@ -16,10 +16,9 @@ struct PeopleTalk: Sendable {
   init(_ people: PeopleWords, forms: WordForms) {
     self.people = people
     self.forms = forms
+    let reader = WordReader(forms)
     func tree(_ patterns: [PhrasePattern]) -> RunGraph {
-      patterns.reduce(into: RunGraph()) { tree, pattern in
-        tree.insert(pattern) { forms.read($0).map(\.plain) }
-      }
+      patterns.reduce(into: RunGraph()) { $0.insert($1, read: reader.plain) }
     }
     groups = people.groups.mapValues(tree)
     innocent = tree(people.innocent)

@@ -37,8 +37,8 @@ package struct PhrasePattern: Hashable, Sendable {
   package init(_ text: String) throws(Trouble) {
     self.text = text
     let parts = text.split(separator: "=>", maxSplits: 1).map(String.init)
-    var parser = Parser(parts[0])
-    root = try parser.whole()
+    var notation = PhraseNotation(parts[0])
+    root = try notation.whole()
     if root.mayBeEmpty { throw .noWords }
     var fixed: [String: String] = [:]
     for pair in parts.dropFirst().first?.split(separator: ";") ?? [] {
@@ -105,81 +105,6 @@ extension PhrasePattern.Node {
     case .sequence(let nodes): nodes.allSatisfy { $0.mayBeEmpty }
     case .oneOf(let nodes): nodes.contains { $0.mayBeEmpty }
     }
-  }
-}
-
-/// Reads the notation of phrases.
-private struct Parser {
-  private let text: [Character]
-  private var place = 0
-
-  init(_ text: String) { self.text = Array(text) }
-
-  mutating func whole() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
-    let node = try alternatives()
-    if place < text.count { throw .unexpected(text[place], at: place) }
-    return node
-  }
-
-  /// `a b|c d`, to the end or a closing bracket.
-  private mutating func alternatives() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
-    var all = [try sequence()]
-    while place < text.count, text[place] == "|" {
-      place += 1
-      all.append(try sequence())
-    }
-    return all.count == 1 ? all[0] : .oneOf(all)
-  }
-
-  private mutating func sequence() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
-    var nodes: [PhrasePattern.Node] = []
-    var run: [String] = []
-    while place < text.count, text[place] != "|", text[place] != ")" {
-      switch text[place] {
-      case " ": place += 1
-      case "<", "(":
-        if !run.isEmpty { nodes.append(.words(run)) }
-        run = []
-        nodes.append(text[place] == "<" ? .slot(try slot()) : try group())
-      default: run += try words()
-      }
-    }
-    if !run.isEmpty { nodes.append(.words(run)) }
-    return nodes.count == 1 ? nodes[0] : .sequence(nodes)
-  }
-
-  private mutating func group() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
-    let open = place
-    place += 1
-    let inner = try alternatives()
-    guard place < text.count, text[place] == ")" else { throw .unclosed(at: open) }
-    place += 1
-    guard place < text.count, text[place] == "?" else { return inner }
-    place += 1
-    return .oneOf([inner, .sequence([])])
-  }
-
-  private mutating func slot() throws(PhrasePattern.Trouble) -> Slot {
-    let open = place
-    guard let close = text[place...].firstIndex(of: ">") else { throw .unclosed(at: open) }
-    let name = String(text[open + 1..<close])
-    guard let slot = Slot(rawValue: name) else { throw .unknownSlot(name, at: open) }
-    place = close + 1
-    return slot
-  }
-
-  /// A run of letters up to the next sign.
-  private mutating func words() throws(PhrasePattern.Trouble) -> [String] {
-    let start = place
-    if text[place] == "?" {
-      place += 1
-      return ["?"]
-    }
-    // Signs that a typed line may hold stand for themselves.
-    if "<>".contains(text[place]) { throw .unexpected(text[place], at: place) }
-    while place < text.count, !" <>()|".contains(text[place]) { place += 1 }
-    if start == place { throw .unexpected(text[start], at: start) }
-    return TypedLine.words(of: String(text[start..<place])).map(\.folded)
   }
 }
 

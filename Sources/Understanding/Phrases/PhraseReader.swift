@@ -16,8 +16,8 @@ package struct PhraseReader {
 
   private var book = PhraseBook()
   private var problems: [Diagnostic] = []
-  /// The phrase lines met so far, with their request.
-  private var owners: [[PhrasePattern.Element]: String] = [:]
+  /// Whose the lines of phrases are that were met so far.
+  private var owners = PhraseOwners()
 
   /// Reads every `.yaml` file of a folder, shown as `Corpus/phrases/…`.
   package static func read(folder: URL) -> Reading {
@@ -53,7 +53,9 @@ package struct PhraseReader {
   private mutating func file(_ fields: inout Fields) {
     if let id = fields.text("request", .optional) { return request(id, &fields) }
     forms(&fields)
+    // Moved out and back: a copy of all that was read would be made for each file.
     var people = PeopleReader(book.people)
+    book.people = PeopleWords()
     people.read(&fields)
     book.people = people.people
     problems += people.problems
@@ -68,7 +70,7 @@ package struct PhraseReader {
   private mutating func forms(_ fields: inout Fields) {
     for entry in fields.mapping("read as", .optional)?.entries ?? [] {
       guard let meant = entry.value.scalar else { continue }
-      book.forms.rewritten[words(entry.key.text)] = words(meant.text)
+      book.forms.rewrite(words(entry.key.text), as: words(meant.text))
     }
     for entry in fields.mapping("same words", .optional)?.entries ?? [] {
       let head = words(entry.key.text).joined()
@@ -91,11 +93,12 @@ package struct PhraseReader {
     book.forms.negatives.formUnion(set("negatives").joined())
     book.forms.courtesies.formUnion(set("courtesies"))
     var lists = WordListReader(book.forms)
+    book.forms = WordForms()
     lists.read(&fields)
     book.forms = lists.forms
   }
 
-  private func words(_ text: String) -> [String] { TypedLine.words(of: text).map(\.folded) }
+  private func words(_ text: String) -> [String] { TypedLine.foldedWords(of: text) }
 
   // MARK: Everyday names
 
@@ -152,14 +155,10 @@ package struct PhraseReader {
   /// Notes whose the lines of a phrase are; one that stands for another request already is reported. Phrases of
   /// very many lines are left to the match, which takes the cheaper.
   private mutating func claim(_ pattern: PhrasePattern, for owner: String, at scalar: Scalar) {
-    let lines = pattern.lines(atMost: 60) ?? []
-    let others = lines.compactMap { owners[$0] }
-    if let other = others.first(where: { $0 != owner }) {
-      problems.append(
-        PhraseProblem.samePhrase(scalar.text, other: other)
-          .diagnostic(at: scalar.location, length: scalar.length))
-    }
-    for line in lines { owners[line] = owner }
+    guard let other = owners.claim(pattern, for: owner) else { return }
+    problems.append(
+      PhraseProblem.samePhrase(scalar.text, other: other)
+        .diagnostic(at: scalar.location, length: scalar.length))
   }
 
   /// Reads phrases.

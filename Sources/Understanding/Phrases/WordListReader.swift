@@ -19,7 +19,7 @@ struct WordListReader {
       for purpose in WordLists.Purpose.allCases {
         let texts = inner.texts(purpose.rawValue) ?? []
         lists[purpose] = Set(
-          texts.map { TypedLine.words(of: $0.text).map(\.folded).joined(separator: " ") }
+          texts.map { TypedLine.foldedWords(of: $0.text).joined(separator: " ") }
             .map { $0.isEmpty ? "-" : $0 })
       }
       return lists
