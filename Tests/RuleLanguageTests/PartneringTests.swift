@@ -158,7 +158,8 @@ import Testing
     let read = try SmallSet.rules([Self.path: Self.softFile("ask: Ask.", matching)])
       .partnering.matching
     #expect(
-      read.pairCounts == 7.5 && read.perhapsRival == -2 && read.lessPressing == -3 && read.otherAuthority == 0
+      read.pairCounts == 7.5 && read.perhapsRival == -2 && read.lessPressing == -3
+        && read.otherAuthority == 0
         && read.placesOfSchool == 3 && read.placesOfHub == 1)
     let usual = try SmallSet.rules([Self.path: Self.softFile("ask: Ask.")]).partnering.matching
     #expect(usual == PartneringPolicy.Matching())
