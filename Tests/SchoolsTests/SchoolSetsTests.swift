@@ -1,3 +1,4 @@
+import Facts
 import Schools
 import Testing
 
@@ -44,6 +45,23 @@ import Testing
     }
     #expect(entry.kind == kind && entry.name == name && entry.schools.count == schools)
     #expect((entry.area == nil) == (kind != .authority))
+  }
+
+  /// One authority that files spell in several ways is one, under one name.
+  @Test func anAuthorityIsCountedOnce() throws {
+    let files = try InventedFiles([
+      "school.csv": """
+      name,phase,la_name
+      Beech,primary,Cheshire West & Chester
+      Oak,primary,Cheshire West and Chester
+      Elm,primary,cheshire west and chester
+      Ash,primary,Chester
+
+      """
+    ])
+    #expect(files.data.base.areas.count == 2)
+    let names = ["Beech", "Oak", "Elm", "Ash"].map { files.value($0, "la_name") }
+    #expect(names[1] == names[0] && names[2] == names[0] && names[3] != names[0])
   }
 
   @Test func severalAndNoneAreSaid() throws {

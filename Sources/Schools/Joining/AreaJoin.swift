@@ -7,7 +7,7 @@ struct AreaJoin {
   private(set) var areaOfSchool: [Int32]
   /// Rows of `table` by the authority's code.
   private(set) var rowOfCode: [Int32: Int32] = [:]
-  /// Rows of `table` by the authority's name, small letters.
+  /// Rows of `table` by the authority's name as ``AreaKeys/folded(_:)`` has it.
   private(set) var rowOfName: [String: Int32] = [:]
 
   /// Finds the authorities of the schools' table by `la_code`, else `la_name`, and adds what lists of
@@ -38,12 +38,12 @@ struct AreaJoin {
     table = FactTable(vocabulary: vocabulary, bearer: .area, count: order.count)
     for (row, key) in order.enumerated() {
       if key.code > 0 { rowOfCode[key.code] = Int32(row) }
-      if !key.name.isEmpty { rowOfName[key.name.lowercased()] = Int32(row) }
+      if !key.name.isEmpty { rowOfName[AreaKeys.folded(key.name)] = Int32(row) }
     }
     for (school, key) in found.enumerated() {
       guard let key else { continue }
       areaOfSchool[school] =
-        rowOfCode[key.code] ?? rowOfName[key.name.lowercased()] ?? -1
+        rowOfCode[key.code] ?? rowOfName[AreaKeys.folded(key.name)] ?? -1
     }
     fill(portions, join.index, vocabulary: vocabulary)
     nameAreas(order, schools: schools, codeSlot: codeSlot, nameSlot: nameSlot)
@@ -53,7 +53,7 @@ struct AreaJoin {
   func row(of key: FilePortion.Key, in portion: FilePortion) -> Int32? {
     if let row = rowOfCode[key.authority] { return row }
     guard key.authorityName >= 0 else { return nil }
-    return rowOfName[portion.names.texts[Int(key.authorityName)].lowercased()]
+    return rowOfName[AreaKeys.folded(portion.names.texts[Int(key.authorityName)])]
   }
 
   /// Facts from lists of authorities, and those that tables of schools hold of their authority.
@@ -114,26 +114,39 @@ private struct AreaKeys {
   }
 
   private var codeOfName: [String: Int32] = [:]
-  private var keys: Set<Key> = []
+  private var codes: Set<Int32> = []
   private var nameOfCode: [Int32: String] = [:]
+  /// By folded name, the spelling of those that came without a code.
+  private var spellings: [String: String] = [:]
+
+  /// A name whatever its capitals, and whether "and" is written out.
+  static func folded(_ name: String) -> String {
+    name.lowercased().replacing("&", with: "and")
+  }
 
   @discardableResult
   mutating func add(code: Int32, name: String) -> Key {
-    let folded = name.lowercased()
+    let folded = Self.folded(name)
     let code = code > 0 ? code : codeOfName[folded] ?? 0
     if code > 0, !name.isEmpty {
       codeOfName[folded] = codeOfName[folded] ?? code
       nameOfCode[code] = nameOfCode[code] ?? name
     }
-    let key = Key(code: code, name: code > 0 ? "" : name)
-    keys.insert(key)
+    if code > 0 {
+      codes.insert(code)
+    } else if let known = spellings[folded] {
+      // Whatever the order of rows, the same one of several spellings stands.
+      spellings[folded] = min(known, name)
+    } else {
+      spellings[folded] = name
+    }
     return Key(code: code, name: name)
   }
 
   /// By code, then those without a code by name; a name that has a code is not an area of its own.
   var inOrder: [Key] {
-    keys.filter { $0.code > 0 || codeOfName[$0.name.lowercased()] == nil }
-      .map { Key(code: $0.code, name: $0.code > 0 ? nameOfCode[$0.code] ?? "" : $0.name) }
+    let named = spellings.filter { codeOfName[$0.key] == nil }.map { Key(code: 0, name: $0.value) }
+    return (codes.map { Key(code: $0, name: nameOfCode[$0] ?? "") } + named)
       .sorted {
         ($0.code == 0 ? 1 : 0, $0.code, $0.name) < ($1.code == 0 ? 1 : 0, $1.code, $1.name)
       }

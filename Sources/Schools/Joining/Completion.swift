@@ -26,6 +26,9 @@ struct Completion {
 
   /// Completes the table of schools.
   func complete(_ schools: inout SchoolJoin, areas: AreaJoin) {
+    if let slot = vocabulary.slot(id: "la_name") {
+      schools.fill(slot, spelledAlike(slot, schools.table, areas))
+    }
     for id in ["la_code", "la_name", "region"] {
       guard let slot = vocabulary.slot(id: id) else { continue }
       schools.fill(slot, ofArea(slot, schools.table, areas))
@@ -42,6 +45,19 @@ struct Completion {
     closeFollowedSchools(&schools)
     if let slot = vocabulary.slot(id: "data_year") {
       schools.fill(slot, yearsOfFigures(schools.table, notIn: schools.table.columns[slot]))
+    }
+  }
+
+  /// The name of its authority for each school whose files spell it otherwise: nobody is to count one authority twice.
+  private func spelledAlike(
+    _ slot: Int, _ schools: FactTable, _ areas: AreaJoin
+  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
+    let names = (0..<areas.table.count).map { areas.table.value(slot, $0) }
+    return areas.areaOfSchool.enumerated().lazy.compactMap { school, area in
+      guard area >= 0, names[Int(area)].isKnown else { return nil }
+      let own = schools.value(slot, school)
+      guard own.isKnown, own != names[Int(area)] else { return nil }
+      return (school, names[Int(area)], schools.origin(slot, school))
     }
   }
 
