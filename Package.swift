@@ -71,14 +71,18 @@ let package = Package(
     .target(
       name: "Casebook",
       dependencies: ["Diagnostics", "Notation", .product(name: "GRDB", package: "GRDB.swift")]),
+    // Pages and drawings as bytes; escapes by construction. Knows no school.
+    .target(name: "Markup"),
     // Recommendations, ranking, balance, and every word people read of them. Decides no verdict.
     .target(
       name: "Advice",
       dependencies: [
         "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", "Parallel", "Casebook",
+        "Inference", "Parallel", "Casebook", "Markup",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    // Sheets and the pages of an area, for print, browsers and programs. Decides nothing.
+    .target(name: "Sheets", dependencies: ["Advice", "Markup"]),
     // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
     .target(
       name: "Understanding",

@@ -1,32 +1,52 @@
+import Markup
+
 /// The graph as a picture: boxes in columns, curves between them.
 extension RuleGraph {
   /// An SVG document that stands on its own; it follows light and dark, and says in words what it shows.
   package var svg: String {
     let layout = RuleGraphLayout(self)
-    var parts = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(layout.width)\" height=\"\(layout.height)\" "
-        + "viewBox=\"0 0 \(layout.width) \(layout.height)\" role=\"img\" aria-labelledby=\"title desc\">",
-      "<title id=\"title\">How the rules hang together</title>",
-      "<desc id=\"desc\">\(MarkupText.escaped(summary))</desc>", Self.style,
-    ]
-    parts += edges.map { edge in
-      "<path class=\"\(edge.use.rawValue)\" d=\"\(layout.curve(edge))\"><title>"
-        + MarkupText.escaped(sentence(edge)) + "</title></path>"
+    var writer = MarkupWriter()
+    writer.element(
+      .svg, Attribute("xmlns", "http://www.w3.org/2000/svg"),
+      Attribute("width", "\(layout.width)"), Attribute("height", "\(layout.height)"),
+      Attribute("viewBox", "0 0 \(layout.width) \(layout.height)"), .role("img"),
+      .labelled(by: "title desc")
+    ) { svg in
+      svg.newline()
+      svg.element(.title, .id("title"), text: "How the rules hang together")
+      svg.newline()
+      svg.element(.desc, .id("desc"), text: summary)
+      svg.newline()
+      svg.style(Self.style)
+      for edge in edges {
+        svg.element(
+          .path, Attribute("class", edge.use.rawValue), Attribute("d", layout.curve(edge))
+        ) { $0.element(.title, text: sentence(edge)) }
+        svg.newline()
+      }
+      for (column, heading) in layout.headings.enumerated() {
+        svg.element(
+          .text, .class("heading"), Attribute("x", "\(layout.left(ofColumn: column))"),
+          Attribute("y", "20"), text: heading)
+        svg.newline()
+      }
+      for (index, node) in nodes.enumerated() { draw(node, in: layout.box(index), &svg) }
     }
-    for (column, heading) in layout.headings.enumerated() {
-      parts.append(
-        "<text class=\"heading\" x=\"\(layout.left(ofColumn: column))\" y=\"20\">"
-          + "\(MarkupText.escaped(heading))</text>")
+    writer.newline()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func draw(_ node: Node, in box: RuleGraphLayout.Box, _ svg: inout MarkupWriter) {
+    svg.element(.g, Attribute("class", "\(node.layer)")) { part in
+      part.element(.title, text: "\(node.name) (\(node.id))")
+      part.element(
+        .rect, Attribute("x", "\(box.x)"), Attribute("y", "\(box.y)"),
+        Attribute("width", "\(box.width)"), Attribute("height", "\(box.height)"),
+        Attribute("rx", "4"))
+      part.element(
+        .text, Attribute("x", "\(box.x + 6)"), Attribute("y", "\(box.y + 12)"), text: node.name)
     }
-    for (index, node) in nodes.enumerated() {
-      let box = layout.box(index)
-      parts.append(
-        "<g class=\"\(node.layer)\"><title>\(MarkupText.escaped("\(node.name) (\(node.id))"))</title>"
-          + "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" rx=\"4\"/>"
-          + "<text x=\"\(box.x + 6)\" y=\"\(box.y + 12)\">\(MarkupText.escaped(node.name))</text></g>"
-      )
-    }
-    return (parts + ["</svg>"]).joined(separator: "\n") + "\n"
+    svg.newline()
   }
 
   /// `180 facts, 88 findings and strengths, …; 640 lines between them.`
@@ -49,8 +69,8 @@ extension RuleGraph {
     }
   }
 
-  private static let style = """
-    <style>
+  private static let style = StyleSheet(
+    """
     svg { background: #ffffff; font: 11px sans-serif; }
     text { fill: #1c2529; } text.heading { font-weight: bold; font-size: 14px; }
     rect { fill: #f4f6f7; stroke-width: 1.2; }
@@ -65,6 +85,6 @@ extension RuleGraph {
       svg { background: #16191b; } text { fill: #e8ecee; } rect { fill: #23292d; }
       path { stroke: #aab4ba; }
     }
-    </style>
-    """
+
+    """)
 }

@@ -4,58 +4,69 @@ import Schools
 /// was told is only named, and the places of figures stand at the end under numbers.
 ///
 /// Nothing is left out but repetition and the long tails of lists; the JSON has every word.
-struct AdvicePage {
+package struct AdvicePage: Sendable {
   /// A labelled part of a step; several texts stand below each other.
-  struct Part {
-    var label: String
-    var texts: [String]
+  package struct Part: Sendable {
+    package var label: String
+    package var texts: [String]
+
+    /// Whether it is what a head teacher reads first; the rest is the working behind it.
+    package var isForTheFront: Bool { Self.forTheFront.contains(label) }
+
+    private static let forTheFront: Set<String> = [
+      "decided", "because", "although", "unless", "with", "two weeks", "this term", "this year",
+    ]
   }
 
   /// One next step.
-  struct Step {
-    var title: String
+  package struct Step: Sendable {
+    package var title: String
     /// How sure it is.
-    var sureness: String
+    package var sureness: String
     /// Level, effort, urgency and strategy.
-    var kind: String
-    var parts: [Part]
+    package var kind: String
+    package var parts: [Part]
   }
 
   /// A strength with what it rests on.
-  struct Strength {
-    var name: String
-    var strength: String
-    var reasons: [String]
+  package struct Strength: Sendable {
+    package var name: String
+    package var strength: String
+    package var reasons: [String]
   }
 
   /// A heading with its lines.
-  struct Section {
-    var title: String
-    var lines: [String]
+  package struct Section: Sendable {
+    /// What it tells, for those who lay it out.
+    package enum Kind: Sendable { case told, decided, unknown, offers, seen, considered, picture }
+
+    package var kind: Kind
+    package var title: String
+    package var lines: [String]
   }
 
-  var name: String
+  package var name: String
   /// Phase, size, number and the date of the advice.
-  var about: String
-  var remarks: [String]
-  var strengths: [Strength]
+  package var about: String
+  package var remarks: [String]
+  package var strengths: [Strength]
   /// Strengths without room, named only.
-  var moreStrengths: String?
+  package var moreStrengths: String?
   /// Only what schools have in common is told, as of a trust or a region.
-  var isPictureOnly: Bool
-  var heading: String
+  package var isPictureOnly: Bool
+  package var heading: String
   /// What holds for each of the steps.
-  var everyStep: [Part]
-  var steps: [Step]
-  var sections: [Section]
+  package var everyStep: [Part]
+  package var steps: [Step]
+  package var sections: [Section]
   /// The schools behind the means of the family, where the page names such a mean.
-  var family: String?
-  var places: [String]
-  var sources: [String]
+  package var family: String?
+  package var places: [String]
+  package var sources: [String]
   /// `EAL: English as an additional language.`, of the terms that the page uses.
-  var words: [String] = []
+  package var words: [String] = []
   /// How to read the words, and what makes the sheet repeatable.
-  var footer: [String]
+  package var footer: [String]
 
   /// Strengths shown in full, reasons, claims, programmes and disputes shown in full for each step, other
   /// barriers shown with their figures.
@@ -63,7 +74,7 @@ struct AdvicePage {
     strengths: 3, reasons: 2, evidence: 2, findings: 5, programmes: 2, disputes: 1
   )
 
-  init(_ advice: SchoolAdvice) {
+  package init(_ advice: SchoolAdvice) {
     let school = advice.school
     name = Self.title(school)
     var facts = [
@@ -227,14 +238,18 @@ struct AdvicePage {
 
   private static func sections(_ advice: SchoolAdvice, _ telling: inout Telling) -> [Section] {
     [
-      Section(title: "Told by people", lines: advice.record?.told.map(\.text) ?? []),
-      Section(title: "Decided before", lines: decided(advice)),
-      Section(title: "Not known, and would matter most", lines: advice.unknowns.map(\.text)),
+      Section(kind: .told, title: "Told by people", lines: advice.record?.told.map(\.text) ?? []),
+      Section(kind: .decided, title: "Decided before", lines: decided(advice)),
       Section(
+        kind: .unknown, title: "Not known, and would matter most",
+        lines: advice.unknowns.map(\.text)),
+      Section(
+        kind: .offers,
         title: "What the \(advice.school.schools == nil ? "school" : "area") could offer others",
         lines: advice.offers),
-      Section(title: "Also seen here", lines: alsoSeen(advice, &telling)),
-      Section(title: "Also considered", lines: considered(advice.alsoConsidered)),
+      Section(kind: .seen, title: "Also seen here", lines: alsoSeen(advice, &telling)),
+      Section(
+        kind: .considered, title: "Also considered", lines: considered(advice.alsoConsidered)),
     ].filter { !$0.lines.isEmpty }
   }
 

@@ -4,9 +4,12 @@ enum PicturePage {
   private static let most = 6
 
   static func sections(_ picture: SchoolAdvice.Picture) -> [AdvicePage.Section] {
-    let parts = picture.parts.map { AdvicePage.Section(title: $0.title, lines: lines($0)) }
-    let toAsk = AdvicePage.Section(title: "What to ask the schools", lines: picture.toAsk)
-    return [AdvicePage.Section(title: "Across the schools", lines: picture.about)]
+    let parts = picture.parts.map {
+      AdvicePage.Section(kind: .picture, title: $0.title, lines: lines($0))
+    }
+    let toAsk = AdvicePage.Section(
+      kind: .picture, title: "What to ask the schools", lines: picture.toAsk)
+    return [AdvicePage.Section(kind: .picture, title: "Across the schools", lines: picture.about)]
       + (parts + [toAsk]).filter { !$0.lines.isEmpty }
   }
 

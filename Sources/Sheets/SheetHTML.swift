@@ -1,0 +1,82 @@
+import Advice
+import Markup
+
+/// A sheet as a page that stands on its own: it loads nothing, prints on two sides of A4 and reads on a phone.
+///
+/// The first side is for the head teacher: where the school stands, strengths first, and at most three next steps. The
+/// second is the working: what each step rests on, what to take care of, sources, and what makes the sheet repeatable.
+package struct SheetHTML: Sendable {
+  private let style: SheetStyle
+
+  /// - Parameter style: How pages look.
+  package init(_ style: SheetStyle = SheetStyle()) { self.style = style }
+
+  /// One sheet as a document.
+  ///
+  /// - Parameter sheet: The advice with its chart.
+  /// - Returns: UTF-8.
+  package func page(_ sheet: Sheet) -> [UInt8] {
+    let page = AdvicePage(sheet.advice)
+    return document(title: "\(page.name) – advice sheet") { writer in
+      sides(of: page, sheet, place: "s1", to: &writer)
+    }
+  }
+
+  /// Many sheets as one document, each on pages of its own, to print or save as PDF in one go.
+  ///
+  /// - Parameters:
+  ///   - sheets: In the order of the document.
+  ///   - title: What the document is called.
+  /// - Returns: UTF-8.
+  package func print(_ sheets: some Sequence<Sheet>, title: String) -> [UInt8] {
+    document(title: title) { writer in
+      for (number, sheet) in sheets.enumerated() {
+        sides(of: AdvicePage(sheet.advice), sheet, place: "s\(number + 1)", to: &writer)
+      }
+    }
+  }
+
+  private func document(title: String, body: (inout MarkupWriter) -> Void) -> [UInt8] {
+    var writer = MarkupWriter(capacity: 65_536)
+    writer.doctype()
+    writer.element(.html, .lang("en-GB")) { html in
+      html.newline()
+      html.element(.head) { head in
+        head.newline()
+        head.element(.meta, Attribute("charset", "utf-8"))
+        head.element(
+          .meta, Attribute("name", "viewport"), Attribute("content", "width=device-width"))
+        head.element(.meta, Attribute("name", "color-scheme"), Attribute("content", "light dark"))
+        head.element(.title, text: title)
+        head.newline()
+        head.style(style.sheet)
+      }
+      html.newline()
+      html.element(.body) { page in
+        page.newline()
+        page.element(.main) { main in
+          main.newline()
+          body(&main)
+        }
+        page.newline()
+      }
+      html.newline()
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func sides(
+    of page: AdvicePage, _ sheet: Sheet, place: String, to writer: inout MarkupWriter
+  ) {
+    writer.element(
+      .article, .class("sheet"), .labelled(by: place),
+      Attribute("data-urn", sheet.advice.school.urn ?? "")
+    ) { article in
+      article.newline()
+      SheetFront(page: page, sheet: sheet, place: place, style: style).write(to: &article)
+      SheetWorking(page: page, place: place).write(to: &article)
+    }
+    writer.newline()
+  }
+}

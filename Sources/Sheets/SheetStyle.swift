@@ -1,0 +1,74 @@
+import Advice
+import Markup
+
+/// How sheets look: the product's own style, and what an authority made its own.
+package struct SheetStyle: Sendable {
+  let sheet: StyleSheet
+  private let own: Brand?
+
+  /// - Parameter brand: Name, logo, colours, contact lines and style of an authority; none for plain sheets.
+  package init(_ brand: Brand? = nil) {
+    own = brand
+    var sheet = Self.product.adding(FamilyChart.style)
+    if let brand { sheet = brand.added(to: sheet) }
+    self.sheet = sheet
+  }
+
+  /// Whose sheet it is, above the name of the school.
+  func brand(_ header: inout MarkupWriter) {
+    guard let own else { return }
+    header.element(.p, .class("brand")) { line in
+      if let logo = own.logo {
+        line.element(
+          .img, Attribute("src", logo), Attribute("alt", ""), Attribute("height", "36"))
+      }
+      line.text(own.name)
+    }
+  }
+
+  /// Whom to ask.
+  func contact(_ foot: inout MarkupWriter) {
+    for line in own?.contact ?? [] { foot.element(.p, .class("contact"), text: line) }
+  }
+
+  /// Sizes are in points: a sheet is made to be printed, and a phone scales them.
+  private static let product = StyleSheet(
+    """
+    :root { --ink: #1c2529; --soft: #4d5860; --paper: #ffffff; --line: #c9d1d6; --mark: #1f6f8b; --wash: #f1f5f7; }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.4 "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
+    main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+    h1 { font-size: 1.6em; line-height: 1.15; margin: 0 0 0.2em; }
+    h2 { font-size: 1.1em; margin: 0.7em 0 0.25em; color: var(--mark); }
+    h3 { font-size: 1em; margin: 0.5em 0 0.15em; }
+    h3 small { color: var(--soft); font-weight: normal; }
+    p, ul, ol, dl, dd { margin: 0 0 0.3em; }
+    ul, ol { padding-left: 1.2em; }
+    .about, .remark, .kind, .every, figcaption, footer { color: var(--soft); }
+    .brand { display: flex; align-items: center; gap: 0.6em; font-weight: bold; color: var(--mark); }
+    .stand { display: flex; flex-wrap: wrap; gap: 0 1.5em; }
+    .stand .strengths { flex: 1 1 22em; } .stand figure { flex: 1 1 18em; margin: 0.3em 0; max-width: 26em; }
+    figure svg { width: 100%; height: auto; display: block; } figcaption { font-size: 0.85em; }
+    .step { border-left: 3px solid var(--mark); background: var(--wash); padding: 0.2em 0.7em; margin: 0 0 0.5em; break-inside: avoid; }
+    .parts > div { display: grid; grid-template-columns: 5.5em 1fr; }
+    .parts dt { grid-column: 1; color: var(--soft); } .parts dd { grid-column: 2; }
+    .times { display: grid; grid-template-columns: repeat(auto-fit, minmax(13em, 1fr)); gap: 0 1em; }
+    .times dt { font-weight: bold; }
+    .also { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: 0 1.5em; }
+    .working { border-top: 1px solid var(--line); margin-top: 1.5em; font-size: 0.93em; }
+    footer { border-top: 1px solid var(--line); font-size: 0.85em; margin-top: 0.6em; padding-top: 0.3em; }
+    @media screen and (max-width: 30rem) { .parts > div { display: block; } .parts dt { font-weight: bold; } }
+    @media screen and (prefers-color-scheme: dark) {
+      :root { --ink: #e8ecee; --soft: #aab4ba; --paper: #16191b; --line: #3a444a; --mark: #7cc4dd; --wash: #1f2528; }
+    }
+    @page { size: A4; margin: 11mm 12mm; }
+    @media print {
+      body { font-size: 8.4pt; line-height: 1.25; } main { padding: 0; max-width: none; }
+      .front { break-after: page; } .sheet + .sheet { break-before: page; }
+      .working { border: 0; margin: 0; font-size: 7.2pt; }
+      .working .columns { columns: 2; column-gap: 6mm; } .working .parts > div { grid-template-columns: 4.6em 1fr; }
+      .stand figure { max-width: 62mm; } h2 { margin-top: 0.45em; }
+    }
+
+    """)
+}

@@ -1,0 +1,60 @@
+import Advice
+import Markup
+
+/// The second side of a sheet: what the advice rests on, and what to take care of.
+struct SheetWorking {
+  let page: AdvicePage
+  let place: String
+
+  func write(to writer: inout MarkupWriter) {
+    writer.element(.section, .class("working"), .labelled(by: "\(place)-working")) { side in
+      side.newline()
+      side.element(.h2, .id("\(place)-working"), text: "\(page.name): the working")
+      side.element(.div, .class("columns")) { columns in
+        columns.newline()
+        for step in page.steps {
+          columns.element(.div, .class("block")) { block in
+            block.element(.h3, text: step.title)
+            SheetParts.write(step.parts.filter { !$0.isForTheFront }, to: &block)
+          }
+          columns.newline()
+        }
+        for section in page.sections where ![.offers, .unknown].contains(section.kind) {
+          SheetParts.write(section, to: &columns)
+          columns.newline()
+        }
+        places(&columns)
+        list("Words", page.words, &columns)
+        list("Sources", page.sources, &columns)
+      }
+      side.element(.footer) { foot in
+        for line in page.footer { foot.element(.p, text: line) }
+      }
+      side.newline()
+    }
+    writer.newline()
+  }
+
+  private func places(_ columns: inout MarkupWriter) {
+    guard !page.places.isEmpty else { return }
+    columns.element(.div) { block in
+      block.element(.h3, text: "Where the figures stand")
+      block.element(.ol, .class("places")) { list in
+        for place in page.places { list.element(.li, text: place) }
+      }
+      if let family = page.family { block.element(.p, text: family) }
+    }
+    columns.newline()
+  }
+
+  private func list(_ title: String, _ items: [String], _ columns: inout MarkupWriter) {
+    guard !items.isEmpty else { return }
+    columns.element(.div) { block in
+      block.element(.h3, text: title)
+      block.element(.ul) { list in
+        for item in items { list.element(.li, text: item) }
+      }
+    }
+    columns.newline()
+  }
+}
