@@ -147,6 +147,7 @@ package.targets += [
     ],
     path: "Tests/TestRegions"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+  .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),
   .testTarget(name: "FactsTests", dependencies: ["Facts", "Notation", "TestSupport"]),

@@ -46,7 +46,7 @@ package struct MarkupWriter: Sendable {
 
   /// A text; its signs of markup are escaped.
   ///
-  /// Control characters, which no page may hold, become U+FFFD. Characters that turn the direction of what follows
+  /// Tabs become spaces, other control characters, which no page may hold, U+FFFD. Characters that turn the direction of what follows
   /// them are left out: a name must not turn the sentence around it.
   package mutating func text(_ text: String) { escape(text, quotes: false) }
 
@@ -106,7 +106,8 @@ package struct MarkupWriter: Sendable {
           case UInt8(ascii: ">"): "&gt;"
           case UInt8(ascii: "&"): "&amp;"
           case UInt8(ascii: "\"") where quotes: "&quot;"
-          case 0x09, 0x0A: nil
+          case 0x0A: nil
+          case 0x09: " "
           case 0..<0x20, 0x7F: "\u{FFFD}"
           // U+0080–U+009F.
           case 0xC2 where index + 1 < source.count && source[index + 1] < 0xA0:
