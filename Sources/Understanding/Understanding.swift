@@ -113,7 +113,11 @@ package struct Understanding: Sendable {
   {
     let overlay = ContextNames(context, beside: names)
     let words = self.words(typed, range, overlay)
-    var spans = spotter.spans(in: words) + overlay.spans(in: words)
+    let set = overlay.aliases(in: words)
+    let found = spotter.spans(in: words).filter { span in
+      !set.contains { $0.range == span.range } || !span.names(.school)
+    }
+    var spans = set + found + overlay.spans(in: words)
     // Whoever is spoken of comes before every request.
     if let refusal = people.refusal(words, spans: spans, isDoubtful: false),
       let request = matcher.requests.firstIndex(where: { $0.variant == refusal.kind })

@@ -9,13 +9,15 @@ enum Change: Sendable {
   case noteRemoved(Note)
   case rejected(RejectedFinding)
   case settings(TalkSettings)
+  /// A name of people's own, with what it was before.
+  case named(String, before: (name: String, subject: CaseSubject)?)
   case wrote([String])
 
   /// It stands in the casebook.
   var isOfCasebook: Bool {
     switch self {
     case .told, .decided, .noted, .noteRemoved, .rejected: true
-    case .settings, .wrote: false
+    case .settings, .named, .wrote: false
     }
   }
 }

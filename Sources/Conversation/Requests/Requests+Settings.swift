@@ -47,6 +47,8 @@ extension Conversation {
       return Said("The history of typed lines is empty.")
     case "forget": return try forget(ask)
     case "alias": return try alias(ask)
+    case "unalias": return try removeAlias(ask)
+    case "aliases": return aliasList
     default: return whereAmI
     }
     if before != state.settings { state.changes.append(.settings(before)) }
@@ -99,13 +101,6 @@ extension Conversation {
           ? "." : ", and the saved sessions \(ListWording.and(held.sessions))."))
   }
 
-  /// Another name for a school.
-  private mutating func alias(_ ask: Ask) throws(Stop) -> Said {
-    throw Stop(
-      "Names of your own are kept in the casebook: \"waymark casebook\" shows how. Type part of the school's name, or its URN."
-    )
-  }
-
   /// Where the conversation stands.
   var whereAmI: Said {
     var lines = [
@@ -130,6 +125,9 @@ extension Conversation {
     }
     lines.append(
       "Casebook: \(casebook.path ?? "none on disk; what you tell goes with this session").")
+    if !aliases.isEmpty {
+      lines.append("Names of your own: \(ListWording.and(aliases.map(\.name))).")
+    }
     let settings = state.settings
     let set = [
       settings.isProjector ? "projector mode" : nil,

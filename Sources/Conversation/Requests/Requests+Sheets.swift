@@ -111,7 +111,7 @@ extension Conversation {
     var text = text(of: advice, format)
     var name = ground.directory.entries[row].name
     if hides {
-      let mask = state.mask ?? NameMask(ground.directory)
+      let mask = state.mask ?? newMask
       state.mask = mask
       name = NameMask.label(row, &state.masks)
       text = mask.masked(text, &state.masks)

@@ -73,6 +73,7 @@ extension Conversation {
     case .settings(let before):
       state.settings = before
       return "The setting is as it was."
+    case .named(let name, let before): return try takeBack(name: name, before)
     case .wrote(let files):
       for file in files {
         do throws(DeskProblem) { try desk.remove(file) } catch { throw Stop(error.text) }

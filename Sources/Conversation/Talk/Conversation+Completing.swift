@@ -43,7 +43,9 @@ extension Conversation {
     guard part.contains(where: \.isLetter) else { return [] }
     if state.settings.hidesNames { return [] }
     let schools = ground.directory.completions(of: part)
-    let helpers = helpers(beginning: part)
+    let helpers =
+      helpers(beginning: part)
+      + aliases.map(\.name).filter { $0.lowercased().hasPrefix(part.lowercased()) }
     if !schools.isEmpty || !helpers.isEmpty {
       return helpers.isEmpty ? schools : Array((schools + helpers).sorted().prefix(50))
     }

@@ -1,5 +1,6 @@
 import Advice
 import Schools
+import Understanding
 
 /// Hidden names: everything that is shown passes here.
 extension Conversation {
@@ -21,9 +22,18 @@ extension Conversation {
     return said
   }
 
+  /// What hides names, those that people set themselves among them.
+  var newMask: NameMask {
+    NameMask(
+      ground.directory,
+      alsoCalled: aliases.compactMap { alias in
+        ground.directory.find(alias.urn).entry.map { (alias.name, $0.row) }
+      })
+  }
+
   mutating func masked(_ text: String) -> String {
     guard state.settings.hidesNames else { return text }
-    let mask = state.mask ?? NameMask(ground.directory)
+    let mask = state.mask ?? newMask
     state.mask = mask
     return mask.masked(text, &state.masks)
   }

@@ -115,6 +115,7 @@ package struct Conversation: Sendable {
     }
     context.last = state.last.map { TalkContext.Last(intent: $0.intent, slots: $0.slots) }
     context.pending = pendingContext
+    context.aliases = aliases
     return context
   }
 

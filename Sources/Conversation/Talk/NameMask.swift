@@ -12,12 +12,16 @@ struct NameMask: Sendable {
     var rows: [Int]
   }
 
-  init(_ directory: SchoolDirectory) {
+  /// - Parameters:
+  ///   - directory: The schools.
+  ///   - others: Names that people set themselves, with the rows they stand for.
+  init(_ directory: SchoolDirectory, alsoCalled others: [(name: String, row: Int)] = []) {
     var rows: [String: [Int]] = [:]
     for entry in directory.entries where !entry.name.isEmpty {
       rows["\(entry.name), \(entry.area)", default: []].append(entry.row)
       rows[entry.name, default: []].append(entry.row)
     }
+    for (name, row) in others { rows[name, default: []].append(row) }
     var starts: [String: [Name]] = [:]
     for (text, rows) in rows {
       let first = text.prefix { $0 != " " && $0 != "," }

@@ -28,6 +28,23 @@ package struct TalkContext: Hashable, Sendable {
     }
   }
 
+  /// A name that people set for a school themselves.
+  package struct Alias: Hashable, Sendable {
+    /// What they call it.
+    package var name: String
+    /// The school's number, and the name it goes by.
+    package var urn: String
+    package var school: String
+
+    package init(_ name: String, urn: String, school: String) {
+      self.name = name
+      self.urn = urn
+      self.school = school
+    }
+  }
+
+  /// Names that people set themselves.
+  package var aliases: [Alias] = []
   /// The school in focus: its number or its name.
   package var school: String?
   /// The suggestion in focus.

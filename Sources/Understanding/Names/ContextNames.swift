@@ -4,6 +4,8 @@ import Schools
 struct ContextNames: Sendable {
   private var schools = SchoolNames()
   private var tree = NameTree()
+  /// Names that people set for schools themselves.
+  private var aliases = NameTree()
   private var isEmpty = true
 
   /// - Parameters:
@@ -28,6 +30,11 @@ struct ContextNames: Sendable {
       }
       isEmpty = false
     }
+    for alias in context.aliases {
+      let words = names.forms.read(TypedLine.words(of: alias.name).map(\.folded)).map(\.word)
+      aliases.insert(words, NamedThing(.school, alias.urn, alias.school))
+      isEmpty = false
+    }
     if case .options(let options) = context.pending?.kind {
       for option in options {
         let words = names.forms.read(TypedLine.foldedWords(of: option)).map(\.word)
@@ -38,13 +45,23 @@ struct ContextNames: Sendable {
   }
 
   func holds(_ word: String) -> Bool {
-    !isEmpty && (schools.holds(word) || tree.words.contains(word))
+    !isEmpty
+      && (schools.holds(word) || tree.words.contains(word) || aliases.words.contains(word))
   }
 
   /// The word of these names that a word probably is.
   func near(_ word: String) -> String? {
     guard !isEmpty else { return nil }
-    return SpellingRepair([tree.words.sorted(), schools.tellingWords.sorted()]).nearest(to: word)
+    return SpellingRepair([
+      aliases.words.sorted(), tree.words.sorted(), schools.tellingWords.sorted(),
+    ]).nearest(to: word)
+  }
+
+  /// Names that people set: what they set says which school is meant, whatever other schools are called.
+  func aliases(in words: [Word]) -> [Span] {
+    words.indices.flatMap { start in
+      aliases.names(in: words, at: start).map { Span(start..<$0.end, $0.things) }
+    }
   }
 
   func spans(in words: [Word]) -> [Span] {
