@@ -26,6 +26,21 @@ import Testing
     #expect(answer["schema"] as? String == "waymark.partners/2")
   }
 
+  @Test func whyNotAHubOfOneSchool() throws {
+    let text = try waymark("900158", "--why-not", "the Dunmere EAL hub", "--width", "80")
+    #expect(text.status == .exited(0))
+    #expect(text.output.hasPrefix("Why Dunmere Language Hub is not among the helpers"))
+    #expect(flat(text).contains("no: Too far: 77 minutes by the straight line"))
+    let json = try waymark("900158", "--why-not", "Saltby Reading Hub", "--json")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let answer = try #require(document["answer"] as? [String: Any])
+    #expect(answer["schema"] as? String == "waymark.helper/1")
+    #expect(answer["outcome"] as? String == "does not fit")
+    #expect(try waymark("900158", "--why-not", "Hogwarts").status == .exited(4))
+    #expect(try waymark("--why-not", "Saltby Reading Hub").status == .exited(2))
+  }
+
   @Test func aPlanGoesRoundThroughItsFile() throws {
     let folder = try TemporaryFolder()
     let plan = try waymark("--area", "Ambleford", "--broker", "--format", "csv")

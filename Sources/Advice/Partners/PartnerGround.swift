@@ -43,8 +43,11 @@ final class PartnerGround: Sendable {
     let closed = engine.base.schools.closedSchools
     let open = closed.indices.filter { !closed[$0] }
     self.open = open
+    // Nothing is supposed, so that any school will do to look at the others from; of an engine that was made for one
+    // school alone, the strengths of the others are worked out then.
+    let situation = open.first.map { engine.situation(of: .school($0)) }
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
-      engine.strength(asset, .school(school)).certain > .none
+      situation.map { $0.strength(asset, ofSchool: school).certain > .none } ?? false
     }
     let registers = registers
     leaders = Set(open.filter { registers.leaders[$0] != nil || strengths.mayLead($0) })
