@@ -82,7 +82,7 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Sheets and the pages of an area, for print, browsers and programs. Decides nothing.
-    .target(name: "Sheets", dependencies: ["Advice", "Markup"]),
+    .target(name: "Sheets", dependencies: ["Advice", "Inference", "Markup"]),
     // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
     .target(
       name: "Understanding",
@@ -111,8 +111,8 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "Diagnostics", "Parallel", "Notation", "Facts", "Schools", "Families", "Evidence",
-        "RuleLanguage", "Inference", "Advice", "Understanding", "Casebook", "Conversation",
-        "LineEditor",
+        "RuleLanguage", "Inference", "Advice", "Sheets", "Understanding", "Casebook",
+        "Conversation", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The neutral workloads and the timings of our own chain.
@@ -147,6 +147,9 @@ package.targets += [
     ],
     path: "Tests/TestRegions"),
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+  .testTarget(
+    name: "SheetsTests",
+    dependencies: ["Sheets", "Advice", "Inference", "TestRegions", "TestSupport"]),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),

@@ -10,7 +10,7 @@ struct SheetFront {
   let style: SheetStyle
 
   func write(to writer: inout MarkupWriter) {
-    writer.element(.section, .class("front")) { side in
+    writer.element(.section, .class(density)) { side in
       side.newline()
       header(&side)
       side.element(.div, .class("stand")) { stand in
@@ -31,6 +31,21 @@ struct SheetFront {
       side.newline()
     }
     writer.newline()
+  }
+
+  /// The more there is to tell, the smaller it is printed, so that it stays on one side of A4.
+  private var density: StaticString {
+    let parts = page.everyStep + page.steps.flatMap { $0.parts.filter(\.isForTheFront) }
+    let sections = page.sections.filter { [.offers, .unknown].contains($0.kind) }
+    let texts =
+      page.remarks + [page.about] + page.strengths.flatMap { [$0.name] + $0.reasons }
+      + parts.flatMap { $0.texts.map { $0.count < 70 ? String(repeating: " ", count: 70) : $0 } }
+      + sections.flatMap(\.lines)
+    switch texts.reduce(0, { $0 + $1.count }) {
+    case ..<2_600: return "front"
+    case ..<3_800: return "front dense"
+    default: return "front densest"
+    }
   }
 
   private func header(_ side: inout MarkupWriter) {

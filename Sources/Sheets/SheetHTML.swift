@@ -11,27 +11,21 @@ package struct SheetHTML: Sendable {
   /// - Parameter style: How pages look.
   package init(_ style: SheetStyle = SheetStyle()) { self.style = style }
 
-  /// One sheet as a document.
-  ///
-  /// - Parameter sheet: The advice with its chart.
-  /// - Returns: UTF-8.
-  package func page(_ sheet: Sheet) -> [UInt8] {
-    let page = AdvicePage(sheet.advice)
-    return document(title: "\(page.name) – advice sheet") { writer in
-      sides(of: page, sheet, place: "s1", to: &writer)
-    }
-  }
-
-  /// Many sheets as one document, each on pages of its own, to print or save as PDF in one go.
+  /// Sheets as one document, each on pages of its own: to read, to print or to save as PDF in one go.
   ///
   /// - Parameters:
   ///   - sheets: In the order of the document.
-  ///   - title: What the document is called.
+  ///   - title: What the document is called; without it the name of the one sheet, or how many there are.
   /// - Returns: UTF-8.
-  package func print(_ sheets: some Sequence<Sheet>, title: String) -> [UInt8] {
-    document(title: title) { writer in
-      for (number, sheet) in sheets.enumerated() {
-        sides(of: AdvicePage(sheet.advice), sheet, place: "s\(number + 1)", to: &writer)
+  package func document(_ sheets: [Sheet], title: String? = nil) -> [UInt8] {
+    let pages = sheets.map { AdvicePage($0.advice) }
+    let name =
+      title
+      ?? (pages.count == 1
+        ? "\(pages[0].name) – advice sheet" : "Advice sheets for \(pages.count) schools")
+    return document(title: name) { writer in
+      for (number, (page, sheet)) in zip(pages, sheets).enumerated() {
+        sides(of: page, sheet, place: "s\(number + 1)", to: &writer)
       }
     }
   }

@@ -48,7 +48,8 @@ package struct SheetStyle: Sendable {
     .brand { display: flex; align-items: center; gap: 0.6em; font-weight: bold; color: var(--mark); }
     .stand { display: flex; flex-wrap: wrap; gap: 0 1.5em; }
     .stand .strengths { flex: 1 1 22em; } .stand figure { flex: 1 1 18em; margin: 0.3em 0; max-width: 26em; }
-    figure svg { width: 100%; height: auto; display: block; } figcaption { font-size: 0.85em; }
+    figure .chart { width: 100%; height: auto; display: block; } figure .chart .key { display: none; }
+    figure .chart text { font-size: 21px; } figure .chart .school text { font-size: 13px; } figcaption { font-size: 0.85em; }
     .step { border-left: 3px solid var(--mark); background: var(--wash); padding: 0.2em 0.7em; margin: 0 0 0.5em; break-inside: avoid; }
     .parts > div { display: grid; grid-template-columns: 5.5em 1fr; }
     .parts dt { grid-column: 1; color: var(--soft); } .parts dd { grid-column: 2; }
@@ -61,13 +62,14 @@ package struct SheetStyle: Sendable {
     @media screen and (prefers-color-scheme: dark) {
       :root { --ink: #e8ecee; --soft: #aab4ba; --paper: #16191b; --line: #3a444a; --mark: #7cc4dd; --wash: #1f2528; }
     }
-    @page { size: A4; margin: 11mm 12mm; }
+    @page { size: A4; margin: 10mm 12mm; }
     @media print {
-      body { font-size: 8.4pt; line-height: 1.25; } main { padding: 0; max-width: none; }
+      body { font-size: 8.6pt; line-height: 1.25; } main { padding: 0; max-width: none; }
+      .dense { font-size: 7.8pt; } .densest { font-size: 7pt; line-height: 1.18; } .densest p, .densest dd, .densest ul { margin-bottom: 0.15em; }
       .front { break-after: page; } .sheet + .sheet { break-before: page; }
       .working { border: 0; margin: 0; font-size: 7.2pt; }
       .working .columns { columns: 2; column-gap: 6mm; } .working .parts > div { grid-template-columns: 4.6em 1fr; }
-      .stand figure { max-width: 62mm; } h2 { margin-top: 0.45em; }
+      .stand figure { flex: 0 0 58mm; margin: 0; } h2 { margin-top: 0.35em; } dd, p { margin-bottom: 0.15em; } .step { padding: 0.1em 0.6em; margin-bottom: 0.35em; }
     }
 
     """)

@@ -7,6 +7,7 @@ import Foundation
 import Inference
 import RuleLanguage
 import Schools
+import Sheets
 
 /// `waymark advise SCHOOL…`: next steps for one school or several.
 struct AdviseCommand: ParsableCommand {
@@ -69,7 +70,9 @@ struct AdviseCommand: ParsableCommand {
         + "\"results are falling=the year group was very small\".", valueName: "finding=reason"))
   var reject: [String] = []
 
-  @Option(name: .long, help: "text, markdown or json.")
+  @Option(
+    name: .long, help: "text, markdown, json, or html: pages to print, all schools in one document."
+  )
   var format = Format.text
 
   @Flag(name: .long, help: "The same as --format json.")
@@ -81,7 +84,7 @@ struct AdviseCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
 
   func validate() throws {
     guard (1...3).contains(top) else {
@@ -117,9 +120,21 @@ struct AdviseCommand: ParsableCommand {
       isFirst = false
       try write(advice)
     }
-    for set in sets { try show(place.adviser.advice(for: set, asked(set.subject))) }
-    for school in found {
-      try show(place.adviser.advice(for: school.row, asked(.school(school.row))))
+    func advice(_ row: Int) -> SchoolAdvice {
+      place.adviser.advice(for: row, asked(.school(row)))
+    }
+    if effectiveFormat == .html {
+      let charts = FamilyCharts(place.adviser)
+      let sheets =
+        sets.map { Sheet(place.adviser.advice(for: $0, asked($0.subject))) }
+        + found.map { school in
+          let own = charts.chart(of: school.row)
+          return Sheet(advice(school.row), chart: own?.chart, mark: own?.mark)
+        }
+      Output.write(String(decoding: SheetHTML().document(sheets), as: UTF8.self))
+    } else {
+      for set in sets { try show(place.adviser.advice(for: set, asked(set.subject))) }
+      for school in found { try show(advice(school.row)) }
     }
     Ended.leave(failed ? .partly : .done)
   }
@@ -130,6 +145,7 @@ struct AdviseCommand: ParsableCommand {
     switch effectiveFormat {
     case .text: Output.write(AdviceText.render(advice, width: width.columns))
     case .markdown: Output.write(AdviceMarkdown.render(advice))
+    case .html: Output.write(String(decoding: SheetHTML().document([Sheet(advice)]), as: UTF8.self))
     case .json:
       Output.write(try AdviceJSON.render(advice, isPretty: schools.count + area.count == 1))
     }

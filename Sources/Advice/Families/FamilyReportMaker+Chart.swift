@@ -64,7 +64,7 @@ extension FamilyReportMaker {
   // MARK: The chart
 
   /// The chart; `nil` where no figures are named for these schools.
-  var chart: FamilyChart? {
+  package var chart: FamilyChart? {
     guard let figures, let level = fact(figures.level), let change = fact(figures.change) else {
       return nil
     }

@@ -42,10 +42,18 @@ package struct FamilyReportMaker {
     figures = Self.figures(of: family, adviser)
     positions = Self.positions(of: family, figures, adviser)
     similar = Self.similar(family.members, adviser)
-    marks = family.members.indices.map { index in
-      family.members.count > 26
-        ? "\(index + 1)" : String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index)))
-    }
+    marks = family.members.indices.map { Self.mark($0, of: family) }
+  }
+
+  /// The mark of a member on the chart: a letter, or a number where there are too many.
+  ///
+  /// - Parameters:
+  ///   - index: Its place among the members.
+  ///   - family: The Family.
+  /// - Returns: `A`, `B`, …, or `1`, `2`, ….
+  package static func mark(_ index: Int, of family: FamilyBook.Entry) -> String {
+    family.members.count > 26
+      ? "\(index + 1)" : String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index)))
   }
 
   /// The whole report.
