@@ -38,7 +38,7 @@ extension Understanding {
     if isChange, result.decision == .do || result.decision == .confirm,
       best.fixed[Slot.mode.key] != "show"
     {
-      takeCare(of: &result, best, part)
+      takeCare(of: &result, best, part, typed)
     }
     return result
   }
@@ -46,7 +46,7 @@ extension Understanding {
   /// Changes need a line that asks for them plainly: what only speaks of one is a choice, what leaves it open is
   /// asked about first.
   private func takeCare(
-    of result: inout Understood, _ best: Candidate, _ part: PartReading
+    of result: inout Understood, _ best: Candidate, _ part: PartReading, _ typed: TypedLine
   ) {
     let isAnswer = matcher.requests[best.request].moment == .pending
     let lists = names.forms.lists
@@ -64,14 +64,55 @@ extension Understanding {
     }
     let asks =
       leaves(.ask) || best.left.contains(0) && lists.has(part.words[0].plain, .askFirst)
-    if asks, !isAnswer {
+    if !isAnswer, asks || isOtherVerb(best, part) {
       result.decision = .choose
       result.problem = .severalReadings
       result.options = part.candidates.prefix(3).filter { $0.cost <= Self.near }.map(intent)
     } else if result.decision == .do {
-      if !isAnswer && best.cost > Self.plainChange || leaves(.doubt) || tells {
+      if !isAnswer && best.cost > Self.plainChange || leaves(.doubt) || tells
+        || !isAnswer && isCompound(best, part, typed)
+      {
         result.decision = .confirm
       }
+    }
+  }
+
+  /// Whether the word by which a change is known is used as another: as a noun, "the decline was steep", as a verb that
+  /// a particle turns into another, "log on", or in place of a word that the phrase has.
+  private func isOtherVerb(_ best: Candidate, _ part: PartReading) -> Bool {
+    let lists = names.forms.lists
+    let isLeft = { best.left.contains($0) && part.words.indices.contains($0) }
+    guard let verb = ownWords(of: best, part).first else { return false }
+    if verb > 0, isLeft(verb - 1), lists.has(part.words[verb - 1].plain, .beforeNouns) {
+      return true
+    }
+    if isLeft(verb + 1), lists.has(part.words[verb + 1].plain, .particles) { return true }
+    let fillers = names.forms.fillers
+    return best.missed > 0
+      && part.words.indices.contains { isLeft($0) && !fillers.contains(part.words[$0].text) }
+  }
+
+  /// Whether a word and a few behind it may as well be a name for something: "reject rates", "note worthy schools".
+  /// Where a note or a reason is meant, a colon or comma, or more words, tell so.
+  private func isCompound(_ best: Candidate, _ part: PartReading, _ typed: TypedLine) -> Bool {
+    guard let text = best.bindings.first(where: { $0.slot.isFree })?.span.range,
+      ownWords(of: best, part).count == 1, let first = text.first,
+      let word = part.words.indices.contains(first) ? part.words[first] : nil,
+      typed.words.indices.contains(word.source.lowerBound),
+      !typed.words[word.source.lowerBound].followsBreak
+    else { return false }
+    return text.count < Self.fewWords || best.bindings.contains { $0.slot == .reason }
+  }
+
+  /// So few words may be part of a name.
+  private static let fewWords = 4
+
+  /// The words of a line that stand in the phrase itself.
+  private func ownWords(of best: Candidate, _ part: PartReading) -> [Int] {
+    let taken =
+      best.bindings.map(\.span.range) + names.forms.politeRuns(in: part.words.map(\.text))
+    return part.words.indices.filter { place in
+      !best.left.contains(place) && !taken.contains { $0.contains(place) }
     }
   }
 

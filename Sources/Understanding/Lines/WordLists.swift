@@ -32,6 +32,10 @@ package struct WordLists: Hashable, Sendable {
     case doubt
     /// Tell what was done, by whomever.
     case wasDone = "was done"
+    /// Stand before a noun: what follows them orders nothing.
+    case beforeNouns = "before nouns"
+    /// Stand behind a verb and make it mean something else: `log on`.
+    case particles
     /// Words of grammar that a phrase is not met without: `if`.
     case decide
     /// Words of schools' names that no unknown name begins with.

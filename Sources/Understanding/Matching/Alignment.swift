@@ -14,9 +14,13 @@ struct Alignment {
     var link = -1
     /// The words left out so far, a bit each.
     var left = LeftWords()
+    /// How many words of the phrase the line does not have.
+    var missed: UInt8 = 0
 
     /// The same way at another cost.
-    func at(_ cost: Double) -> Cell { Cell(cost: cost, link: link, left: left) }
+    func at(_ cost: Double, missing more: UInt8 = 0) -> Cell {
+      Cell(cost: cost, link: link, left: left, missed: missed &+ more)
+    }
   }
 
   private let line: MatchLine
@@ -30,7 +34,7 @@ struct Alignment {
   /// The cheapest reading of a line by a phrase; `nil` where it costs the limit or more.
   static func best(
     _ line: MatchLine, _ graph: PhraseGraph, weights: [Double], free: [Slot], limit: Double
-  ) -> (cost: Double, bindings: [Binding], left: LeftWords)? {
+  ) -> Found? {
     guard line.leastCost(graph, free: free, limit: limit) < limit else { return nil }
     var search = Alignment(
       line: line, weights: weights, free: free, limit: limit,
@@ -45,9 +49,16 @@ struct Alignment {
     return graph.slots.isEmpty ? Cost.word : Cost.missingHollow
   }
 
-  private mutating func run(_ graph: PhraseGraph)
-    -> (cost: Double, bindings: [Binding], left: LeftWords)?
-  {
+  /// The cheapest way to read a line by a phrase.
+  struct Found {
+    var cost: Double
+    var bindings: [Binding]
+    var left: LeftWords
+    /// How many words of the phrase the line does not have.
+    var missed: Int
+  }
+
+  private mutating func run(_ graph: PhraseGraph) -> Found? {
     let width = line.words.count + 1
     let empty = Array(repeating: Cell(), count: width)
     var rows = Array(repeating: [Cell](), count: graph.steps.count)
@@ -61,7 +72,9 @@ struct Alignment {
       guard row.contains(where: { $0.cost < limit }) else { continue }
       if state == graph.steps.count - 1 {
         guard let end = row.last, end.cost < limit else { return nil }
-        return (end.cost + Cost.part * Double(graph.steps.count), bindings(end.link), end.left)
+        return Found(
+          cost: end.cost + Cost.part * Double(graph.steps.count), bindings: bindings(end.link),
+          left: end.left, missed: Int(end.missed))
       }
       for step in graph.steps[state] {
         let next = Int(step.to)
@@ -105,7 +118,7 @@ struct Alignment {
     let missing = max(weights[Int(word)], leastMissing)
     for index in row.indices {
       let cost = row[index].cost + missing
-      if cost < after[index].cost { after[index] = row[index].at(cost) }
+      if cost < after[index].cost { after[index] = row[index].at(cost, missing: 1) }
       guard index > 0, line.numbers[index - 1] == word else { continue }
       let met = row[index - 1].cost + (line.words[index - 1].isRepaired ? Cost.repaired : 0)
       if met < after[index].cost { after[index] = row[index - 1].at(met) }
@@ -132,7 +145,8 @@ struct Alignment {
           let cost = from.cost + Cost.bound + price(of: filling)
           guard cost < row[end].cost else { continue }
           links.append(Link(binding: Binding(slot: slot, span: filling), before: from.link))
-          row[end] = Cell(cost: cost, link: links.count - 1, left: from.left)
+          row[end] = Cell(
+            cost: cost, link: links.count - 1, left: from.left, missed: from.missed)
         }
       }
     }
@@ -148,7 +162,8 @@ struct Alignment {
           let text = line.words[start..<end].map(\.text).joined(separator: " ")
           let span = Span(start..<end, [NamedThing(.unknownName, text)])
           links.append(Link(binding: Binding(slot: slot, span: span), before: row[start].link))
-          after[end] = Cell(cost: cost, link: links.count - 1, left: row[start].left)
+          after[end] = Cell(
+            cost: cost, link: links.count - 1, left: row[start].left, missed: row[start].missed)
         }
       }
       return
@@ -160,7 +175,8 @@ struct Alignment {
         let cost = from.cost + price(of: filling)
         guard cost < after[end].cost else { continue }
         links.append(Link(binding: Binding(slot: slot, span: filling), before: from.link))
-        after[end] = Cell(cost: cost, link: links.count - 1, left: from.left)
+        after[end] = Cell(
+          cost: cost, link: links.count - 1, left: from.left, missed: from.missed)
       }
     }
   }

@@ -8,6 +8,8 @@ package struct Candidate: Sendable {
   package var bindings: [Binding]
   /// The words of the line that it has no place for.
   package var left = LeftWords()
+  /// How many words of the phrase the line does not have.
+  package var missed = 0
   /// The phrase or cue as the corpus has it.
   package var phrase: String
   /// What the phrase fixes.

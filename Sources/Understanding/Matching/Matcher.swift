@@ -110,7 +110,10 @@ package struct Matcher: Sendable {
         isBlocked
         ? nil
         : CueMatch.best(
-          line, cues: one.cues, free: request.slots, also: one.also, own: one.own)
+          line, cues: one.cues, free: request.slots, also: one.also, own: one.own
+        ).map {
+          (cost: $0.cost, phrase: $0.phrase, bindings: $0.bindings, left: $0.left, missed: 0)
+        }
       guard let best = [aligned, cued].compactMap({ $0 }).min(by: { $0.cost < $1.cost }) else {
         continue
       }
@@ -119,6 +122,7 @@ package struct Matcher: Sendable {
       found.append(
         Candidate(
           request: place, cost: best.cost, bindings: best.bindings, left: best.left,
+          missed: best.missed,
           phrase: one.phrases[best.phrase].text,
           fixed: one.phrases[best.phrase].fixed))
     }
@@ -129,15 +133,15 @@ package struct Matcher: Sendable {
 extension Matcher {
   /// The cheapest reading by a phrase of a request; of two that cost the same the first.
   private func aligned(_ line: MatchLine, _ one: Prepared, _ request: RequestKind)
-    -> (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
+    -> (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords, missed: Int)?
   {
-    var best: (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
+    var best: (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords, missed: Int)?
     for graph in one.graphs {
       let limit = min(Cost.limit, best?.cost ?? .infinity)
       if let found = Alignment.best(
         line, graph, weights: lexicon.weights, free: request.slots, limit: limit)
       {
-        best = (found.cost, graph.phrase, found.bindings, found.left)
+        best = (found.cost, graph.phrase, found.bindings, found.left, found.missed)
       }
     }
     return best
