@@ -45,6 +45,7 @@ struct PlacesOfSchools {
   private let grid: [Int?]
   private let degrees: [Int?]
   private let limitSlot: Int?
+  private let times: TravelTimes
   /// Where every school stands, where that was worked out before.
   private let known: [GridPlace?]?
   private let asker: Int
@@ -58,6 +59,7 @@ struct PlacesOfSchools {
     self.situation = situation
     self.asker = asker
     self.known = known
+    times = situation.engine.base.travelTimes
     let vocabulary = situation.engine.rules.checked.vocabulary
     grid = ["easting", "northing"].map { vocabulary.slot(id: $0) }
     degrees = ["latitude", "longitude"].map { vocabulary.slot(id: $0) }
@@ -73,7 +75,7 @@ struct PlacesOfSchools {
 
   /// The minutes that a table of travel times states for the way to another school.
   func statedMinutes(from school: Int, to other: Int) -> Double? {
-    situation.engine.base.travelTimes.minutes(from: school, to: .school, other)
+    times.minutes(from: school, to: .school, other)
   }
 
   /// What the school has told of how far its staff can travel, else the usual limit.

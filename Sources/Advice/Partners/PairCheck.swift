@@ -112,7 +112,9 @@ package final class PairCheck {
       case .exchange(let assets): exchange(assets, candidate).verdict
       case .journey(let online): journey(online, candidate).verdict
       case .exclusions: excluded.verdict(candidate)
-      case .apart(let far, _): apart(constraint, far, candidate).verdict
+      case .apart(let far, _):
+        // Who is a rival takes longest to find, and of those far apart nobody has to.
+        isFar(far, candidate) ? .yes : apart(constraint, far, candidate).verdict
       case .figuresLeftOut: .yes
       // These tell how far soft criteria are met; the reader lets none of them decide a constraint.
       case .returned, .likeness, .levelApart, .nearness: .unknown
@@ -214,6 +216,16 @@ package final class PairCheck {
     return situation.verdict(of: test, bySchool: school, honoursStances: false)
   }
 
+  private func isFar(_ far: PartnerOperation.FarApart, _ candidate: Int) -> Bool {
+    guard let kilometres = places.kilometres(from: school, to: candidate) else { return false }
+    return kilometres >= farFrom(far, candidate)
+  }
+
+  /// From which distance on two schools count as far apart.
+  private func farFrom(_ far: PartnerOperation.FarApart, _ candidate: Int) -> Double {
+    max(far.kilometres(phase(of: school)), far.kilometres(phase(of: candidate)))
+  }
+
   private func apart(
     _ constraint: PartneringPolicy.Criterion, _ far: PartnerOperation.FarApart, _ candidate: Int
   ) -> NearAndRival {
@@ -223,7 +235,7 @@ package final class PairCheck {
     }
     return NearAndRival(
       kilometres: places.kilometres(from: school, to: candidate),
-      farFrom: max(far.kilometres(phase(of: school)), far.kilometres(phase(of: candidate))),
+      farFrom: farFrom(far, candidate),
       isRival: (isRival(school, to: candidate), isRival(candidate, to: school)))
   }
 

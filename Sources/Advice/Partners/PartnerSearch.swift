@@ -117,8 +117,11 @@ package struct PartnerSearch {
       let check = PairCheck(
         situation, action: action, schools: adviser.directory, places: ground.places)
     else { return nil }
+    let (engine, asIs) = (adviser.engine, standsAsItIs)
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
-      situation.strength(asset, ofSchool: school).certain > .none
+      asIs(school)
+        ? engine.strength(asset, .school(school)).certain > .none
+        : situation.strength(asset, ofSchool: school).certain > .none
     }
     return RegisterPair(check, PairFit(check, ground.likeness), registers, strengths, adviser)
   }
@@ -130,15 +133,23 @@ package struct PartnerSearch {
 
   /// The schools of leaders: those the register names, and those whose people say enough.
   private func leaders(_ strengths: SchoolStrengths) -> [Int] {
-    let facts = adviser.vocabulary.facts
-    let isAreaTold = outlook.request.told.keys.contains { facts[$0].bearer == .area }
+    let asIs = standsAsItIs
     return ground.open.filter { school in
-      // What is told for this answer may count for the school that asks, and where it is told of an area for all.
-      if school != outlook.situation.subject.row.row, !isAreaTold {
-        return ground.leaders.contains(school)
-      }
-      return registers.leaders[school] != nil || strengths.mayLead(school)
+      asIs(school)
+        ? ground.leaders.contains(school)
+        : registers.leaders[school] != nil || strengths.mayLead(school)
     }
+  }
+
+  /// Whether a school is as the tables have it: what is told for this answer may count for the school that asks, and
+  /// where it is told of an area, for all.
+  private var standsAsItIs: (Int) -> Bool {
+    let facts = adviser.vocabulary.facts
+    let asker = outlook.situation.subject.row
+    let isAreaTold = outlook.situation.supposition.facts.keys.contains {
+      facts[$0].bearer == .area
+    }
+    return { school in !isAreaTold && !(asker.bearer == .school && asker.row == school) }
   }
 
   /// Schools are put forward for what they bring. Only where a card is about joint work, and nothing is known of
@@ -148,23 +159,24 @@ package struct PartnerSearch {
     _ isRuledOut: (HelperKind, String?) -> Bool
   ) {
     let check = found.check
-    var candidates: [Candidate] = []
+    var possible: [(school: Int, brings: [String])] = []
     for school in ground.open where school != check.school {
       if isRuledOut(.school, check.firstFailure(school)) { continue }
-      let degrees = fit.degrees(school)
-      candidates.append(
-        Candidate(
-          helper: .school(school), findings: check.findings(school), degrees: degrees,
-          worth: fit.worth(school, degrees), brings: pair.brings(.school(school))))
+      possible.append((school, pair.brings(.school(school))))
     }
-    let strong = candidates.filter { !$0.brings.isEmpty }
+    let strong = possible.filter { !$0.brings.isEmpty }
     let isForHelp =
       card.asksForHelp(adviser.rules) || card.helpersAsked(adviser.rules).contains(.hub)
     if isForHelp || !strong.isEmpty {
-      found.withoutStrength = candidates.count - strong.count
-      candidates = strong
+      found.withoutStrength = possible.count - strong.count
+      possible = strong
     }
-    found.candidates += candidates
+    found.candidates += possible.map { school, brings in
+      let degrees = fit.degrees(school)
+      return Candidate(
+        helper: .school(school), findings: [], degrees: degrees,
+        worth: fit.worth(school, degrees), brings: brings)
+    }
   }
 
   /// At most so many candidates that differ: the one that fits best, then each time the one that fits well
@@ -174,14 +186,17 @@ package struct PartnerSearch {
       .sorted { ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset) }.map(\.element)
     var chosen: [Candidate] = []
     while chosen.count < limit, !left.isEmpty {
-      let scored = left.enumerated().max { a, b in
-        let (first, second) = (score(a.element, chosen), score(b.element, chosen))
-        return first != second ? first < second : a.offset > b.offset
-      }
-      guard let best = scored else { break }
-      chosen.append(left.remove(at: best.offset))
+      let scores = left.map { score($0, chosen) }
+      guard let best = scores.max(), let place = scores.firstIndex(of: best) else { break }
+      chosen.append(left.remove(at: place))
     }
-    return chosen
+    // What each rests on is told of those alone that are put forward.
+    return chosen.map { candidate in
+      guard case .school(let school) = candidate.helper else { return candidate }
+      var told = candidate
+      told.findings = found.check.findings(school)
+      return told
+    }
   }
 
   /// A candidate's worth, less what it has in common with the nearest of those chosen.
