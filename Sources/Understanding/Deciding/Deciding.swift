@@ -98,6 +98,8 @@ extension Understanding {
     guard let text = best.bindings.first(where: { $0.slot.isFree })?.span.range,
       ownWords(of: best, part).count == 1, let first = text.first,
       let word = part.words.indices.contains(first) ? part.words[first] : nil,
+      // A number is a place on the page.
+      names.forms.number(word.text) == nil, names.forms.place(word.text) == nil,
       typed.words.indices.contains(word.source.lowerBound),
       !typed.words[word.source.lowerBound].followsBreak
     else { return false }
