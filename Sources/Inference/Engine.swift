@@ -74,6 +74,9 @@ package final class Engine: Sendable {
 
   package var base: FactBase { facts.base }
 
+  /// Whether every school was decided, so that the strengths of any may be asked for.
+  package var knowsAllSchools: Bool { asked == nil }
+
   /// The status of an action for a school or an area; of several entries the best.
   package func status(_ action: Int, _ subject: Subject) -> Status {
     let instances = rules.actions[action].instances.indices.map {

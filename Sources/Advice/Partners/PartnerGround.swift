@@ -45,9 +45,13 @@ final class PartnerGround: Sendable {
     self.open = open
     // Nothing is supposed, so that any school will do to look at the others from; of an engine that was made for one
     // school alone, the strengths of the others are worked out then.
-    let situation = open.first.map { engine.situation(of: .school($0)) }
+    let situation =
+      engine.knowsAllSchools ? nil : open.first.map { engine.situation(of: .school($0)) }
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
-      situation.map { $0.strength(asset, ofSchool: school).certain > .none } ?? false
+      let strength =
+        situation?.strength(asset, ofSchool: school)
+        ?? engine.strength(asset, .school(school))
+      return strength.certain > .none
     }
     let registers = registers
     leaders = Set(open.filter { registers.leaders[$0] != nil || strengths.mayLead($0) })

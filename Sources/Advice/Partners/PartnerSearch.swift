@@ -119,7 +119,7 @@ package struct PartnerSearch {
     else { return nil }
     let (engine, asIs) = (adviser.engine, standsAsItIs)
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
-      asIs(school)
+      engine.knowsAllSchools && asIs(school)
         ? engine.strength(asset, .school(school)).certain > .none
         : situation.strength(asset, ofSchool: school).certain > .none
     }
