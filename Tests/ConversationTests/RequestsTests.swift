@@ -37,6 +37,18 @@ import Understanding
     #expect(reply.text.split(separator: "\n").first?.contains(words) == true, "\(reply.text)")
   }
 
+  /// A figure that is named in full is shown, not another that stands for the same everyday word.
+  @Test(arguments: [
+    ("what is its reading progress", "reading progress"),
+    ("whats their maths progress?", "maths progress"), ("how is reading", "KS2 reading result"),
+    ("what is the KS2 reading result", "KS2 reading result:"),
+  ])
+  func aFigureNamedInFullIsShown(_ line: String, _ figure: String) throws {
+    var script = try Script(["use 900131"])
+    let reply = script.type(line)
+    #expect(reply.text.split(separator: "\n").first?.contains(figure) == true, "\(reply.text)")
+  }
+
   /// No school is put in an order of results.
   @Test(arguments: [
     "which are the worst schools?", "furthest behind in reading in Ambleford",

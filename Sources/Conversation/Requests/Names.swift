@@ -114,10 +114,29 @@ extension Conversation {
   /// The figure that a slot names; `nil` where it names none.
   func figure(_ ask: Ask, _ slots: String...) throws(Stop) -> FigurePolicy.Figure? {
     guard let typed = slots.compactMap({ ask[$0] }).first else { return nil }
-    if let figure = ground.figures.figure(named: typed) { return figure }
+    if let figure = ground.figures.figure(named: typed) { return leading(figure, by: ask.line) }
     throw Stop(
       "I have no figure called \"\(ListWording.word(typed).shown)\". Figures I know: "
         + ListWording.and(ground.rules.figures.figures.keys.prefix(8).map(ListWording.word)) + ".")
+  }
+
+  /// A figure with the fact that a line names in full before the others: "reading progress" asks for no other figure
+  /// of reading.
+  private func leading(_ figure: FigurePolicy.Figure, by line: String) -> FigurePolicy.Figure {
+    func words(_ text: String) -> [Substring] {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    }
+    let typed = words(line)
+    let named = figure.facts.flatMap { slot in
+      let fact = ground.vocabulary.facts[slot]
+      return ([fact.name] + fact.aliases).map { (slot: slot, words: words($0)) }
+    }
+    let found = named.filter { $0.words.count > 1 && typed.contains($0.words) }
+      .max { $0.words.count < $1.words.count }
+    guard let found else { return figure }
+    var figure = figure
+    figure.facts = [found.slot] + figure.facts.filter { $0 != found.slot }
+    return figure
   }
 
   /// A topic of the vocabulary by its everyday name; figures lead to the topic of the same name.
