@@ -82,7 +82,9 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     // Sheets and the pages of an area, for print, browsers and programs. Decides nothing.
-    .target(name: "Sheets", dependencies: ["Advice", "Inference", "Markup"]),
+    .target(
+      name: "Sheets",
+      dependencies: ["Advice", "Inference", "Markup", "Parallel", "RuleLanguage", "Schools"]),
     // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
     .target(
       name: "Understanding",
@@ -149,7 +151,7 @@ package.targets += [
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
   .testTarget(
     name: "SheetsTests",
-    dependencies: ["Sheets", "Advice", "Inference", "TestRegions", "TestSupport"]),
+    dependencies: ["Sheets", "Advice", "Inference", "Schools", "TestRegions", "TestSupport"]),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),

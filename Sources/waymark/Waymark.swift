@@ -20,6 +20,7 @@ struct Waymark: ParsableCommand {
         waymark ask "why 1" "how sure 1" --school 900104
         waymark families --school 900104
         waymark partners --area Ambleford
+        waymark sheets --area Ambleford --output sheets
         waymark data check school.csv
         waymark rules show ss_eal_hub
 
@@ -31,6 +32,7 @@ struct Waymark: ParsableCommand {
       ChatCommand.self, AdviseCommand.self, AskCommand.self, BacktestCommand.self,
       CasebookCommand.self,
       FamiliesCommand.self, ParseCommand.self, PartnersCommand.self, RulesCommand.self,
+      SheetsCommand.self,
       DataCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

@@ -26,6 +26,8 @@ struct Ground {
   let sharesData: Bool
   private let home: Home
   private let paths: [String]
+  /// The data files.
+  var files: [String] { paths }
 
   /// Loads everything; problems that stop it are written to standard error.
   ///

@@ -1,0 +1,266 @@
+import Advice
+import ArgumentParser
+import Diagnostics
+import Facts
+import Foundation
+import Inference
+import LineEditor
+import RuleLanguage
+import Schools
+import Sheets
+
+/// `waymark sheets`: the advice sheets of many schools, in one go.
+struct SheetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheets",
+    abstract:
+      "Advice sheets for many schools: a file each, one document to print, or lines of JSON.",
+    usage: "waymark sheets --output <folder> [<options>] [--data <file> ...]",
+    discussion: """
+      Each sheet is one file in a folder of its authority, written whole or not at all. Beside them \
+      waymark-sheets.json says what was written, with digests. A second run writes only what changed, \
+      removes sheets that are no longer due, and goes on where one was stopped. Files that no run of \
+      waymark wrote are never touched.
+
+      Examples:
+        waymark sheets --area Ambleford --output sheets
+        waymark sheets --phase secondary --format markdown --output sheets
+        waymark sheets --area Ambleford --format print --output ambleford.html
+        waymark sheets --jsonl > advice.jsonl
+
+      Ends with 1 when nothing can be written, 2 for a wrong option, 3 when data or rules cannot be read, \
+      4 when an area was not found or some sheet could not be written (the others are).
+      """)
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only schools of this authority, trust or region; may be given several times.",
+      valueName: "name"))
+  var area: [String] = []
+
+  @Option(name: .long, help: "Only schools of this phase, such as primary.")
+  var phase: String?
+
+  @Option(name: .long, help: "Only the schools of this Family, such as \"primary 3\".")
+  var family: String?
+
+  @Option(
+    name: .long,
+    help: "html, markdown, json, text, or print: one document with every sheet on pages of its own."
+  )
+  var format = Format.html
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The folder; for print the file.", valueName: "folder"))
+  var output: String?
+
+  @Flag(name: .long, help: "Write each advice as a line of JSON to standard output.")
+  var jsonl = false
+
+  @Option(name: .long, help: "At most this many next steps, 1 to 3.")
+  var top = 3
+
+  @Option(
+    name: .long,
+    help: "How many sheets are made side by side; without it as many as there are processors.")
+  var jobs: Int?
+
+  @OptionGroup var casebook: CasebookOption
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var data: DataOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case html, markdown, json, text, print
+
+    /// How single files are written; `nil` for one document.
+    var ofFiles: SheetFormat? { SheetFormat(rawValue: rawValue) }
+  }
+
+  func validate() throws {
+    guard (1...3).contains(top) else {
+      throw ValidationError("--top takes 1, 2 or 3: three next steps are enough for any school.")
+    }
+    guard jobs.map({ (1...1_024).contains($0) }) ?? true else {
+      throw ValidationError("--jobs takes 1 to 1,024.")
+    }
+    guard jsonl != (output != nil) else {
+      throw ValidationError(
+        jsonl
+          ? "--jsonl writes to standard output; leave --output out."
+          : "Say where to: --output FOLDER, or --jsonl for lines of JSON.")
+    }
+  }
+
+  func run() throws {
+    var ground = try Ground(rules, data)
+    let word = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
+    try ground.tell(try casebook.reading())
+    let place = Workplace(ground)
+    let search = SubjectSearch(place)
+    let sets = area.isEmpty ? [] : search.sets(area)
+    var isWhole = sets.count == area.count
+    let rows = try chosen(sets, word, place, ground)
+    let kept = ground.kept
+    let base = AdviceRequest(top: top)
+    let adviser = place.adviser
+    let run = SheetRun(
+      adviser, format.ofFiles ?? .html, SheetStyle(),
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    ) { row in
+      kept?.request(base, for: .school(row), in: adviser.engine.base) ?? base
+    }
+    if jsonl {
+      try run.lines(rows) { FileHandle.standardOutput.write(Data($0.utf8)) }
+    } else if let output, format == .print {
+      try writeDocument(run, rows, to: output, place)
+    } else if let output {
+      isWhole = try writeFiles(run, rows, to: output, ground) && isWhole
+    }
+    Ended.leave(isWhole ? .done : .partly)
+  }
+
+  /// The schools that are asked for: open ones, by row.
+  private func chosen(
+    _ sets: [SchoolSets.Entry], _ phase: String?, _ place: Workplace, _ ground: Ground
+  ) throws -> [Int] {
+    let base = place.adviser.engine.base
+    let closed = base.schools.closedSchools
+    var rows = area.isEmpty ? Array(0..<base.schools.count) : sets.flatMap(\.schools)
+    if let family {
+      let book = FamilyBook(base, ground.directory)
+      guard let entry = FamilyByName(book: book, ground: ground).find(family: family, school: nil)
+      else { Ended.leave(.partly) }
+      let members = Set(entry.0.members)
+      rows = rows.filter(members.contains)
+    }
+    if let phase { rows = rows.filter { ground.directory.entries[$0].phase == phase } }
+    return Set(rows).filter { !closed[$0] }.sorted()
+  }
+
+  // MARK: Writing
+
+  private func writeFiles(
+    _ run: SheetRun, _ rows: [Int], to output: String, _ ground: Ground
+  ) throws -> Bool {
+    let began = ContinuousClock.now
+    let bar = ProgressBar.onStandardError()
+    let steps = PlainProgress(isShown: bar == nil)
+    do throws(SheetFolder.Problem) {
+      let folder = try SheetFolder(URL(filePath: output, directoryHint: .isDirectory))
+      let outcome = try run.write(rows, to: folder, basis: basis(ground)) { done, all, kept in
+        let label = Self.label(done, all, made: done - kept, since: began)
+        bar?.show(
+          all > 0 ? Double(done) / Double(all) : 1, label, then: "Writing the list of sheets")
+        steps.show(done, all)
+      }
+      bar?.erase()
+      Output.complain(
+        outcome.failed.prefix(20).map {
+          Diagnostic("WM651", .error, "no sheet for \($0.school.label): \($0.why)")
+        }, leftOut: max(0, outcome.failed.count - 20))
+      Output.remark(Self.said(outcome, of: rows.count, in: output))
+      return outcome.failed.isEmpty
+    } catch {
+      bar?.erase()
+      Output.complain([
+        Diagnostic(
+          "WM652", .error, error.text,
+          nextStep:
+            "make room or choose another folder, and run the same again: it goes on where it stopped"
+        )
+      ])
+      throw Ended(.fault)
+    }
+  }
+
+  private func writeDocument(
+    _ run: SheetRun, _ rows: [Int], to output: String, _ place: Workplace
+  ) throws {
+    let bar = ProgressBar.onStandardError()
+    let title = "Advice sheets – \(area.isEmpty ? place.source : ListWording.and(area))"
+    let bytes = run.document(rows, title: title) { done, all in
+      bar?.show(
+        Double(done) / Double(max(1, all)), "Making \(all) sheets", then: "Writing \(output)")
+    }
+    bar?.erase()
+    do {
+      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      Output.complain([
+        Diagnostic(
+          "WM652", .error, "\(output) cannot be written: \(error.localizedDescription)",
+          nextStep: "choose a folder that exists and may be written to")
+      ])
+      throw Ended(.fault)
+    }
+    Output.remark("Wrote \(output): \(Self.schools(rows.count)).\n")
+  }
+
+  /// `Writing 1,200 of 24,000 sheets, 85 a second, 4 min left`.
+  private static func label(
+    _ done: Int, _ all: Int, made: Int, since began: ContinuousClock.Instant
+  ) -> String {
+    let text = "Writing \(NumberWording.grouped(done)) of \(NumberWording.grouped(all)) sheets"
+    let seconds = Double((ContinuousClock.now - began).components.seconds)
+    guard seconds >= 1, made > 0 else { return text }
+    let rate = Double(made) / seconds
+    let left = Int((Double(all - done) / rate).rounded(.up))
+    let time = left < 90 ? "\(left) s" : "\((left + 30) / 60) min"
+    return "\(text), \(NumberWording.grouped(Int(rate.rounded()))) a second, \(time) left"
+  }
+
+  private static func said(_ outcome: SheetRun.Outcome, of count: Int, in output: String) -> String
+  {
+    var parts = ["\(NumberWording.grouped(outcome.written)) written"]
+    if outcome.kept > 0 { parts.append("\(NumberWording.grouped(outcome.kept)) as they were") }
+    if outcome.removed > 0 {
+      parts.append("\(NumberWording.grouped(outcome.removed)) no longer due removed")
+    }
+    if !outcome.failed.isEmpty {
+      parts.append("\(NumberWording.grouped(outcome.failed.count)) could not be written")
+    }
+    return
+      "\(output): sheets of \(Self.schools(count)); \(parts.joined(separator: ", ")).\n"
+  }
+
+  private static func schools(_ count: Int) -> String {
+    count == 1 ? "one school" : "\(NumberWording.grouped(count)) schools"
+  }
+
+  /// A digest of all that the sheets rest on.
+  private func basis(_ ground: Ground) -> String {
+    var hash = SHA256()
+    func take(_ text: String) { hash.update(Array("\(text.utf8.count) \(text)".utf8)) }
+    take(Waymark.configuration.version)
+    take(ground.rules.digest)
+    take("\(ground.date)")
+    take("\(format.rawValue) \(top)")
+    for path in ground.files {
+      take(FileManager.default.contents(atPath: path).map { SHA256.digest(of: $0) } ?? "")
+    }
+    if let file = casebook.file?.path(percentEncoded: false), ground.kept != nil {
+      for part in ["", "-wal"] {
+        take(FileManager.default.contents(atPath: file + part).map { SHA256.digest(of: $0) } ?? "")
+      }
+    }
+    return hash.finish()
+  }
+}
+
+/// A line now and then where there is no terminal to draw a bar on.
+private final class PlainProgress {
+  private let isShown: Bool
+  private var told = ContinuousClock.now
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  /// Tells how far it is, every ten seconds at most.
+  func show(_ done: Int, _ all: Int) {
+    guard isShown, done < all, ContinuousClock.now - told > .seconds(10) else { return }
+    told = ContinuousClock.now
+    Output.remark(
+      "\(NumberWording.grouped(done)) of \(NumberWording.grouped(all)) sheets are written.\n")
+  }
+}
