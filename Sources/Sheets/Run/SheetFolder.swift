@@ -152,6 +152,7 @@ package final class SheetFolder: Sendable {
   ///   - files: All files that are due.
   ///   - basis: What they rest on.
   /// - Returns: How many files were removed.
+  /// - Throws: ``Problem`` where the manifest cannot be written; the journal stays then.
   package func end(_ files: [SheetManifest.File], basis: String) throws(Problem) -> Int {
     let due = Set(files.map(\.path))
     var removed = 0
