@@ -23,41 +23,11 @@ package struct SheetHTML: Sendable {
       title
       ?? (pages.count == 1
         ? "\(pages[0].name) – advice sheet" : "Advice sheets for \(pages.count) schools")
-    return document(title: name) { writer in
+    return style.document(title: name) { writer in
       for (number, (page, sheet)) in zip(pages, sheets).enumerated() {
         sides(of: page, sheet, place: "s\(number + 1)", to: &writer)
       }
     }
-  }
-
-  private func document(title: String, body: (inout MarkupWriter) -> Void) -> [UInt8] {
-    var writer = MarkupWriter(capacity: 65_536)
-    writer.doctype()
-    writer.element(.html, .lang("en-GB")) { html in
-      html.newline()
-      html.element(.head) { head in
-        head.newline()
-        head.element(.meta, Attribute("charset", "utf-8"))
-        head.element(
-          .meta, Attribute("name", "viewport"), Attribute("content", "width=device-width"))
-        head.element(.meta, Attribute("name", "color-scheme"), Attribute("content", "light dark"))
-        head.element(.title, text: title)
-        head.newline()
-        head.style(style.sheet)
-      }
-      html.newline()
-      html.element(.body) { page in
-        page.newline()
-        page.element(.main) { main in
-          main.newline()
-          body(&main)
-        }
-        page.newline()
-      }
-      html.newline()
-    }
-    writer.newline()
-    return writer.bytes
   }
 
   private func sides(

@@ -31,6 +31,46 @@ package struct SheetStyle: Sendable {
     for line in own?.contact ?? [] { foot.element(.p, .class("contact"), text: line) }
   }
 
+  /// A document with this style.
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - script: Whether the script of ``SheetIndex`` stands at its end.
+  ///   - body: Writes what it shows.
+  /// - Returns: UTF-8.
+  func document(
+    title: String, script: Bool = false, body: (inout MarkupWriter) -> Void
+  ) -> [UInt8] {
+    var writer = MarkupWriter(capacity: 65_536)
+    writer.doctype()
+    writer.element(.html, .lang("en-GB")) { html in
+      html.newline()
+      html.element(.head) { head in
+        head.newline()
+        head.element(.meta, Attribute("charset", "utf-8"))
+        head.element(
+          .meta, Attribute("name", "viewport"), Attribute("content", "width=device-width"))
+        head.element(.meta, Attribute("name", "color-scheme"), Attribute("content", "light dark"))
+        head.element(.title, text: title)
+        head.newline()
+        head.style(sheet)
+      }
+      html.newline()
+      html.element(.body) { page in
+        page.newline()
+        page.element(.main) { main in
+          main.newline()
+          body(&main)
+        }
+        page.newline()
+        if script { page.script(SheetIndex.script) }
+      }
+      html.newline()
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
   /// Sizes are in points: a sheet is made to be printed, and a phone scales them.
   private static let product = StyleSheet(
     """
@@ -57,6 +97,10 @@ package struct SheetStyle: Sendable {
     .times dt { font-weight: bold; }
     .also { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: 0 1.5em; }
     .working { border-top: 1px solid var(--line); margin-top: 1.5em; font-size: 0.93em; }
+    .filters { display: flex; flex-wrap: wrap; gap: 0.4em 1em; align-items: baseline; margin: 0.6em 0; padding: 0.6em; background: var(--wash); }
+    .filters[hidden] { display: none; } .filters select { max-width: 16em; } .filters output { color: var(--soft); margin-left: auto; }
+    .index { list-style: none; padding: 0; } .index li { margin: 0 0 0.35em; } .index small { color: var(--soft); } .index .line { display: block; }
+    a { color: var(--mark); }
     footer { border-top: 1px solid var(--line); font-size: 0.85em; margin-top: 0.6em; padding-top: 0.3em; }
     @media screen and (max-width: 30rem) { .parts > div { display: block; } .parts dt { font-weight: bold; } }
     @media screen and (prefers-color-scheme: dark) {

@@ -128,6 +128,28 @@ import Testing
     #expect(try Data(contentsOf: kept) == Data("mine".utf8))
   }
 
+  /// The index leads to every sheet, by authority and name, whatever schools are called.
+  @Test func theIndexLeadsToEverySheet() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try run(.html).write(rows, to: SheetFolder(folder.url), basis: "one") { _, _, _ in
+    }
+    #expect(outcome.written == 4)
+    let index = try String(contentsOf: folder.url.appending(path: "index.html"), encoding: .utf8)
+    let read = MarkupReader(index)
+    #expect(read.fault == nil)
+    let links = index.matches(of: /href="([^"#]*)"/).map { String($0.1) }
+    #expect(links.count == 4)
+    for link in links {
+      #expect(FileManager.default.fileExists(atPath: folder.url.appending(path: link).path))
+    }
+    let adviser = try Self.adviser.get()
+    for row in rows { #expect(read.text.contains(adviser.directory.entries[row].name)) }
+    let again = try run(.html).write(rows, to: SheetFolder(folder.url), basis: "one") { _, _, _ in }
+    #expect(again.written == 0 && again.kept == 4 && again.removed == 0)
+    #expect(
+      try String(contentsOf: folder.url.appending(path: "index.html"), encoding: .utf8) == index)
+  }
+
   @Test func linesComeInOrder() throws {
     var lines: [String] = []
     try run(jobs: 3).lines(rows) { lines += $0.split(separator: "\n").map(String.init) }

@@ -126,10 +126,10 @@ package final class SheetFolder: Sendable {
   /// - Returns: Its entry, and whether anything was written.
   /// - Throws: ``Problem``; then no file, or the earlier one, is there.
   package func put(
-    _ bytes: [UInt8], at path: String, urn: String?
+    _ bytes: [UInt8], at path: String, urn: String? = nil, school: SheetManifest.School? = nil
   ) throws(Problem) -> (file: SheetManifest.File, isNew: Bool) {
     let file = SheetManifest.File(
-      path: path, bytes: bytes.count, digest: SHA256.digest(of: bytes), urn: urn)
+      path: path, bytes: bytes.count, digest: SHA256.digest(of: bytes), urn: urn, school: school)
     let known = own.withLock { $0[path] }
     let length = length(path)
     if length != nil, known == nil {

@@ -22,12 +22,15 @@ package struct SheetManifest: Codable, Hashable, Sendable {
     package var digest: String
     /// The number of the school.
     package var urn: String?
+    /// What the index tells of the school; none for the index itself.
+    package var school: School?
 
-    package init(path: String, bytes: Int, digest: String, urn: String?) {
+    package init(path: String, bytes: Int, digest: String, urn: String?, school: School? = nil) {
       self.path = path
       self.bytes = bytes
       self.digest = digest
       self.urn = urn
+      self.school = school
     }
 
     /// Whether it can only lie within the folder.
@@ -35,6 +38,17 @@ package struct SheetManifest: Codable, Hashable, Sendable {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       return !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." } && !path.contains("\\")
     }
+  }
+
+  /// What an index tells of a school.
+  package struct School: Codable, Hashable, Sendable {
+    package var name: String
+    package var area: String?
+    package var phase: String?
+    package var family: String?
+    /// Barriers seen and strengths, by name, as the sheet has them.
+    package var needs: [String]
+    package var strengths: [String]
   }
 
   package init(basis: String, files: [File]) {

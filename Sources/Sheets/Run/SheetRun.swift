@@ -74,7 +74,11 @@ package struct SheetRun: Sendable {
     }
     outcome.kept = files.count
     progress(files.count, due.count, files.count)
-    if open.isEmpty, basis == folder.earlierBasis, folder.holdsOnly(Set(due.map(\.path))) {
+    let pages = indexPages(files)
+    if open.isEmpty, basis == folder.earlierBasis,
+      pages.allSatisfy({ folder.kept($0.path, basis: basis) != nil }),
+      folder.holdsOnly(Set(due.map(\.path) + pages.map(\.path)))
+    {
       return outcome
     }
     try folder.begin(basis: basis)
@@ -102,8 +106,16 @@ package struct SheetRun: Sendable {
       files += made
       progress(files.count + outcome.failed.count, due.count, outcome.kept)
     }
+    for page in indexPages(files) {
+      files.append(try folder.put(page.bytes, at: page.path).file)
+    }
     outcome.removed = try folder.end(files, basis: basis)
     return outcome
+  }
+
+  /// The pages that lead to sheets; only pages of HTML have them.
+  private func indexPages(_ files: [SheetManifest.File]) -> [SheetIndex.Page] {
+    format == .html ? SheetIndex(files, style).pages() : []
   }
 
   /// A school and the path of its sheet.
@@ -126,15 +138,26 @@ package struct SheetRun: Sendable {
 
   private func put(_ due: Due, _ folder: SheetFolder) -> Result<Put, SheetFolder.Problem> {
     Result { () throws(SheetFolder.Problem) in
+      let sheet = sheet(of: due.entry.row)
       let bytes: [UInt8]
       do {
-        bytes = try format.bytes(sheet(of: due.entry.row), style)
+        bytes = try format.bytes(sheet, style)
       } catch {
         throw SheetFolder.Problem(text: "\(due.path): \(error)", isOfTheFolder: false)
       }
       return try folder.put(
-        bytes, at: due.path, urn: due.entry.urn.isEmpty ? nil : due.entry.urn)
+        bytes, at: due.path, urn: due.entry.urn.isEmpty ? nil : due.entry.urn,
+        school: Self.told(sheet))
     }
+  }
+
+  /// What the index tells of a school.
+  private static func told(_ sheet: Sheet) -> SheetManifest.School {
+    let advice = sheet.advice
+    return SheetManifest.School(
+      name: advice.school.name, area: advice.school.area, phase: advice.school.phase,
+      family: sheet.chart?.title, needs: advice.findings.map(\.name),
+      strengths: advice.strengths.map(\.name))
   }
 
   /// The sheets of schools as one document, to print.
