@@ -47,7 +47,7 @@ extension FamilyChart {
       svg.element(.desc, .id("\(place)-desc"), text: (sentences + notDrawn).joined(separator: " "))
       svg.newline()
       if standsAlone {
-        svg.style(Self.style)
+        svg.style(Self.style.adding(Self.nameStyle))
         svg.element(
           .text, .class("heading"), Attribute("x", "20"), Attribute("y", "26"),
           text: Self.shortened(title, 90))
@@ -235,15 +235,23 @@ extension FamilyChart {
     .chart .leader { stroke: #5b6770; stroke-width: 1; fill: none; } .chart .home { fill: #5b6770; }
     .chart .mark { fill: #dcecf3; stroke: #1f6f8b; stroke-width: 1.5; }
     .chart .school text { font-size: 10px; font-weight: bold; }
-    .chart .school .name { font-weight: normal; font-size: 11px; paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
+    .chart .school .name { font-weight: normal; font-size: 11px; }
     .chart .own .mark { fill: #1f6f8b; } .chart .own text { fill: #ffffff; } .chart .own .name { fill: #1c2529; }
     .chart .school:hover .mark { stroke-width: 3; }
     @media screen and (prefers-color-scheme: dark) {
       .chart { background: #16191b; } .chart text { fill: #e8ecee; }
       .chart .frame, .chart path.mean, .chart .leader { stroke: #a9b4bb; } .chart .band, .chart .home { fill: #a9b4bb; }
-      .chart .mark { fill: #17343f; stroke: #7cc4dd; } .chart .school .name { stroke: #16191b; }
+      .chart .mark { fill: #17343f; stroke: #7cc4dd; }
       .chart .own .mark { fill: #7cc4dd; } .chart .own text { fill: #16191b; } .chart .own .name { fill: #e8ecee; }
     }
+
+    """)
+
+  /// Names keep clear of lines beneath them. Only in a document of its own: checkers of pages do not know the property.
+  private static let nameStyle = StyleSheet(
+    """
+    .chart .school .name { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; stroke-linejoin: round; }
+    @media screen and (prefers-color-scheme: dark) { .chart .school .name { stroke: #16191b; } }
 
     """)
 }
