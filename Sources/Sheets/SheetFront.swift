@@ -111,10 +111,8 @@ struct SheetFront {
         SheetParts.write(front.filter { !Self.times.contains($0.label) }, to: &part)
         part.element(.dl, .class("times")) { times in
           for time in front where Self.times.contains(time.label) {
-            times.element(.div) { column in
-              column.element(.dt, text: ListWording.sentence(time.label))
-              column.element(.dd, text: time.texts.joined(separator: " "))
-            }
+            times.element(.dt, text: ListWording.sentence(time.label))
+            times.element(.dd, text: time.texts.joined(separator: " "))
           }
         }
       }

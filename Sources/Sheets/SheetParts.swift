@@ -8,10 +8,8 @@ enum SheetParts {
     guard !parts.isEmpty else { return }
     writer.element(.dl, .class("parts")) { list in
       for part in parts {
-        list.element(.div) { row in
-          row.element(.dt, text: ListWording.sentence(part.label))
-          for text in part.texts { row.element(.dd, text: text) }
-        }
+        list.element(.dt, text: ListWording.sentence(part.label))
+        for text in part.texts { list.element(.dd, text: text) }
       }
     }
   }

@@ -91,9 +91,9 @@ package struct SheetStyle: Sendable {
     figure .chart { width: 100%; height: auto; display: block; } figure .chart .key { display: none; }
     figure .chart text { font-size: 21px; } figure .chart .school text { font-size: 13px; } figcaption { font-size: 0.85em; }
     .step { border-left: 3px solid var(--mark); background: var(--wash); padding: 0.2em 0.7em; margin: 0 0 0.5em; break-inside: avoid; }
-    .parts > div { display: grid; grid-template-columns: 5.5em 1fr; }
+    .parts { display: grid; grid-template-columns: 5.5em 1fr; }
     .parts dt { grid-column: 1; color: var(--soft); } .parts dd { grid-column: 2; }
-    .times { display: grid; grid-template-columns: repeat(auto-fit, minmax(13em, 1fr)); gap: 0 1em; }
+    .times { display: grid; grid-auto-flow: column; grid-template-rows: auto auto; grid-auto-columns: 1fr; gap: 0 1em; }
     .times dt { font-weight: bold; }
     .also { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: 0 1.5em; }
     .working { border-top: 1px solid var(--line); margin-top: 1.5em; font-size: 0.93em; }
@@ -102,7 +102,7 @@ package struct SheetStyle: Sendable {
     .index { list-style: none; padding: 0; } .index li { margin: 0 0 0.35em; } .index small { color: var(--soft); } .index .line { display: block; }
     a { color: var(--mark); }
     footer { border-top: 1px solid var(--line); font-size: 0.85em; margin-top: 0.6em; padding-top: 0.3em; }
-    @media screen and (max-width: 30rem) { .parts > div { display: block; } .parts dt { font-weight: bold; } }
+    @media screen and (max-width: 30rem) { .parts, .times { display: block; } .parts dt { font-weight: bold; } }
     @media screen and (prefers-color-scheme: dark) {
       :root { --ink: #e8ecee; --soft: #aab4ba; --paper: #16191b; --line: #3a444a; --mark: #7cc4dd; --wash: #1f2528; }
     }
@@ -112,7 +112,7 @@ package struct SheetStyle: Sendable {
       .dense { font-size: 7.8pt; } .densest { font-size: 7pt; line-height: 1.18; } .densest p, .densest dd, .densest ul { margin-bottom: 0.15em; }
       .front { break-after: page; } .sheet + .sheet { break-before: page; }
       .working { border: 0; margin: 0; font-size: 7.2pt; }
-      .working .columns { columns: 2; column-gap: 6mm; } .working .parts > div { grid-template-columns: 4.6em 1fr; }
+      .working .columns { columns: 2; column-gap: 6mm; } .working .parts { grid-template-columns: 4.6em 1fr; }
       .stand figure { flex: 0 0 58mm; margin: 0; } h2 { margin-top: 0.35em; } dd, p { margin-bottom: 0.15em; } .step { padding: 0.1em 0.6em; margin-bottom: 0.35em; }
     }
 
