@@ -111,7 +111,7 @@ package struct SheetStyle: Sendable {
       body { font-size: 8.6pt; line-height: 1.25; } main { padding: 0; max-width: none; }
       .dense { font-size: 7.8pt; } .densest { font-size: 7pt; line-height: 1.18; } .densest p, .densest dd, .densest ul { margin-bottom: 0.15em; }
       .front { break-after: page; } .sheet + .sheet { break-before: page; }
-      .working { border: 0; margin: 0; font-size: 7.2pt; }
+      .working { border: 0; margin: 0; font-size: 7.2pt; } .working.dense { font-size: 6.7pt; line-height: 1.2; } .working.densest { font-size: 6.2pt; line-height: 1.18; }
       .working .columns { columns: 2; column-gap: 6mm; } .working .parts { grid-template-columns: 4.6em 1fr; }
       .stand figure { flex: 0 0 58mm; margin: 0; } h2 { margin-top: 0.35em; } dd, p { margin-bottom: 0.15em; } .step { padding: 0.1em 0.6em; margin-bottom: 0.35em; }
     }

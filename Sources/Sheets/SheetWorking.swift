@@ -7,7 +7,7 @@ struct SheetWorking {
   let place: String
 
   func write(to writer: inout MarkupWriter) {
-    writer.element(.section, .class("working"), .labelled(by: "\(place)-working")) { side in
+    writer.element(.section, .class(density), .labelled(by: "\(place)-working")) { side in
       side.newline()
       side.element(.h2, .id("\(place)-working"), text: "\(page.name): the working")
       side.element(.div, .class("columns")) { columns in
@@ -33,6 +33,20 @@ struct SheetWorking {
       side.newline()
     }
     writer.newline()
+  }
+
+  /// The more there is to tell, the smaller it is printed.
+  private var density: StaticString {
+    let parts = page.steps.flatMap { $0.parts.filter { !$0.isForTheFront } }
+    let texts =
+      parts.flatMap(\.texts) + page.sections.flatMap { [$0.title] + $0.lines } + page.places
+      + page.words + page.sources + [page.family ?? ""] + page.footer
+    // A line that is begun takes room too.
+    switch texts.reduce(0, { $0 + $1.count + 45 }) {
+    case ..<11_000: return "working"
+    case ..<13_000: return "working dense"
+    default: return "working densest"
+    }
   }
 
   private func places(_ columns: inout MarkupWriter) {
