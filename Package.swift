@@ -84,7 +84,10 @@ let package = Package(
     // Sheets and the pages of an area, for print, browsers and programs. Decides nothing.
     .target(
       name: "Sheets",
-      dependencies: ["Advice", "Inference", "Markup", "Parallel", "RuleLanguage", "Schools"]),
+      dependencies: [
+        "Advice", "Diagnostics", "Inference", "Markup", "Notation", "Parallel", "RuleLanguage",
+        "Schools",
+      ]),
     // What a typed line asks: tidy, spot, repair, match, decide. Knows no answer.
     .target(
       name: "Understanding",

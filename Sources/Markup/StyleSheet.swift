@@ -1,6 +1,6 @@
 /// The style of a page: that of the product, and what an authority adds to it.
 package struct StyleSheet: Sendable {
-  let css: String
+  package let css: String
 
   /// The product's own.
   package init(_ css: StaticString) { self.css = "\(css)" }

@@ -1,5 +1,6 @@
 import Advice
 import Markup
+import RuleLanguage
 
 /// How sheets look: the product's own style, and what an authority made its own.
 package struct SheetStyle: Sendable {
@@ -12,6 +13,12 @@ package struct SheetStyle: Sendable {
     var sheet = Self.product.adding(FamilyChart.style)
     if let brand { sheet = brand.added(to: sheet) }
     self.sheet = sheet
+  }
+
+  /// Stands for everything that a brand changes: pages of two styles with one digest are the same.
+  package var digest: String {
+    let parts = [sheet.css, own?.name ?? "", own?.logo ?? ""] + (own?.contact ?? [])
+    return SHA256.digest(of: parts.map { "\($0.utf8.count) \($0)" }.joined().utf8)
   }
 
   /// Whose sheet it is, above the name of the school.

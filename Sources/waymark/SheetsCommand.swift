@@ -67,6 +67,13 @@ struct SheetsCommand: ParsableCommand {
     help: "How many sheets are made side by side; without it as many as there are processors.")
   var jobs: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A brand file: name, logo, colours, contact lines and style of an authority.",
+      valueName: "file"))
+  var brand: String?
+
   @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
@@ -94,6 +101,7 @@ struct SheetsCommand: ParsableCommand {
   }
 
   func run() throws {
+    let style = SheetStyle(try brand.map(Self.brand))
     var ground = try Ground(rules, data)
     let word = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
     try ground.tell(try casebook.reading())
@@ -106,7 +114,7 @@ struct SheetsCommand: ParsableCommand {
     let base = AdviceRequest(top: top)
     let adviser = place.adviser
     let run = SheetRun(
-      adviser, format.ofFiles ?? .html, SheetStyle(),
+      adviser, format.ofFiles ?? .html, style,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { row in
       kept?.request(base, for: .school(row), in: adviser.engine.base) ?? base
@@ -116,9 +124,26 @@ struct SheetsCommand: ParsableCommand {
     } else if let output, format == .print {
       try writeDocument(run, rows, to: output, place)
     } else if let output {
-      isWhole = try writeFiles(run, rows, to: output, ground) && isWhole
+      isWhole = try writeFiles(run, rows, to: output, basis(ground, style)) && isWhole
     }
     Ended.leave(isWhole ? .done : .partly)
+  }
+
+  /// The brand of a file, or an end with what is wrong with it.
+  private static func brand(_ path: String) throws -> Brand {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      Output.complain([
+        Diagnostic(
+          "WM657", .error, "\(path) cannot be read",
+          nextStep: "give a brand file: a name, and if wanted logo, colours, contact and style")
+      ])
+      throw Ended(.unreadable)
+    }
+    var reader = BrandReader(bytes, at: URL(filePath: path), shownAs: path)
+    let brand = reader.brand()
+    Output.complain(reader.problems, texts: [reader.source])
+    guard let brand else { throw Ended(.unreadable) }
+    return brand
   }
 
   /// The schools that are asked for: open ones, by row.
@@ -142,14 +167,14 @@ struct SheetsCommand: ParsableCommand {
   // MARK: Writing
 
   private func writeFiles(
-    _ run: SheetRun, _ rows: [Int], to output: String, _ ground: Ground
+    _ run: SheetRun, _ rows: [Int], to output: String, _ basis: String
   ) throws -> Bool {
     let began = ContinuousClock.now
     let bar = ProgressBar.onStandardError()
     let steps = PlainProgress(isShown: bar == nil)
     do throws(SheetFolder.Problem) {
       let folder = try SheetFolder(URL(filePath: output, directoryHint: .isDirectory))
-      let outcome = try run.write(rows, to: folder, basis: basis(ground)) { done, all, kept in
+      let outcome = try run.write(rows, to: folder, basis: basis) { done, all, kept in
         let label = Self.label(done, all, made: done - kept, since: began)
         bar?.show(
           all > 0 ? Double(done) / Double(all) : 1, label, then: "Writing the list of sheets")
@@ -230,13 +255,14 @@ struct SheetsCommand: ParsableCommand {
   }
 
   /// A digest of all that the sheets rest on.
-  private func basis(_ ground: Ground) -> String {
+  private func basis(_ ground: Ground, _ style: SheetStyle) -> String {
     var hash = SHA256()
     func take(_ text: String) { hash.update(Array("\(text.utf8.count) \(text)".utf8)) }
     take(Waymark.configuration.version)
     take(ground.rules.digest)
     take("\(ground.date)")
     take("\(format.rawValue) \(top)")
+    take(style.digest)
     for path in ground.files {
       take(FileManager.default.contents(atPath: path).map { SHA256.digest(of: $0) } ?? "")
     }
