@@ -50,6 +50,9 @@ extension AskedSchool {
       name: "why-with-judgements", urn: judged,
       lines: ["why", "why 1 briefly", "why 3 in full", "why 9"]),
     AskedSchool(
+      name: "why-part", urn: judged,
+      lines: ["why 1.1", "why 1.3.1", "why 1.1.1.2", "why 3.1", "why 3", "why 1.9", "why 7.1"]),
+    AskedSchool(
       name: "why-with-figures-only", urn: figuresOnly, lines: ["why 1", "why 2 briefly", "why 2"]),
     AskedSchool(
       name: "why-above", urn: figuresOnly,

@@ -6,6 +6,8 @@ import Testing
 @Suite struct QuestionPhraseTests {
   @Test(arguments: [
     ("why", Question.why(nil, .usual)), ("Why?", .why(nil, .usual)), ("why 2", .why("2", .usual)),
+    ("why 1.2", .whyPart("1.2")), ("Why 1.1.3?", .whyPart("1.1.3")),
+    ("why 1.0", .why("1.0", .usual)),
     ("why 2 briefly", .why("2", .brief)), ("why in full", .why(nil, .full)),
     ("why use an eal hub school in full", .why("use an eal hub school", .full)),
     ("why 1 above 2", .whyAbove("1", "2")), ("why is 1 above 2?", .whyAbove("1", "2")),

@@ -12,6 +12,8 @@ struct WhyStepMaker {
   private let tellsAll: Bool
   /// Why people reject findings, by index.
   private let reasons: [Int: String]
+  /// The conditions by the numbers under which they were told, for telling one alone.
+  private(set) var proofs: [String: ConditionProof] = [:]
   private var told: [Key: String] = [:]
   /// Where figures stand, with the step that told it.
   private var origins: [String: String] = [:]
@@ -70,9 +72,13 @@ struct WhyStepMaker {
     return step
   }
 
+  /// One condition under its number, with all that is beneath it.
+  mutating func part(_ proof: ConditionProof, _ number: String) -> WhyStep { step(proof, number) }
+
   func sentence(_ condition: CheckedCondition) -> String { conditions.sentence(condition) }
 
   private mutating func step(_ proof: ConditionProof, _ number: String) -> WhyStep {
+    proofs[number] = proof
     var step = WhyStep(
       number: number, verdict: WhyStep.word(proof.verdict), isAssumed: proof.isAssumed, about: "")
     switch proof.form {

@@ -71,6 +71,11 @@ package struct Answering {
       let action = try action(step, &asked.slots)
       asked.slots["length"] = length.rawValue
       return explainer.why(action, length)
+    case .whyPart(let typed):
+      let (action, part) = try names.part(typed, of: nil)
+      asked.slots["action"] = rules.actions[action].id
+      asked.slots["index"] = typed
+      return part
     case .whyAbove(let upper, let lower):
       let first = try action(upper, &asked.slots)
       var others: [String: String] = [:]

@@ -5,6 +5,8 @@ import Foundation
 package enum Question: Hashable, Sendable {
   /// Why a step is put forward; `nil` for the first.
   case why(String?, Why.Length)
+  /// A numbered part of an answer to why: `1.2`.
+  case whyPart(String)
   /// Why one step stands above another.
   case whyAbove(String, String)
   /// Why a step, or a school as partner, is not put forward or not higher; for a school the step may be named.
@@ -45,7 +47,7 @@ package enum Question: Hashable, Sendable {
   /// The word of `conversation` 5 for what is asked.
   package var intent: String {
     switch self {
-    case .why, .whyAbove: "why"
+    case .why, .whyPart, .whyAbove: "why"
     case .whyNot: "why_not"
     case .howSure: "how_sure"
     case .whatItTakes: "what_would_it_take"
@@ -64,6 +66,7 @@ package enum QuestionPhrase {
   /// What may be typed, for help.
   package static let usages: [(usage: String, does: String)] = [
     ("why 2", "what counted; also \"why 2 briefly\" and \"why 2 in full\""),
+    ("why 1.2", "a part of that answer alone, and what would change it"),
     ("why 1 above 2", "what puts one step above another"),
     ("why not STEP", "what stands in the way, nearest first; also a school, hub or other helper"),
     ("how sure 2", "chance, what is unknown, and the evidence, each for itself"),
@@ -142,6 +145,7 @@ package enum QuestionPhrase {
       let step = rest.dropLast(words.count).trimmingSpaces
       return .why(step.isEmpty ? nil : step, length)
     }
+    if PartNumber(rest) != nil { return .whyPart(rest) }
     return .why(rest.isEmpty ? nil : rest, .usual)
   }
 

@@ -84,6 +84,8 @@ struct TypedNames {
   func fact(_ typed: String) throws(Trouble) -> Int {
     let name = typed.trimmingQuotes
     if let slot = vocabulary.slot(named: name) { return slot }
+    // Phrases name some facts by an id of their own: "new_head".
+    if let slot = vocabulary.slot(named: name.replacing("_", with: " ")) { return slot }
     let plain = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
     if let slot = vocabulary.slot(named: plain) { return slot }
     let nearest = NearestName.suggestion(for: plain, among: vocabulary.allNames)

@@ -1,6 +1,7 @@
 import Advice
 import Casebook
 import Inference
+import RuleLanguage
 import Schools
 import Understanding
 
@@ -31,6 +32,12 @@ extension Conversation {
     guard asked.answer != nil else { return nil }
     if case .whatIf = question, let row = explainer.row {
       state.supposed = TalkState.Supposed(school: row, question: question, line: ask.line)
+    }
+    if case .why(_, let length) = question, length != .brief,
+      let id = asked.slots["action"],
+      let action = ground.rules.actions.firstIndex(where: { $0.id == id })
+    {
+      tellsWhy(action, length, explainer)
     }
     let notices = [asked.notice].compactMap(\.self)
     return served(notices) { talk throws(Stop) in try talk.said(asked) }

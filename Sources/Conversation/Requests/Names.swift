@@ -91,7 +91,14 @@ extension Conversation {
 
   /// The step that is meant: by its place, its id, its name; what is in focus where nothing is named.
   func action(_ ask: Ask, _ slot: String = "action", in explainer: Explainer) throws(Stop) -> Int {
-    let typed = (slot == "action" ? ask["index"] : nil) ?? ask[slot] ?? state.action
+    var typed = (slot == "action" ? ask["index"] : nil) ?? ask[slot] ?? state.action
+    // A number is a place on the list that people see, which may be of other ideas than those put forward.
+    if slot == "action", let place = ask["index"].flatMap({ Int($0) }),
+      case .steps(let ids) = state.list,
+      ids.indices.contains(place - 1)
+    {
+      typed = ids[place - 1]
+    }
     do throws(Trouble) {
       return try TypedNames(explainer: explainer).action(typed.map { meant($0, explainer) })
     } catch {

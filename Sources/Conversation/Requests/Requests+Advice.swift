@@ -101,9 +101,39 @@ extension Conversation {
 
   mutating func why(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
+    if let typed = ask["index"], PartNumber(typed) != nil {
+      return Said(try whyPart(typed, explainer))
+    }
     let action = try action(ask, in: explainer)
     state.action = ground.rules.actions[action].id
+    tellsWhy(action, .usual, explainer)
     return Said(explainer.why(action, .usual))
+  }
+
+  /// A part of the last answer to why; where that was about another place, of a step on the page.
+  private mutating func whyPart(_ typed: String, _ explainer: Explainer) throws(Stop) -> WhyPart {
+    let told = state.why.flatMap { $0.school == explainer.row ? $0 : nil }
+    do throws(Trouble) {
+      let (action, part) = try TypedNames(explainer: explainer).part(typed, of: told)
+      state.action = ground.rules.actions[action].id
+      if told == nil { tellsWhy(action, .usual, explainer) }
+      return part
+    } catch {
+      throw Stop(error)
+    }
+  }
+
+  /// Keeps which answer the numbers of parts belong to.
+  mutating func tellsWhy(_ action: Int, _ length: Why.Length, _ explainer: Explainer) {
+    state.why = WhyTold(
+      action: ground.rules.actions[action].id, school: explainer.row, length: length)
+    meansShown(action, explainer)
+  }
+
+  /// An answer that calls a step by its place among those put forward makes numbers mean these again.
+  mutating func meansShown(_ action: Int, _ explainer: Explainer) {
+    let shown = explainer.outlook.list.shown.map(\.id)
+    if shown.contains(ground.rules.actions[action].id) { state.list = .steps(shown) }
   }
 
   /// Why not a step, or not a school, a hub, a leader or a community partner as partner.
@@ -123,12 +153,16 @@ extension Conversation {
     guard ask["action"] != nil || ask["index"] != nil else {
       throw Stop("Why not what? For example: why not a peer review?   why not SCHOOL as partner?")
     }
-    return Said(explainer.whyNot(try action(ask, in: explainer)))
+    let action = try action(ask, in: explainer)
+    meansShown(action, explainer)
+    return Said(explainer.whyNot(action))
   }
 
   mutating func howSure(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
-    return Said(explainer.howSure(try action(ask, in: explainer)))
+    let action = try action(ask, in: explainer)
+    meansShown(action, explainer)
+    return Said(explainer.howSure(action))
   }
 
   mutating func whatIf(_ ask: Ask) throws(Stop) -> Said {
@@ -172,9 +206,9 @@ extension Conversation {
 
   mutating func whatItTakes(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
-    return Said(
-      explainer.whatItTakes(
-        try action(ask, in: explainer), ask["aim"] == "remove" ? .remove : .bring))
+    let action = try action(ask, in: explainer)
+    meansShown(action, explainer)
+    return Said(explainer.whatItTakes(action, ask["aim"] == "remove" ? .remove : .bring))
   }
 
   mutating func trace(_ ask: Ask) throws(Stop) -> Said {

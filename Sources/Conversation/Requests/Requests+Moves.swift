@@ -61,6 +61,7 @@ extension Conversation {
       guard let index = ground.rules.actions.firstIndex(where: { $0.id == id }) else {
         throw Stop("That suggestion is gone: ask for advice again.")
       }
+      tellsWhy(index, .usual, explainer)
       return Said(explainer.why(index, .usual))
     case .records: throw Stop("Say what to do with it: \"undo\", or tell the fact anew.")
     case .cases: throw Stop("Type \"case\" and its id.")

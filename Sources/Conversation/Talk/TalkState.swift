@@ -12,6 +12,8 @@ struct TalkState: Sendable {
   var area: SchoolSets.Entry?
   /// The suggestion in focus.
   var action: String?
+  /// The last answer to why, whose parts a number means.
+  var why: WhyTold?
   /// The last list, for picking.
   var list = Listed.none
   /// The last request with its slots, for fragments that swap one of them.

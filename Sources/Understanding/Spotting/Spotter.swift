@@ -155,6 +155,7 @@ package struct Spotter: Sendable {
         add(start + 1, .index, number)
       }
     }
+    if Self.isPartNumber(text) { add(start + 1, .index, text) }
     if let place = book.forms.place(text) {
       add(start + 1, .index, String(place))
       if let next = word(start + 1), book.forms.lists.has(next, .numbered) {
@@ -167,6 +168,15 @@ package struct Spotter: Sendable {
       add(start + 2, .index, place)
     }
     return spans
+  }
+
+  /// `1.1.2`: a part of an answer; with one dot it is a number too.
+  private static func isPartNumber(_ text: String) -> Bool {
+    let places = text.split(separator: ".", omittingEmptySubsequences: false)
+    return places.count > 2 && places.count < 10
+      && places.allSatisfy {
+        (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+      }
   }
 
   /// `4b`, `year 4`, `y10`.
