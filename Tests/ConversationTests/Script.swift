@@ -15,6 +15,13 @@ struct Script {
     for line in lines { type(line) }
   }
 
+  /// Lines typed into a conversation that was made before.
+  init(_ lines: [String], in talk: Conversation, width: Int) {
+    self.talk = talk
+    self.talk.width = width
+    for line in lines { type(line) }
+  }
+
   @discardableResult
   mutating func type(_ line: String) -> Reply {
     let reply = talk.step(line)

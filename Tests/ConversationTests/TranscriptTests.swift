@@ -60,20 +60,4 @@ import Testing
       }
     }
   }
-
-  /// Nothing is wider than asked for, at any width, and nothing is cut off.
-  @Test(arguments: [40, 60, 100])
-  func everyWidthHolds(_ width: Int) throws {
-    let script = try Script(Self.officer + Self.visit, width: width, desk: TestDesk())
-    for (line, reply) in script.replies {
-      for row in reply.text.split(separator: "\n") where row.count > width {
-        // A single word, such as the heading of a published column, has nowhere to be broken; what is offered
-        // to type next stays whole.
-        let words = row.split(separator: " ")
-        #expect(
-          row.hasPrefix("Next:") || row.hasPrefix("  ") && words.count < 9
-            || words.contains { $0.count > 14 }, "\(line): \(row)")
-      }
-    }
-  }
 }

@@ -3,8 +3,11 @@ package import Casebook
 package import Conversation
 import Foundation
 import Inference
+import Notation
+import RuleLanguage
 import Schools
 import TestSupport
+import Testing
 package import Understanding
 
 /// Conversations for tests: the shipped phrases on a region, a casebook in memory, and a clock that stands still.
@@ -36,6 +39,31 @@ package enum Talk {
     return Conversation(
       ground, casebook: try casebook ?? Casebook(inMemoryGuarding: guarding(ground.understanding)),
       desk: desk ?? QuietDesk(now))
+  }
+
+  /// What a conversation about the sample region stands on, with other names for some of its schools.
+  ///
+  /// - Parameter names: What the names become.
+  /// - Returns: Data, rules and phrases.
+  /// - Throws: What went wrong with the files.
+  package static func ground(renaming names: [String: String]) throws -> TalkGround {
+    let vocabulary = ShippedRuleSet.checked.vocabulary
+    let files = try Region.samplePaths().map { path in
+      var text = try String(contentsOfFile: path, encoding: .utf8)
+      for (name, other) in names { text = text.replacing(name, with: other) }
+      return (path: path, bytes: Array(text.utf8))
+    }
+    let engine = Engine(
+      rules: Region.rules, base: Region.load(files, vocabulary), asOfYear: Region.sample.asOfYear)
+    let date = try #require(CalendarDate("2025-09-01"))
+    return ground(Adviser(engine: engine, asOf: date), source: "the sample region")
+  }
+
+  /// A conversation with a casebook of its own in memory.
+  package static func on(_ ground: TalkGround) throws -> Conversation {
+    Conversation(
+      ground, casebook: try Casebook(inMemoryGuarding: guarding(ground.understanding)),
+      desk: QuietDesk(now))
   }
 
   /// Refuses what speaks of a child or a named person.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Answers as plain text: 80 columns by default, readable at 40.
 package enum AnswerText {
   /// How an answer is laid out.
@@ -91,7 +93,8 @@ package enum AnswerText {
     let room = widths.reduce(0, +) + 2 * (widths.count - 1)
     guard !style.isPlain, room <= style.width else {
       let cells = line.cells.filter { !$0.isEmpty }.joined(separator: "; ")
-      let text = line.text.isEmpty ? cells : "\(line.text): \(cells)"
+      let between = line.text.hasSuffix(":") ? "" : ":"
+      let text = line.text.isEmpty ? cells : "\(line.text)\(between) \(cells)"
       layout.paragraph(text, first: start, hanging: start.count + 2)
       return
     }
@@ -107,7 +110,7 @@ package enum AnswerText {
     guard let first = lines.first else { return [] }
     var rows = ["Next: \(first)"]
     for line in lines.dropFirst() {
-      if rows[rows.count - 1].count + 3 + line.count <= width {
+      if rows[rows.count - 1].displayWidth + 3 + line.displayWidth <= width {
         rows[rows.count - 1] += "   \(line)"
       } else {
         rows.append("  \(line)")

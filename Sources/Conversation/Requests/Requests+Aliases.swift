@@ -111,7 +111,7 @@ extension Conversation {
   }
 
   /// Without quotation marks, and without what people say around a name.
-  private static func bareName(_ text: String) -> String {
+  static func bareName(_ text: String) -> String {
     var name = text.trimmingQuotes
     for start in ["just ", "simply "] where name.lowercased().hasPrefix(start) {
       name = String(name.dropFirst(start.count))

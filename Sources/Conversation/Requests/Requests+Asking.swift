@@ -134,7 +134,8 @@ extension Conversation {
     var said = Said(page(of: question, interview), atOnce: 20)
     said.outcome = .asks
     var reply = reply(said)
-    reply.text = "\(noted)\n\(reply.text)"
+    reply.text = (noted.split(separator: "\n").flatMap { wrapped(String($0)) } + [reply.text])
+      .joined(separator: "\n")
     return reply
   }
 

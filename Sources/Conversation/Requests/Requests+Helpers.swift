@@ -160,7 +160,7 @@ extension Conversation {
         next: ["who's in the family?", "what should it do next?"]))
     if !style.isPlain {
       let drawn = chart.text(width: style.width)
-      said.picture = drawn.grid + drawn.key
+      said.picture = drawn.grid + drawn.key.flatMap { wrapped($0) }
     }
     if let measure = ask["measure"] {
       said.page.lines.insert(

@@ -18,12 +18,20 @@ extension Conversation {
       let question = "There is a session \"\(name.shown)\" already. Save over it?"
       throw Stop("\(question) (yes or no)", .asks, pending: .confirm(confirmed, question: question))
     }
+    // What is accepted where a question stands before it may look like a child by itself, and so may the first words of
+    // an answer: neither is kept, and the rest is.
+    let kept = state.exchanges.filter { casebook.guarding.refusal($0.line) == nil }
+    let heads = kept.map { exchange in
+      var line = SavedTalk.Line(exchange)
+      if casebook.guarding.refusal(line.head) != nil { line.head = "" }
+      return line
+    }
     let saved = SavedTalk(
       school: state.school.map { ground.directory.entries[$0].urn }, area: state.area?.label,
       action: state.action, settings: state.settings, source: ground.source,
-      lines: state.exchanges.map { SavedTalk.Line($0) })
+      lines: heads)
     let session = SavedSession(
-      name: name, at: desk.now, lines: state.exchanges.map(\.line), state: saved.json,
+      name: name, at: desk.now, lines: kept.map(\.line), state: saved.json,
       rules: ground.rules.digest, facts: adviser.digestOfAllFacts(),
       about: state.spokenOf.sorted().map { CaseSubject(ground.directory.entries[$0]) })
     _ = try keeping { () throws(CasebookProblem) in
@@ -33,7 +41,7 @@ extension Conversation {
     let where_ =
       casebook.path == nil ? " It goes with this session: no casebook is open on disk." : ""
     return Said(
-      "Saved as \"\(name.shown)\": \(state.exchanges.count) lines, the school in focus and the settings.\(where_)",
+      "Saved as \"\(name.shown)\": \(kept.count) lines, the school in focus and the settings.\(where_)",
       next: ["resume \(name)", "export this chat"])
   }
 

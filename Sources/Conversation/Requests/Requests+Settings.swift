@@ -14,6 +14,12 @@ extension Conversation {
       let row = (try? namedSchool(ask)) ?? state.school
       return
         "Delete for good what was told, decided and noted about \(row.map(ground.name) ?? "this school")? It cannot be undone."
+    case "alias":
+      let row = (try? namedSchool(ask)) ?? state.school
+      let name = Self.bareName(ask["text"] ?? "")
+      return
+        "From now on, call \(row.map(ground.name) ?? "this school") \(name.isEmpty ? "by that name" : "\"\(name.shown)\"")?"
+    case "names": return "Show the names of schools, or hide them, as you typed?"
     default: return "Change the setting \(ask["setting"] ?? "")?"
     }
   }

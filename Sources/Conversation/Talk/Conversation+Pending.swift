@@ -53,7 +53,8 @@ extension Conversation {
       !reply.text.contains(question)
     else { return reply }
     var reply = reply
-    reply.text += "\n" + question
+    let rows = question.split(separator: "\n", omittingEmptySubsequences: false)
+    reply.text += "\n" + rows.flatMap { self.rows(of: String($0)) }.joined(separator: "\n")
     return reply
   }
 

@@ -64,7 +64,7 @@ extension Conversation {
   }
 
   /// A row at the width, with its own indent and two columns more below it.
-  private func rows(of line: String) -> [String] {
+  func rows(of line: String) -> [String] {
     // What fits stands as it is: columns and what to type next.
     if line.count <= style.width { return [line] }
     let indent = line.prefix { $0 == " " }.count

@@ -15,7 +15,8 @@ struct Paged: Sendable {
     let laid = AnswerText.blocks(said.page, style)
     title = said.page.title.isEmpty ? [] : laid.title
     blocks = said.laid ?? (said.picture.map { [$0] } + laid.lines)
-    if isSpaced { blocks = blocks.map { $0 + [""] } }
+    // Rows that have an empty one below them already get no second.
+    if isSpaced { blocks = blocks.map { $0.last?.isEmpty == false ? $0 + [""] : $0 } }
     next = said.page.next
     self.size = said.picture.isEmpty ? said.atOnce.map { max($0, size) } ?? size : .max
   }

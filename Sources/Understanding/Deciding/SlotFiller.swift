@@ -71,6 +71,8 @@ struct SlotFiller {
         result.numbers[slot.key] = thing.id
         if part.words[span.range].contains(where: \.isRepaired) { note(words, thing.label) }
       }
+    // A name of their own is no word of ours: "highbank-morning" stays so.
+    case .session: result.slots[slot.key] = words.lowercased()
     case .thisSchool: if let school = context.school { result.slots[slot.key] = school }
     case .thisAction: if let action = context.action { result.slots[slot.key] = action }
     case .index: pick(thing.id, for: slot)
