@@ -12,7 +12,7 @@ import Testing
     "whats thier attendance", "and eal?", "what should it do next", "why 2", "why 2.1", "why 1.1",
     "no i meant highbank community primary", "what should they do next?", "why?", "why 1.1.1.2",
     "why 1.9",
-    "how sure are you", "could you be wrong?", "call highbank community primary hb", "yes",
+    "how sure are you", "could you be wrong?", "call highbank community primary hb",
     "tell me about hb",
     "set eal expertise to weak", "yes", "what should it do next?", "undo",
     "theyve got a new head", "yes", "what have i told you?", "undo",

@@ -103,7 +103,10 @@ extension Understanding {
       typed.words.indices.contains(word.source.lowerBound),
       !typed.words[word.source.lowerBound].followsBreak
     else { return false }
-    return text.count < Self.fewWords || best.bindings.contains { $0.slot == .reason }
+    // A school between the two tells what is meant: "call Oakfield Juniors Oaks".
+    let namesSchool = best.bindings.contains { $0.slot == .school }
+    return text.count < Self.fewWords && !namesSchool
+      || best.bindings.contains { $0.slot == .reason }
   }
 
   /// So few words may be part of a name.
