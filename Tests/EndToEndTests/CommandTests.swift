@@ -86,7 +86,7 @@ import Testing
   @Test(arguments: [
     ["--help"], ["advise", "--help"], ["data", "check", "--help"], ["rules", "--help"],
     ["chat", "--help"], ["help", "advise"], ["backtest", "--help"],
-    ["families", "--help"], ["rules", "coverage", "--help"],
+    ["families", "--help"], ["rules", "coverage", "--help"], ["sheets", "--help"],
     ["rules", "compare", "--help"],
   ])
   func helpHasExamplesAndEnds(_ arguments: [String]) throws {
@@ -107,13 +107,15 @@ import Testing
         && !$0.contains("the prompt")
     }
     #expect(!examples.isEmpty)
+    let folder = try TemporaryFolder()
     for example in examples {
       // What follows ">" is for the shell.
       let command = example.dropFirst("  waymark ".count).prefix { $0 != ">" }
       let words =
         command
         .matches(of: /"([^"]*)"|(\S+)/).map { String($0.output.1 ?? $0.output.2 ?? "") }
-      let run = try waymark(words)
+      // Some of them write files.
+      let run = try waymark(words, in: folder.url)
       #expect(run.status == .exited(0), "\(example): \(run.error)")
     }
   }

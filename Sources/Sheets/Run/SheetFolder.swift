@@ -93,7 +93,26 @@ package final class SheetFolder: Sendable {
     try replace(Self.journal, with: Array(text))
   }
 
-  /// Writes files that were made, and notes them.
+  /// Says which files will be written next, so that they are known to be a run's own even where it is killed before
+  /// it can note them. A file that is there and that no run wrote is not taken for its own.
+  ///
+  /// - Parameter paths: Within the folder.
+  /// - Throws: ``Problem`` where the journal cannot be written.
+  package func announce(_ paths: [String]) throws(Problem) {
+    let known = own.withLock { Set($0.keys) }
+    let files = paths.filter { !known.contains($0) && length($0) == nil }.map {
+      SheetManifest.File(path: $0, bytes: Self.notWhole, digest: "", urn: nil)
+    }
+    try note(files)
+  }
+
+  /// The length of a file that may not be there, or not as it is due.
+  private static let notWhole = -1
+
+  /// Notes files that were written.
+  ///
+  /// - Parameter files: Each with its length and digest.
+  /// - Throws: ``Problem`` where the journal cannot be written.
   package func note(_ files: [SheetManifest.File]) throws(Problem) {
     guard !files.isEmpty else { return }
     var text = Data()
@@ -112,7 +131,7 @@ package final class SheetFolder: Sendable {
   private func line(_ file: SheetManifest.File, isOld: Bool) throws(Problem) -> Data {
     var file = file
     // A file of another basis is known, and never taken for one of this run.
-    if isOld { file.bytes = -1 }
+    if isOld { file.bytes = Self.notWhole }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let line = try? encoder.encode(file) else {

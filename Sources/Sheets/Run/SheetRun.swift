@@ -87,6 +87,7 @@ package struct SheetRun: Sendable {
     while start < open.count {
       let portion = Array(open[start..<min(open.count, start + jobs * 16)])
       start += portion.count
+      try folder.announce(portion.map(\.path))
       var made: [SheetManifest.File] = []
       for (due, result) in zip(portion, self.made(portion, folder)) {
         switch result {
@@ -106,7 +107,9 @@ package struct SheetRun: Sendable {
       files += made
       progress(files.count + outcome.failed.count, due.count, outcome.kept)
     }
-    for page in indexPages(files) {
+    let index = indexPages(files)
+    try folder.announce(index.map(\.path))
+    for page in index {
       files.append(try folder.put(page.bytes, at: page.path).file)
     }
     outcome.removed = try folder.end(files, basis: basis)
