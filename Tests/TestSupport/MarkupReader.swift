@@ -15,6 +15,9 @@ package struct MarkupReader {
   package init(_ markup: String) { read(markup) }
 
   private mutating func read(_ markup: String) {
+    guard !markup.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" }) else {
+      return fail("a control character", "")
+    }
     var open: [Substring] = []
     var rest = markup[...]
     if rest.hasPrefix("<!DOCTYPE html>") { rest = rest.dropFirst(15) }
