@@ -9,8 +9,8 @@ import Testing
 private func candidate(
   _ id: String, _ ecology: EcologyLevel = .within, strategy: Strategy = .untappedPotential,
   effort: Effort = .medium, status: Status = .recommended, strength: Strength = .likely,
-  urgency: Urgency = .plan, before: Set<String> = [], needs: [String] = [],
-  insteadOf: Set<String> = [], notWith: Set<String> = []
+  urgency: Urgency = .plan, before: [String] = [], needs: [String] = [],
+  insteadOf: [String] = [], notWith: [String] = []
 ) -> Candidate {
   Candidate(
     id: id, strategy: strategy, ecology: ecology, urgency: urgency, status: status,

@@ -89,7 +89,7 @@ import Testing
   // MARK: Need
 
   private func band(_ situation: Situation) -> Int {
-    situation.need(situation.proof(action: 0)).band
+    situation.need(situation.standing(0)).band
   }
 
   @Test(arguments: [(40.0, 0), (44, 0), (45, 1), (50, 2), (55, 2), (56, 3)])
@@ -103,9 +103,9 @@ import Testing
     // A standard error of 10 is a step, not the declared 5.
     let situation = situation(
       Small.test(0, .level(.atLeast, 35)), [0: .number(50), 2: .number(25)])
-    let need = situation.need(situation.proof(action: 0))
+    let need = situation.need(situation.standing(0))
     #expect(need.steps == 1.5)
-    #expect(need.lead?.test.slot == 0)
+    #expect(need.lead.map { situation.engine.rules.tests[$0].slot } == 0)
   }
 
   @Test func oneLevelIsOneStep() {
@@ -115,7 +115,7 @@ import Testing
 
   @Test func withoutADistanceTheLowestBand() {
     let yes = situation(KleeneTests.isYes(5), [5: .yes])
-    #expect(yes.need(yes.proof(action: 0)).steps == nil)
+    #expect(yes.need(yes.standing(0)).steps == nil)
     #expect(band(yes) == 0)
     let unknown = situation(Small.test(0, .level(.atLeast, 40)), [:])
     #expect(band(unknown) == 0)

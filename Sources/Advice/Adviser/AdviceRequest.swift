@@ -23,8 +23,18 @@ package struct AdviceRequest: Sendable {
   package var rejected: [Rejection]
   /// The subject is school and area in one, as in a case that somebody told: what is told holds for both.
   package var isOneBearer = false
+  /// How it will be read.
+  package var form = Form.sheet
   /// At most this many open questions; finding the ones that matter takes most of the time.
   package var questions: Int
+
+  /// What is to be made of it.
+  package enum Form: Sendable {
+    /// Everything that people read.
+    case sheet
+    /// What differs from school to school, for programs (``AdviceLine``); the rest is left empty.
+    case line
+  }
 
   package init(
     top: Int = 3, voice: Voice? = nil, told: [Int: FactValue] = [:],

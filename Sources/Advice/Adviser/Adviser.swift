@@ -113,9 +113,10 @@ package final class Adviser: Sendable {
     let same = rules.actions.indices.filter { factsRead.byAction[$0].isDisjoint(with: learnt) }
     return Outlook(
       situation, rules: rules, request: request,
-      since: Outlook.Earlier(earlier, same: Set(same)) { [factsRead] action, instance in
-        factsRead.byInstance[action][instance].isDisjoint(with: learnt)
-      })
+      since: Outlook.Earlier(
+        earlier, same: Set(same),
+        isSame: { [factsRead] in factsRead.byInstance[$0][$1].isDisjoint(with: learnt) },
+        keepsPlace: { [factsRead] in factsRead.byPlace[$0].isDisjoint(with: learnt) }))
   }
 
   /// A school with what people said for this answer.

@@ -9,7 +9,7 @@ import RuleLanguage
 struct CardMaker {
   private let adviser: Adviser
   private let outlook: Outlook
-  /// The subject with the members behind every count, which an outlook leaves out.
+  /// The subject with the numbers behind every count, which an outlook leaves out.
   private let situation: Situation
   private let rules: CheckedRules
   private let conditions: ConditionWording
@@ -120,8 +120,8 @@ struct CardMaker {
     _ resting: [FindingProof], _ reasons: Reasons, _ because: [SchoolAdvice.Reason]
   ) -> [String] {
     var lines: [String] = []
-    let waiting = ListWording.distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
-    if candidate.status == .possible, !waiting.isEmpty {
+    let waiting = candidate.status == .possible ? waiting(proof.action) : []
+    if !waiting.isEmpty {
       lines.append(
         waiting.count <= 3
           ? "it also depends on what nobody has said yet: \(ListWording.and(waiting))"
@@ -149,6 +149,12 @@ struct CardMaker {
     lines += oldFigures(because)
     if lines.isEmpty { lines.append(effort(action)) }
     return ListWording.distinct(lines)
+  }
+
+  /// What an action waits for, each once; only here is it asked what members of a count wait for.
+  private func waiting(_ action: Int) -> [String] {
+    let proof = outlook.situation.telling(.deciding).proof(action: action)
+    return ListWording.distinct(proof.deciding.flatMap(\.waitsFor).map(causes.text))
   }
 
   /// Every step costs somebody's time; said where nothing else speaks against a card.

@@ -6,6 +6,8 @@ import RuleLanguage
 struct ConsideredList {
   private let outlook: Outlook
   private let rules: CheckedRules
+  /// A line names no names and gives no reasons.
+  private var isLine: Bool { outlook.request.form == .line }
 
   init(_ outlook: Outlook, _ rules: CheckedRules) {
     self.outlook = outlook
@@ -14,39 +16,44 @@ struct ConsideredList {
 
   func lines() -> [SchoolAdvice.Considered] {
     let wording = DisplacementWording(rules)
+    var places: [String: Int] = [:]
+    for (place, candidate) in outlook.list.ordered.enumerated() { places[candidate.id] = place + 1 }
     var lines = outlook.list.displaced.map { candidate, why in
-      considered(candidate.id, candidate.status, [wording.text(why)], place: place(candidate.id))
+      considered(
+        candidate.id, candidate.status, isLine ? [] : [wording.text(why)],
+        place: places[candidate.id])
     }
     for (action, status) in outlook.statuses where [.deferred, .ruledOut].contains(status) {
-      guard let proof = outlook.proofs[action],
-        !outlook.list.shown.contains(where: { $0.id == rules.actions[action].id }),
-        !outlook.list.displaced.contains(where: { $0.candidate.id == rules.actions[action].id })
+      guard let standing = outlook.standings[action],
+        places[rules.actions[action].id] == nil
       else { continue }
       lines.append(
         considered(
           rules.actions[action].id, status,
-          isOpen(proof) ? [SchoolAdvice.Considered.waits] : stopped(proof), place: nil))
+          isLine ? [] : reasons(standing), place: nil))
     }
     return lines
   }
 
-  /// Whether it is not known yet that a step would fit at all, so that what would put it off matters
-  /// little.
-  private func isOpen(_ proof: ActionProof) -> Bool {
-    proof.status == .deferred && proof.deciding.allSatisfy { $0.when.verdict == .unknown }
+  /// Why a step is put off or ruled out.
+  private func reasons(_ standing: ActionStanding) -> [String] {
+    isOpen(standing)
+      ? [SchoolAdvice.Considered.waits]
+      : stopped(outlook.situation.proof(action: standing.action))
   }
 
-  /// The place of a ranked action in the whole order, before balance.
-  private func place(_ id: String) -> Int? {
-    outlook.list.ordered.firstIndex { $0.id == id }.map { $0 + 1 }
+  /// Whether it is not known yet that a step would fit at all, so that what would put it off matters
+  /// little.
+  private func isOpen(_ standing: ActionStanding) -> Bool {
+    standing.status == .deferred && standing.deciding.allSatisfy { $0.when == .unknown }
   }
 
   private func considered(
     _ id: String, _ status: Status, _ reasons: [String], place: Int?
   ) -> SchoolAdvice.Considered {
     SchoolAdvice.Considered(
-      action: id, name: rules.actions.first { $0.id == id }?.name ?? id, status: status.rawValue,
-      place: place, reasons: reasons)
+      action: id, name: isLine ? "" : rules.actions.first { $0.id == id }?.name ?? id,
+      status: status.rawValue, place: place, reasons: reasons)
   }
 
   /// What rules a card out or puts it off, and what comes first.

@@ -9,6 +9,8 @@ struct DataCaveats {
   private let adviser: Adviser
   private let outlook: Outlook
   private let row: Int
+  /// Topics with the newest year of a figure of this school, in the order of the vocabulary.
+  private let newestYears: [(topic: String, year: Int)]
 
   /// Figures whose absence matters to a reader, the first that the school should have.
   private static let results = ["rwm_exp_pct", "att8"]
@@ -20,6 +22,7 @@ struct DataCaveats {
     self.adviser = adviser
     self.outlook = outlook
     row = outlook.situation.subject.row.row
+    newestYears = Self.newestYears(adviser, row)
   }
 
   /// The newest year of each sort of figure: `Newest figures: attainment 2017-18, attendance 2023-24.`
@@ -29,7 +32,7 @@ struct DataCaveats {
       return "It rests on what was said of the area"
         + (newest.map { ", and on figures of its schools up to \($0)." } ?? ".")
     }
-    let years = newestYears()
+    let years = newestYears
     guard !years.isEmpty else {
       return outlook.nothingKnown
         ? "No figures."
@@ -63,9 +66,9 @@ struct DataCaveats {
 
   /// Figures of more than two years before the date of the advice.
   private func age() -> String? {
-    let old = newestYears().filter { adviser.asOf.year - $0.year > 2 }
+    let old = newestYears.filter { adviser.asOf.year - $0.year > 2 }
     guard !old.isEmpty else { return nil }
-    let all = old.count == newestYears().count
+    let all = old.count == newestYears.count
     let which = all ? "All figures" : "Figures on \(ListWording.and(old.map(\.topic)))"
     return "\(which) are more than two years old: ask what has changed since."
   }
@@ -112,21 +115,25 @@ struct DataCaveats {
     }
   }
 
-  /// Topics with the newest year of a figure of this school, in the order of the vocabulary.
-  private func newestYears() -> [(topic: String, year: Int)] {
-    let table = adviser.engine.base.schools
+  private static func newestYears(
+    _ adviser: Adviser, _ row: Int
+  ) -> [(topic: String, year: Int)] {
+    let (facts, asOf) = (adviser.vocabulary.facts, adviser.asOf.year)
+    guard row < adviser.engine.base.schools.count else { return [] }
     var topics: [(topic: String, year: Int)] = []
-    for (slot, fact) in adviser.vocabulary.facts.enumerated()
-    where fact.role == .figure && fact.topic != "identity" {
+    // The year first, and field by field: most facts have none, and a copy of a definition costs more.
+    for slot in facts.indices {
       // A register of a later year dates nothing that the advice rests on.
-      guard let year = table.year(slot, row), year <= adviser.asOf.year else { continue }
-      if let index = topics.firstIndex(where: { $0.topic == fact.topic }) {
+      guard let year = adviser.engine.base.schools.year(slot, row), year <= asOf,
+        facts[slot].role == .figure, !facts[slot].topic.isEmpty, facts[slot].topic != "identity"
+      else { continue }
+      if let index = topics.firstIndex(where: { $0.topic == facts[slot].topic }) {
         topics[index].year = max(topics[index].year, year)
       } else {
-        topics.append((fact.topic, year))
+        topics.append((facts[slot].topic, year))
       }
     }
-    return topics.filter { !$0.topic.isEmpty }
+    return topics
   }
 
   private func word(_ id: String) -> String? {

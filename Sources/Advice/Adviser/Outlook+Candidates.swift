@@ -5,46 +5,59 @@ import RuleLanguage
 /// What the order looks at, for one action of one school or area.
 extension Outlook {
   static func candidate(
-    _ proof: ActionProof, _ situation: Situation, _ rules: CheckedRules, askedFor: Set<String>,
-    calledForBy: Int?, isAreaVoice: Bool
+    _ standing: ActionStanding, _ situation: Situation, _ rules: CheckedRules,
+    askedFor: Set<String>, calledForBy: Int?, isAreaVoice: Bool
   ) -> Candidate {
-    let action = rules.actions[proof.action]
+    let (actions, action) = (rules.actions, standing.action)
     let isCalled = calledForBy != nil
     let status =
-      isCalled && !Candidate.rankedStatuses.contains(proof.status)
-      ? Status.recommended : isCalled && proof.status == .possible ? .recommended : proof.status
+      isCalled && !Candidate.rankedStatuses.contains(standing.status)
+      ? Status.recommended
+      : isCalled && standing.status == .possible ? .recommended : standing.status
     let helpers = Set(
-      action.helpedBy.filter { situation.strength($0).certain > .none }.map {
+      actions[action].helpedBy.filter { situation.strength($0).certain > .none }.map {
         rules.findings[$0].id
       })
-    let isGrounded =
-      status != .possible
-      || proof.deciding.contains { $0.when.isGrounded(rules.vocabulary) }
-    let isFragile = status == .recommended && !isCalled && !situation.isFirm(proof.action)
-    let presses = action.actNowWhere.contains { situation.strength($0).certain >= .likely }
+    let firmness = firmness(standing.action, status, situation, isCalled: isCalled)
+    let isGrounded = status != .possible || situation.isGrounded(standing)
+    let presses = actions[action].actNowWhere.contains { situation.strength($0).certain >= .likely }
     // Of a card about many subjects or needs, the topics are those of the entries it is put forward for.
-    let ofEntries = proof.deciding.flatMap { action.instances[$0.index].topics }
-    let topics = ofEntries.isEmpty ? action.topics : ofEntries
+    let ofEntries = standing.deciding.flatMap { actions[action].instances[$0.index].topics }
+    let topics = ofEntries.isEmpty ? actions[action].topics : ofEntries
     return Candidate(
-      id: action.id, strategy: action.strategy, ecology: action.ecology,
-      urgency: presses ? .actNow : action.urgency,
+      id: actions[action].id, strategy: actions[action].strategy,
+      ecology: actions[action].ecology,
+      urgency: presses ? .actNow : actions[action].urgency,
       status: status, isAskedFor: !askedFor.isDisjoint(with: topics),
-      strength: strength(proof, rules, isAreaVoice: isAreaVoice),
-      needBand: situation.need(proof).band, helpers: helpers.count, grade: action.grade,
-      firmness: isFragile ? .fragile : .firm, effort: action.effort,
+      strength: strength(standing, situation, isAreaVoice: isAreaVoice),
+      needBand: situation.need(standing).band, helpers: helpers.count, grade: actions[action].grade,
+      firmness: firmness, effort: actions[action].effort,
       calledForBy: calledForBy.map { rules.contraIndications[$0].id }, isGrounded: isGrounded,
-      before: Set(action.before), needs: action.needs, insteadOf: Set(action.insteadOf),
-      notWith: Set(action.notWith))
+      before: actions[action].before, needs: actions[action].needs,
+      insteadOf: actions[action].insteadOf, notWith: actions[action].notWith)
+  }
+
+  /// Whether small errors in the figures would change the status; asked of what is recommended for its own sake.
+  private static func firmness(
+    _ action: Int, _ status: Status, _ situation: Situation, isCalled: Bool
+  ) -> Candidate.Firmness {
+    status == .recommended && !isCalled && !situation.isFirm(action) ? .fragile : .firm
+  }
+
+  /// A candidate that keeps its place, but for what errors in the figures would do to it now.
+  static func withFirmness(
+    _ known: Candidate, _ standing: ActionStanding, _ situation: Situation, isCalled: Bool
+  ) -> Candidate {
+    var candidate = known
+    candidate.firmness = firmness(standing.action, known.status, situation, isCalled: isCalled)
+    return candidate
   }
 
   /// The strength of the strongest barrier or asset that the card rests on. To a school, what is said of its
   /// area alone speaks for a step, but does not rank it above what is known of the school itself.
   static func strength(
-    _ proof: ActionProof, _ rules: CheckedRules, isAreaVoice: Bool
+    _ standing: ActionStanding, _ situation: Situation, isAreaVoice: Bool
   ) -> Strength {
-    if isAreaVoice { return proof.deciding.map(\.strength).max() ?? .none }
-    return proof.deciding.flatMap(\.restsOn)
-      .filter { rules.findings[$0.finding].ecology != .system }.map(\.strength.certain).max()
-      ?? .none
+    situation.strength(behind: standing, ofSchoolAlone: !isAreaVoice)
   }
 }

@@ -10,8 +10,8 @@ package struct Outlook {
   package let voice: Voice
   /// The status of every action that speaks to the voice, by index in ``CheckedRules/actions``.
   package let statuses: [(action: Int, status: Status)]
-  /// Proofs of the actions that are ranked, deferred or ruled out, by action, as detailed as the situation tells them.
-  package let proofs: [Int: ActionProof]
+  /// How the actions stand that are ranked, deferred or ruled out, by index in ``CheckedRules/actions``.
+  package let standings: [ActionStanding?]
   /// Actions that a contra-indication of another action calls for first: the contra-indication's index.
   package let calledFor: [Int: Int]
   /// For each action in ``calledFor`` the best of those that wait for it.
@@ -24,8 +24,8 @@ package struct Outlook {
 
   /// Topics that people asked for.
   private let askedFor: Set<String>
-  /// What is ranked, in no order; by action.
-  private let candidates: [Int: Candidate]
+  /// What is ranked, by index in ``CheckedRules/actions``.
+  private let candidates: [Candidate?]
   /// A finding or contra-indication of the policy calls for an evidence action.
   let wantsEvidence: Bool
 
@@ -35,14 +35,18 @@ package struct Outlook {
     /// Actions for which nothing was learnt.
     var same: Set<Int>
     /// Whether nothing was learnt for an entry of an action.
-    var isSame: (_ action: Int, _ instance: Int) -> Bool = { _, _ in false }
+    var isSame: (_ action: Int, _ instance: Int) -> Bool
+    /// Whether nothing was learnt that decides the place of an action whose entries stand as they did.
+    var keepsPlace: (_ action: Int) -> Bool
 
     package init(
-      _ outlook: Outlook, same: Set<Int>, isSame: @escaping (Int, Int) -> Bool = { _, _ in false }
+      _ outlook: Outlook, same: Set<Int>, isSame: @escaping (Int, Int) -> Bool = { _, _ in false },
+      keepsPlace: @escaping (Int) -> Bool = { _ in false }
     ) {
       self.outlook = outlook
       self.same = same
       self.isSame = isSame
+      self.keepsPlace = keepsPlace
     }
   }
 
@@ -60,10 +64,11 @@ package struct Outlook {
     self.request = request
     voice = request.voice ?? Self.voice(situation, rules)
     let voices = request.addsAreaCards ? [voice, .area] : [voice]
+    // Field by field, here and below: a copy of a card costs more than all that is asked of it.
     let spoken = rules.actions.indices.filter { index in
-      let action = rules.actions[index]
-      return !action.voices.isDisjoint(with: voices)
-        && [.trial, .stable].contains(action.life.status)
+      let status = rules.actions[index].life.status
+      return (status == .trial || status == .stable)
+        && voices.contains(where: rules.actions[index].voices.contains)
     }
     // Most of what stood before stands still: only what was learnt can bear on is looked at anew.
     let before = earlier?.outlook.statuses.count == spoken.count ? earlier?.outlook : nil
@@ -72,45 +77,42 @@ package struct Outlook {
       if let before, same.contains(action) { return before.statuses[place] }
       return (action, situation.status(action))
     }
-    var proofs = before?.proofs ?? [:]
+    var standings = before?.standings ?? Array(repeating: nil, count: rules.actions.count)
     for (action, status) in statuses where !same.contains(action) {
-      let isTold = ![.notIndicated, .doesNotApply].contains(status)
-      let known = before?.proofs[action]
-      proofs[action] =
+      let isTold = status != .notIndicated && status != .doesNotApply
+      let known = standings[action]
+      standings[action] =
         isTold
-        ? situation.proof(action: action, since: known) { earlier?.isSame(action, $0) ?? false }
-        : nil
+        ? situation.standing(action, since: known) { earlier?.isSame(action, $0) ?? false } : nil
     }
-    let indexOfID = Dictionary(
-      uniqueKeysWithValues: spoken.map { (rules.actions[$0].id, $0) })
-    let waiting = Self.waiting(proofs, rules, indexOfID, situation)
+    let waiting = Self.waiting(standings, rules, spoken, situation)
     calledFor = waiting.mapValues(\.reason)
-    for action in calledFor.keys where proofs[action] == nil {
-      proofs[action] = situation.proof(action: action)
+    for action in calledFor.keys where standings[action] == nil {
+      standings[action] = situation.standing(action)
     }
-    self.proofs = proofs
-    onlyFiguresKnown = proofs.values.contains { proof in
-      proof.instances.contains { instance in
-        instance.contraIndications.contains { $0.effect == .limit && $0.bears }
-      }
-    }
+    self.standings = standings
+    onlyFiguresKnown = Self.anyBears(standings) { rules.contraIndications[$0].effect == .limit }
     nothingKnown = onlyFiguresKnown && Self.figuresKnown(situation, rules) == 0
     askedFor = Self.topicsAskedFor(situation, rules)
     let (asked, called) = (askedFor, calledFor)
     let isArea = voice == .area || request.addsAreaCards
-    candidates = proofs.mapValues { proof in
-      if let before, same.contains(proof.action), before.askedFor == asked,
-        before.calledFor[proof.action] == called[proof.action],
-        let known = before.candidates[proof.action]
+    candidates = standings.map { standing in
+      guard let standing else { return nil }
+      let action = standing.action
+      if let before, before.askedFor == asked, before.calledFor[action] == called[action],
+        let known = before.candidates[action]
       {
-        return known
+        if same.contains(action) { return known }
+        if before.standings[action] == standing, earlier?.keepsPlace(action) == true {
+          return Self.withFirmness(known, standing, situation, isCalled: called[action] != nil)
+        }
       }
       return Self.candidate(
-        proof, situation, rules, askedFor: asked, calledForBy: called[proof.action],
+        standing, situation, rules, askedFor: asked, calledForBy: called[action],
         isAreaVoice: isArea)
     }
-    wantsEvidence = Self.wantsEvidence(situation, rules, proofs)
-    if let before, before.isAlike(candidates, calledFor, self.proofs),
+    wantsEvidence = Self.wantsEvidence(situation, rules, standings)
+    if let before, before.isAlike(candidates, calledFor, standings, rules),
       before.onlyFiguresKnown == onlyFiguresKnown, before.wantsEvidence == wantsEvidence,
       before.request.declined == request.declined
     {
@@ -122,14 +124,15 @@ package struct Outlook {
     var ranked = candidates
     var waitingFor: [Int: Int] = [:]
     for (first, group) in waiting {
-      let wouldBe = group.actions.compactMap { proofs[$0]?.waiting(for: group.reason) }.map {
-        proof in
+      let wouldBe = group.actions.compactMap {
+        standings[$0]?.waiting(for: group.reason, rules)
+      }.map { standing in
         var candidate = Self.candidate(
-          proof, situation, rules, askedFor: asked, calledForBy: nil, isAreaVoice: isArea)
+          standing, situation, rules, askedFor: asked, calledForBy: nil, isAreaVoice: isArea)
         candidate.status = .recommended
         // While it has to wait it is no more urgent than what it waits for.
         candidate.urgency = rules.actions[first].urgency
-        return (action: proof.action, candidate: candidate)
+        return (action: standing.action, candidate: candidate)
       }
       .sorted { order.firstDifference($0.candidate, $1.candidate)?.isBetter ?? false }
       guard let best = wouldBe.first else {
@@ -143,14 +146,15 @@ package struct Outlook {
       // What holds of the whole school, such as no time, always comes first. What holds of one step takes a
       // place on the list only where that step would have had one.
       guard rules.contraIndications[group.reason].testsOwnBarriers else { continue }
-      let before = candidates.values.count {
-        $0.isRanked && order.firstDifference($0, best.candidate)?.isBetter == true
+      let before = candidates.count { candidate in
+        guard let candidate, candidate.isRanked else { return false }
+        return order.firstDifference(candidate, best.candidate)?.isBetter == true
       }
       if before >= min(request.top, rules.ranking.atMost) { ranked[first]?.calledForBy = nil }
     }
     self.waitingFor = waitingFor
     list = ShownList(
-      ordered: order.sorted(Array(ranked.values)), policy: rules.ranking,
+      ordered: order.sorted(ranked.compactMap(\.self)), policy: rules.ranking,
       circumstances: ShownList.Circumstances(
         top: request.top, isAreaVoice: voice == .area,
         wantsEvidenceAction: wantsEvidence,
@@ -159,7 +163,13 @@ package struct Outlook {
 
   /// Whether another situation of the same school calls for an evidence action.
   func wantsEvidence(_ situation: Situation, _ rules: CheckedRules) -> Bool {
-    Self.wantsEvidence(situation, rules, proofs)
+    Self.wantsEvidence(situation, rules, standings)
+  }
+
+  /// Why an action stands as it does, as detailed as the situation tells it; `nil` for one that is neither ranked nor
+  /// deferred nor ruled out.
+  package func proof(of action: Int) -> ActionProof? {
+    standings[action].map { _ in situation.proof(action: action) }
   }
 
   /// Actions to which another gives way, or that take the place of another.
@@ -179,12 +189,13 @@ package struct Outlook {
   /// Whether other candidates would be ranked and shown alike: they are the same, and the same wait for
   /// the same.
   private func isAlike(
-    _ others: [Int: Candidate], _ called: [Int: Int], _ proofs: [Int: ActionProof]
+    _ others: [Candidate?], _ called: [Int: Int], _ standings: [ActionStanding?],
+    _ rules: CheckedRules
   ) -> Bool {
     guard candidates == others, calledFor == called else { return false }
     return called.isEmpty
-      || proofs.allSatisfy { action, proof in
-        proof.status != .deferred || self.proofs[action]?.waits == proof.waits
+      || zip(standings, self.standings).allSatisfy { now, before in
+        now?.status != .deferred || now?.waits(rules) == before?.waits(rules)
       }
   }
 
@@ -206,25 +217,37 @@ package struct Outlook {
   /// `first:` of a contra-indication puts an action on the list, unless something rules that out too:
   /// by that action the contra-indication's index, and the actions that wait.
   private static func waiting(
-    _ proofs: [Int: ActionProof], _ rules: CheckedRules, _ indexOfID: [String: Int],
+    _ standings: [ActionStanding?], _ rules: CheckedRules, _ spoken: [Int],
     _ situation: Situation
   ) -> [Int: (reason: Int, actions: [Int])] {
     var result: [Int: (reason: Int, actions: [Int])] = [:]
-    for action in proofs.keys.sorted() {
-      guard let proof = proofs[action], proof.status == .deferred else { continue }
-      for instance in proof.deciding where instance.when.verdict == .yes {
-        for reason in instance.contraIndications where reason.bears && reason.effect == .defer {
-          guard let first = rules.contraIndications[reason.index].first,
-            let index = indexOfID[first],
+    for standing in standings.lazy.compactMap(\.self) where standing.status == .deferred {
+      let action = standing.action
+      for instance in standing.deciding where instance.when == .yes {
+        for reason in instance.bearing where rules.contraIndications[reason].effect == .defer {
+          guard let first = rules.contraIndications[reason].first,
+            let index = spoken.first(where: { rules.actions[$0].id == first }),
             ![.ruledOut, .deferred, .doesNotApply].contains(situation.status(index))
           else { continue }
-          if let known = result[index], known.reason < reason.index { continue }
-          let others = result[index].flatMap { $0.reason == reason.index ? $0.actions : nil } ?? []
-          result[index] = (reason.index, others.last == action ? others : others + [action])
+          if let known = result[index], known.reason < reason { continue }
+          let others = result[index].flatMap { $0.reason == reason ? $0.actions : nil } ?? []
+          result[index] = (reason, others.last == action ? others : others + [action])
         }
       }
     }
     return result
+  }
+
+  /// Whether one of some contra-indications bears on an action.
+  private static func anyBears(
+    _ standings: [ActionStanding?], _ isMeant: (_ contraIndication: Int) -> Bool
+  ) -> Bool {
+    standings.contains { $0?.instances.contains { $0.bearing.contains(where: isMeant) } ?? false }
+  }
+
+  /// Whether a contra-indication bears on an action, by index in ``CheckedRules/contraIndications``.
+  func bears(_ contraIndication: Int) -> Bool {
+    Self.anyBears(standings) { $0 == contraIndication }
   }
 
   /// How many of the chief figures are known; `nil` where the rules do not count them.
@@ -244,40 +267,37 @@ package struct Outlook {
   }
 
   private static func wantsEvidence(
-    _ situation: Situation, _ rules: CheckedRules, _ proofs: [Int: ActionProof]
+    _ situation: Situation, _ rules: CheckedRules, _ standings: [ActionStanding?]
   ) -> Bool {
     rules.ranking.atLeastOneEvidenceActionWhen.contains { id in
       if let finding = rules.findings.firstIndex(where: { $0.id == id }) {
         return situation.strength(finding).certain > .none
       }
-      return proofs.values.contains { proof in
-        proof.instances.contains { instance in
-          instance.contraIndications.contains {
-            rules.contraIndications[$0.index].id == id && $0.bears
-          }
-        }
-      }
+      return anyBears(standings) { rules.contraIndications[$0].id == id }
     }
   }
 }
 
-extension ActionProof {
+extension ActionStanding {
   /// For each entry that decides: whether it would fit, and what puts it off.
-  fileprivate var waits: [[Int]] {
+  fileprivate func waits(_ rules: CheckedRules) -> [[Int]] {
     deciding.map { instance in
-      [instance.when.verdict == .yes ? 1 : 0]
-        + instance.contraIndications.filter { $0.bears && $0.effect == .defer }.map(\.index)
+      [instance.when == .yes ? 1 : 0] + instance.putOff(rules)
     }
   }
 
   /// The part of a card put off that waits for one contra-indication alone; `nil` where all of it waits for
   /// others too.
-  fileprivate func waiting(for contraIndication: Int) -> Self? {
+  fileprivate func waiting(for contraIndication: Int, _ rules: CheckedRules) -> Self? {
     var part = self
-    part.instances = deciding.filter { instance in
-      instance.contraIndications.filter { $0.bears && $0.effect == .defer }.map(\.index)
-        == [contraIndication]
-    }
+    part.instances = deciding.filter { $0.putOff(rules) == [contraIndication] }
     return part.instances.isEmpty ? nil : part
+  }
+}
+
+extension InstanceStanding {
+  /// The contra-indications that put it off.
+  fileprivate func putOff(_ rules: CheckedRules) -> [Int] {
+    bearing.filter { rules.contraIndications[$0].effect == .defer }
   }
 }

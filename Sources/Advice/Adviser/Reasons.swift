@@ -175,26 +175,6 @@ extension ConditionProof {
     case .test, .noneOf, .finding: []
     }
   }
-
-  /// Whether something that is known speaks for it: a figure or judgement, a finding, a number of
-  /// schools. A phase or a role alone says nothing about a school. Of conditions that have to hold
-  /// together one does not speak for the others: that many pupils are from low-income families is no
-  /// reason for a step that is meant for a school with a new head.
-  func isGrounded(_ vocabulary: Vocabulary) -> Bool {
-    if verdict == .no { return false }
-    return switch form {
-    case .test(let test):
-      verdict == .yes && vocabulary.facts[test.test.slot].role != .record
-    case .count(let count): verdict == .yes && count.tally.registered > 0
-    case .finding(let use): use.entries.contains { $0.strength.certain > .none }
-    case .contraIndication: verdict == .yes
-    case .all:
-      parts.contains { $0.isGrounded(vocabulary) }
-        && parts.allSatisfy { $0.isGrounded(vocabulary) || ($0.verdict == .yes) }
-    case .any, .anyWhenOf: parts.contains { $0.isGrounded(vocabulary) }
-    case .noneOf: false
-    }
-  }
 }
 
 extension TestProof {

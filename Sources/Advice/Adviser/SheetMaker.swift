@@ -10,7 +10,7 @@ import Schools
 struct SheetMaker {
   let adviser: Adviser
   let outlook: Outlook
-  /// The subject with the members behind every count, which an outlook leaves out.
+  /// The subject with the numbers behind every count, which an outlook leaves out.
   private let situation: Situation
   private let rules: CheckedRules
   private let reasons: Reasons
@@ -20,7 +20,7 @@ struct SheetMaker {
     self.adviser = adviser
     self.outlook = outlook
     rules = adviser.rules
-    situation = outlook.situation.telling(.deciding)
+    situation = outlook.situation.telling(.tallies)
     reasons = Reasons(situation, adviser.rules)
     row = outlook.situation.subject.row.row
   }
@@ -29,19 +29,23 @@ struct SheetMaker {
     let proofs = rules.findings.indices
       .filter { situation.strength($0).certain > .none }
       .map { situation.proof(finding: $0) }
+    let caveats = DataCaveats(adviser, outlook)
     let assets = proofs.filter { rules.findings[$0.finding].kind == .asset }
     let barriers = proofs.filter { rules.findings[$0.finding].kind == .barrier }
     var advice = SchoolAdvice(
       school: identity(), voice: outlook.voice.rawValue, asOf: adviser.asOf.description,
-      dataLine: DataCaveats(adviser, outlook).line(), rulesDigest: rules.digest,
+      dataLine: caveats.line(), rulesDigest: rules.digest,
       factsDigest: factsDigest(), strengths: ordered(assets),
       nextSteps: CardMaker(adviser, outlook, situation).cards(outlook.list.shown),
       alsoConsidered: ConsideredList(outlook, rules).lines(),
       unknowns: UnknownsThatMatter(adviser: adviser, outlook: outlook).listed(
         atMost: outlook.request.questions),
-      offers: offers(assets), findings: ordered(barriers), rejected: rejected(), remarks: remarks(),
-      words: [], family: family(), sources: [])
+      offers: offers(assets), findings: ordered(barriers), rejected: rejected(),
+      remarks: remarks(caveats),
+      words: [], family: [], sources: [])
     advice.record = RecordMaker(adviser, outlook).shown()
+    if outlook.request.form == .line { return advice }
+    advice.family = family()
     advice.picture = picture(steps: advice.nextSteps.map(\.action))
     advice.words = WordList(rules.evidence).words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
@@ -173,12 +177,9 @@ struct SheetMaker {
 
   /// The schools whose means this one is held against, by name.
   private func family() -> [SchoolAdvice.FamilyMember] {
-    let families = adviser.engine.base.familyOfSchool
-    guard case .school = outlook.situation.subject, families.indices.contains(row),
-      families[row] >= 0
-    else { return [] }
-    return families.indices.filter { $0 != row && families[$0] == families[row] }
-      .map { adviser.directory.entries[$0] }
+    guard case .school = outlook.situation.subject else { return [] }
+    return adviser.engine.facts.relations.family(of: outlook.situation.subject.row)
+      .map { adviser.directory.entries[$0.row] }
       .map { entry in
         SchoolAdvice.FamilyMember(
           urn: entry.urn.isEmpty ? nil : entry.urn, name: entry.name,
@@ -213,19 +214,17 @@ struct SheetMaker {
   private func hasStepThatWaits(_ level: EcologyLevel) -> Bool {
     outlook.statuses.contains { action, status in
       rules.actions[action].ecology == level && [.deferred, .ruledOut].contains(status)
-        && (outlook.proofs[action]?.deciding ?? []).contains { $0.when.verdict == .yes }
+        && outlook.standings[action]?.deciding.contains { $0.when == .yes } == true
     }
   }
 
   /// What puts steps off without naming another that comes first, each once: `Before anything new – too many
   /// programmes are running already: stop or merge one first.`
   private func waitingRemarks() -> [String] {
-    let reasons = outlook.proofs.keys.sorted().flatMap { outlook.proofs[$0]?.instances ?? [] }
-      .flatMap(\.contraIndications)
-      .filter { $0.bears && $0.effect == .defer && rules.contraIndications[$0.index].first == nil }
-    return Set(reasons.map(\.index)).sorted().map {
-      "Before anything new – \(rules.contraIndications[$0].says)."
-    }
+    rules.contraIndications.indices.filter {
+      rules.contraIndications[$0].effect == .defer && rules.contraIndications[$0].first == nil
+        && outlook.bears($0)
+    }.map { "Before anything new – \(rules.contraIndications[$0].says)." }
   }
 
   /// What the sheet is about.
@@ -233,8 +232,8 @@ struct SheetMaker {
     if case .area = outlook.situation.subject { "area" } else { "school" }
   }
 
-  private func remarks() -> [String] {
-    var lines = DataCaveats(adviser, outlook).remarks()
+  private func remarks(_ caveats: DataCaveats) -> [String] {
+    var lines = caveats.remarks()
     lines += waitingRemarks()
     if outlook.nothingKnown {
       lines.append(

@@ -15,9 +15,11 @@ struct UnknownsThatMatter {
   private static let tries = 16
 
   func listed(atMost limit: Int) -> [SchoolAdvice.Unknown] {
+    guard limit > 0 else { return [] }
     var listed: [SchoolAdvice.Unknown] = []
+    var trial = AnswerTrial(adviser, outlook)
     for (slot, actions) in candidates().prefix(Self.tries) where listed.count < limit {
-      guard changesSomething(slot) else { continue }
+      guard trial.changesSomething(slot) else { continue }
       let fact = adviser.vocabulary.facts[slot]
       listed.append(
         SchoolAdvice.Unknown(
@@ -45,11 +47,11 @@ struct UnknownsThatMatter {
     let place = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($1, $0) })
     var weights: [Int: Double] = [:]
     var bears: [Int: [Int]] = [:]
-    for action in outlook.proofs.keys.sorted() {
-      guard let proof = outlook.proofs[action] else { continue }
+    for standing in outlook.standings.lazy.compactMap(\.self) {
+      let action = standing.action
       // Near the top of the list a fact matters more; a card off the list counts like a late one.
       let weight = 1 / Double(2 + (place[adviser.rules.actions[action].id] ?? 20))
-      for slot in Set(Self.waitedFor(proof)) {
+      for slot in outlook.situation.openFacts(standing) {
         weights[slot, default: 0] += weight
         bears[slot, default: []].append(action)
       }
@@ -96,20 +98,54 @@ struct UnknownsThatMatter {
     }
     return !outlook.situation.reading(slot).isSupplied
   }
+}
 
-  private func changesSomething(_ slot: Int) -> Bool {
-    let now = Self.signature(outlook)
-    let situation = outlook.situation
-    let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
-    let answers =
-      isReadDirectly ? situation.possibleAnswers(slot) : situation.answersToldApart(slot)
-    return answers.contains { answer in
-      Self.signature(adviser.outlook(outlook, learning: slot, answer)) != now
-    }
+/// Tries whether some answer to a question would change what a reader notices: actions, order, status, sureness.
+private struct AnswerTrial {
+  private let adviser: Adviser
+  private let outlook: Outlook
+  /// The outlook as it would be with the counts of known facts that an answer turns, whatever it says: worked out once
+  /// for all questions that turn the same.
+  private var stepped: [[Int: FactValue]: Outlook] = [:]
+
+  init(_ adviser: Adviser, _ outlook: Outlook) {
+    self.adviser = adviser
+    self.outlook = outlook
   }
 
-  /// What a reader would notice: actions, order, status, sureness.
-  private static func signature(_ outlook: Outlook) -> [[String]] {
-    outlook.list.shown.map { [$0.id, $0.status.rawValue, $0.sureness.rawValue] }
+  private static let fewAnswers = 8
+
+  mutating func changesSomething(_ slot: Int) -> Bool {
+    let situation = outlook.situation
+    let all = situation.possibleAnswers(slot)
+    guard let first = all.first else { return false }
+    // Most often the first answer shows it; only where it does not, the sorts of answers are found out.
+    if changesSomething(slot, first) { return true }
+    let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
+    // To sort a few answers takes longer than to try them.
+    let answers =
+      isReadDirectly || all.count <= Self.fewAnswers ? all : situation.answersToldApart(slot)
+    for answer in answers.dropFirst() where changesSomething(slot, answer) { return true }
+    return false
+  }
+
+  private mutating func changesSomething(_ slot: Int, _ answer: FactValue) -> Bool {
+    let base = base(outlook.situation.countsTurned(byLearning: slot, answer))
+    let then = adviser.outlook(outlook, learning: [slot: answer], since: base)
+    return !Self.looksAlike(then.list.shown, outlook.list.shown)
+  }
+
+  private mutating func base(_ counts: [Int: FactValue]) -> Outlook {
+    if counts.isEmpty { return outlook }
+    if let known = stepped[counts] { return known }
+    let base = adviser.outlook(outlook, learning: counts)
+    stepped[counts] = base
+    return base
+  }
+
+  private static func looksAlike(_ one: [Candidate], _ other: [Candidate]) -> Bool {
+    one.elementsEqual(other) {
+      $0.id == $1.id && $0.status == $1.status && $0.sureness == $1.sureness
+    }
   }
 }

@@ -112,15 +112,14 @@ extension Explainer {
     guard status == .recommended else {
       return State(status: status, strength: .none, isFirm: true)
     }
-    situation.detail = .verdicts
     let strength = Outlook.strength(
-      situation.proof(action: action), rules, isAreaVoice: outlook.voice == .area)
+      situation.standing(action), situation, isAreaVoice: outlook.voice == .area)
     return State(status: status, strength: strength, isFirm: situation.isFirm(action))
   }
 
   /// Facts that an action waits for, or that could still make its findings stronger, in the order of the card.
   private func openFacts(_ action: Int) -> [Int] {
-    let proof = outlook.proofs[action] ?? outlook.situation.proof(action: action)
+    let proof = outlook.situation.proof(action: action)
     return UnknownsThatMatter.waitedFor(proof).filter {
       UnknownsThatMatter.isAskable($0, adviser, outlook)
     }

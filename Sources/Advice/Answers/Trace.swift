@@ -117,7 +117,7 @@ extension Explainer {
   private func stops(_ situation: Situation) -> [Trace.StepShown] {
     var verdicts: [Int: Verdict] = [:]
     for (action, _) in outlook.statuses {
-      for instance in (outlook.proofs[action] ?? situation.proof(action: action)).instances {
+      for instance in situation.proof(action: action).instances {
         for reason in instance.contraIndications
         where reason.effect != .reminder && reason.test != nil {
           let known = verdicts[reason.index]

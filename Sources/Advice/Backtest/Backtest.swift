@@ -65,11 +65,7 @@ package struct Backtest: Sendable {
     }
     return cards.contains { $0.notWhen.contains(index) }
       && rules.contraIndications[index].effect == .reminder
-      || outlook.proofs.values.contains { proof in
-        proof.instances.contains { instance in
-          instance.contraIndications.contains { $0.index == index && $0.bears }
-        }
-      }
+      || outlook.bears(index)
   }
 
   // MARK: - Figures

@@ -75,8 +75,7 @@ struct MissReasons {
     guard let status = outlook.statuses.first(where: { $0.action == index })?.status else {
       return .otherVoice(action.voices)
     }
-    let bearing = (outlook.proofs[index]?.deciding ?? []).flatMap(\.contraIndications)
-      .filter(\.bears).map(\.index)
+    let bearing = outlook.standings[index]?.deciding.flatMap(\.bearing) ?? []
     return .notRanked(
       status, needs: outlook.situation.flips(index) ?? [], stoppedBy: bearing)
   }

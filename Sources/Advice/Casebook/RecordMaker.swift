@@ -10,12 +10,10 @@ import Schools
 struct RecordMaker {
   private let adviser: Adviser
   private let outlook: Outlook
-  private let keys: SubjectKeys
 
   init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
     self.outlook = outlook
-    keys = SubjectKeys(adviser.engine.base, adviser.directory)
   }
 
   /// `nil` where nothing is held.
@@ -35,7 +33,12 @@ struct RecordMaker {
     let hasChanged =
       !decision.facts.isEmpty
       && adviser.digest(ofFactsBehind: decision.action, outlook.situation) != decision.facts
-    let partner = decision.partner.map { "with \(keys.label(.school($0))): " } ?? ""
+    // Keys are of all schools, so they are made only where a partner has to be named.
+    let partner =
+      decision.partner.map { key in
+        let keys = SubjectKeys(adviser.engine.base, adviser.directory)
+        return "with \(keys.label(.school(key))): "
+      } ?? ""
     return SchoolAdvice.DecisionShown(
       action: decision.action,
       name: adviser.rules.actions.first { $0.id == decision.action }?.name ?? decision.action,

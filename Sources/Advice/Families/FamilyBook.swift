@@ -67,7 +67,7 @@ package struct FamilyBook: Sendable {
     _ number: Int, _ members: [Int], _ base: FactBase, _ directory: SchoolDirectory
   ) -> Entry {
     let slot = base.vocabulary.slot(id: "family")
-    let sorted = members.sorted { alphabetical(directory.entries[$0], directory.entries[$1]) }
+    let sorted = alphabetical(members, directory)
     var name = "\(number + 1)"
     if let slot, let first = members.first,
       case .known(.text(let text)) = base.schools.value(slot, first)
@@ -100,10 +100,14 @@ package struct FamilyBook: Sendable {
     return .unknown(nearest: entries.filter { near.contains(Self.plain($0.name)) })
   }
 
-  private static func alphabetical(
-    _ a: SchoolDirectory.Entry, _ b: SchoolDirectory.Entry
-  ) -> Bool {
-    (folded(a.name), a.area, a.urn, a.row) < (folded(b.name), b.area, b.urn, b.row)
+  /// Schools by name, by row.
+  private static func alphabetical(_ members: [Int], _ directory: SchoolDirectory) -> [Int] {
+    // Folded once for each name, not once for each comparison.
+    members.map { (name: folded(directory.entries[$0].name), entry: directory.entries[$0]) }
+      .sorted { a, b in
+        (a.name, a.entry.area, a.entry.urn, a.entry.row)
+          < (b.name, b.entry.area, b.entry.urn, b.entry.row)
+      }.map(\.entry.row)
   }
 
   /// As people look it up: `É` stands with `E`.

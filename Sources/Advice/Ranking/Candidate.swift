@@ -29,18 +29,17 @@ package struct Candidate: Hashable, Sendable {
   /// Something that is known speaks for it. A possible action for which nothing does is ranked but never
   /// shown: what is missing must not raise concern (`domain` 8, point 12).
   package var isGrounded: Bool
-  package var before: Set<String>
+  package var before: [String]
   package var needs: [String]
-  package var insteadOf: Set<String>
-  package var notWith: Set<String>
+  package var insteadOf: [String]
+  package var notWith: [String]
 
   package init(
     id: String, strategy: Strategy, ecology: EcologyLevel, urgency: Urgency, status: Status,
     isAskedFor: Bool = false, strength: Strength = .none, needBand: Int = 0, helpers: Int = 0,
     grade: EvidenceGrade, firmness: Firmness = .firm, effort: Effort, calledForBy: String? = nil,
-    isGrounded: Bool = true, before: Set<String> = [], needs: [String] = [],
-    insteadOf: Set<String> = [],
-    notWith: Set<String> = []
+    isGrounded: Bool = true, before: [String] = [], needs: [String] = [],
+    insteadOf: [String] = [], notWith: [String] = []
   ) {
     self.id = id
     self.strategy = strategy

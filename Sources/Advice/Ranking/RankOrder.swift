@@ -9,9 +9,16 @@ package struct RankOrder: Sendable {
 
   /// The candidates that are ranked, best first; total and repeatable, as ids differ.
   package func sorted(_ candidates: [Candidate]) -> [Candidate] {
-    candidates.filter(\.isRanked).sorted { a, b in
-      firstDifference(a, b).map { $0.isBetter } ?? false
-    }
+    // All places of a candidate side by side in one number, so that most comparisons are one comparison.
+    candidates.filter(\.isRanked).map { (candidate: $0, places: places($0)) }
+      .sorted { ($0.places, $0.candidate.id) < ($1.places, $1.candidate.id) }
+      .map(\.candidate)
+  }
+
+  /// The places under all keys, the first key in the highest digits; smaller is better.
+  private func places(_ candidate: Candidate) -> UInt128 {
+    // Ten keys of twelve bits each fit; no place is anywhere near 2,048.
+    keys.reduce(0) { $0 << 12 | UInt128(place(candidate, $1) + 2_048) }
   }
 
   /// The first key on which two candidates differ, and whether the first is the better; the whole

@@ -92,76 +92,94 @@ package struct ShownList: Hashable, Sendable {
     choice.applyRelations()
     choice.walkDown()
     choice.seeToBalance()
-    shown = choice.inShownOrder()
-    let ids = Set(shown.map(\.id))
-    displaced = ordered.enumerated().compactMap { place, candidate in
-      ids.contains(candidate.id)
-        ? nil : (candidate, choice.why[candidate.id] ?? .listFull(place: place + 1))
+    let places = choice.inShownOrder()
+    shown = places.map { ordered[$0] }
+    displaced = ordered.indices.filter { !places.contains($0) }.map { place in
+      (ordered[place], choice.why[place] ?? .listFull(place: place + 1))
     }
-    let levels = Set(shown.map(\.ecology))
-    levelsLeftOut = [.within, .between, .beyond].filter { !levels.contains($0) }
+    levelsLeftOut = [.within, .between, .beyond].filter { level in
+      !places.contains { ordered[$0].ecology == level }
+    }
   }
 }
 
-/// The steps of choosing, one after another.
+/// The steps of choosing, one after another. Candidates are named by their places in the order.
 private struct Choice {
   let ordered: [Candidate]
   let policy: RankingPolicy
   let circumstances: ShownList.Circumstances
-  var taken: [Candidate] = []
-  var why: [String: ShownList.Displacement] = [:]
+  var taken: [Int] = []
+  /// By place: why a candidate is left out; `nil` while it may be taken.
+  var why: [ShownList.Displacement?]
+
+  init(ordered: [Candidate], policy: RankingPolicy, circumstances: ShownList.Circumstances) {
+    self.ordered = ordered
+    self.policy = policy
+    self.circumstances = circumstances
+    why = Array(repeating: nil, count: ordered.count)
+  }
 
   private var top: Int { max(1, min(circumstances.top, policy.atMost)) }
 
+  /// The places of candidates by their ids, in order.
+  private func places(of ids: [String]) -> [Int] {
+    ids.isEmpty ? [] : ordered.indices.filter { ids.contains(ordered[$0].id) }
+  }
+
   /// What people declined stands in nobody's way.
   mutating func leaveOutDeclined() {
-    for candidate in ordered {
-      if let words = circumstances.declined[candidate.id] { why[candidate.id] = .declined(words) }
+    guard !circumstances.declined.isEmpty else { return }
+    for place in ordered.indices {
+      if let words = circumstances.declined[ordered[place].id] { why[place] = .declined(words) }
     }
   }
 
   /// `instead of` and `not with`: the lower ranked or replaced action leaves the list.
   mutating func applyRelations() {
-    for candidate in ordered where candidate.status == .recommended && why[candidate.id] == nil {
-      for other in ordered where candidate.insteadOf.contains(other.id) && why[other.id] == nil {
-        why[other.id] = .instead(of: candidate.id)
+    for (place, candidate) in ordered.enumerated()
+    where candidate.status == .recommended && why[place] == nil {
+      for other in places(of: candidate.insteadOf) where why[other] == nil {
+        why[other] = .instead(of: candidate.id)
       }
     }
-    for (place, candidate) in ordered.enumerated() where why[candidate.id] == nil {
-      for other in ordered[(place + 1)...]
-      where why[other.id] == nil
-        && (candidate.notWith.contains(other.id) || other.notWith.contains(candidate.id))
+    let unfriendly = ordered.indices.filter { !ordered[$0].notWith.isEmpty }
+    for (place, candidate) in ordered.enumerated() where why[place] == nil {
+      let isUnfriendly = !candidate.notWith.isEmpty
+      for other in isUnfriendly ? Array(ordered.indices) : unfriendly
+      where other > place && why[other] == nil
+        && (candidate.notWith.contains(ordered[other].id)
+          || ordered[other].notWith.contains(candidate.id))
       {
-        why[other.id] = .notWith(candidate.id)
+        why[other] = .notWith(candidate.id)
       }
     }
-    for candidate in ordered where !candidate.isGrounded && why[candidate.id] == nil {
-      why[candidate.id] = .nothingKnownYet
+    for place in ordered.indices where !ordered[place].isGrounded && why[place] == nil {
+      why[place] = .nothingKnownYet
     }
-    if circumstances.onlyFiguresKnown {
-      for candidate in ordered where candidate.effort == .high && why[candidate.id] == nil {
-        why[candidate.id] = .onlyFiguresKnown
-      }
+    guard circumstances.onlyFiguresKnown else { return }
+    for place in ordered.indices where ordered[place].effort == .high && why[place] == nil {
+      why[place] = .onlyFiguresKnown
     }
   }
 
   /// From the top of the order: take what the total, the limits and the relations allow.
   mutating func walkDown() {
-    for (place, candidate) in ordered.enumerated() where why[candidate.id] == nil {
-      if taken.contains(where: { $0.id == candidate.id }) { continue }
-      let missing = candidate.needs.filter { need in !taken.contains { $0.id == need } }
+    for place in ordered.indices where why[place] == nil && !taken.contains(place) {
+      let missing = ordered[place].needs.filter { need in
+        !taken.contains { ordered[$0].id == need }
+      }
       let companions = missing.compactMap { need in
-        ordered.first { $0.id == need && why[$0.id] == nil }
+        ordered.indices.first { ordered[$0].id == need && why[$0] == nil }
       }
       if companions.count < missing.count {
-        let absent = missing.first { need in !companions.contains { $0.id == need } }
-        why[candidate.id] = .needsMissing(absent ?? candidate.id)
+        let absent = missing.first { need in !companions.contains { ordered[$0].id == need } }
+        why[place] = .needsMissing(absent ?? ordered[place].id)
       } else if taken.count + companions.count >= top {
-        why[candidate.id] = .listFull(place: place + 1)
-      } else if let limit = limit(against: candidate, with: taken) {
-        why[candidate.id] = limit
+        why[place] = .listFull(place: place + 1)
+      } else if let limit = limit(against: place, with: taken) {
+        why[place] = limit
       } else {
-        taken += companions + [candidate]
+        taken += companions + [place]
       }
     }
   }
@@ -170,10 +188,12 @@ private struct Choice {
   mutating func seeToBalance() {
     let lines = balanceLines()
     for line in lines where !taken.contains(where: { fits($0, line) }) {
-      guard let wanted = ordered.first(where: { isEligible($0, for: line) }) else { continue }
+      guard let wanted = ordered.indices.first(where: { isEligible($0, for: line) }) else {
+        continue
+      }
       if taken.count < top, limit(against: wanted, with: taken) == nil {
         taken.append(wanted)
-        why[wanted.id] = nil
+        why[wanted] = nil
         continue
       }
       for index in taken.indices.reversed() {
@@ -183,35 +203,34 @@ private struct Choice {
           taken.contains { fits($0, other) } && !without.contains { fits($0, other) }
             && !fits(wanted, other)
         }
-        let isCompanion = without.contains { $0.needs.contains(given.id) }
+        let isCompanion = without.contains { ordered[$0].needs.contains(ordered[given].id) }
         guard !stillNeeded, !isCompanion, limit(against: wanted, with: without) == nil else {
           continue
         }
         taken = without + [wanted]
-        why[given.id] = .gaveWay(to: wanted.id, line: line)
-        why[wanted.id] = nil
+        why[given] = .gaveWay(to: ordered[wanted].id, line: line)
+        why[wanted] = nil
         break
       }
     }
   }
 
   /// Rank order, then `needs` and `before`, then an evidence action first where only figures are known.
-  func inShownOrder() -> [Candidate] {
-    var result = ordered.filter { candidate in taken.contains { $0.id == candidate.id } }
+  func inShownOrder() -> [Int] {
+    var result = taken.sorted()
     // As many rounds as there are actions: `before` is free of circles.
     for _ in result {
       for later in result.indices {
         for earlier in result.indices where earlier < later {
-          let (first, second) = (result[earlier], result[later])
+          let (first, second) = (ordered[result[earlier]], ordered[result[later]])
           if second.before.contains(first.id) || first.needs.contains(second.id) {
-            result.remove(at: later)
-            result.insert(second, at: earlier)
+            result.insert(result.remove(at: later), at: earlier)
           }
         }
       }
     }
     if circumstances.onlyFiguresKnown,
-      let place = result.firstIndex(where: { $0.strategy == .evidence })
+      let place = result.firstIndex(where: { ordered[$0].strategy == .evidence })
     {
       result.insert(result.remove(at: place), at: 0)
     }
@@ -231,35 +250,34 @@ private struct Choice {
     return lines
   }
 
-  private func fits(_ candidate: Candidate, _ line: ShownList.Line) -> Bool {
+  private func fits(_ place: Int, _ line: ShownList.Line) -> Bool {
     switch line {
-    case .lowEffort: candidate.effort == .low
-    case .level(let level): candidate.ecology == level
-    case .evidenceAction: candidate.strategy == .evidence
-    case .comesFirst(let reason): candidate.calledForBy == reason
+    case .lowEffort: ordered[place].effort == .low
+    case .level(let level): ordered[place].ecology == level
+    case .evidenceAction: ordered[place].strategy == .evidence
+    case .comesFirst(let reason): ordered[place].calledForBy == reason
     }
   }
 
-  private func isEligible(_ candidate: Candidate, for line: ShownList.Line) -> Bool {
-    guard fits(candidate, line) else { return false }
-    switch why[candidate.id] {
+  private func isEligible(_ place: Int, for line: ShownList.Line) -> Bool {
+    guard fits(place, line) else { return false }
+    switch why[place] {
     case .declined?, .instead?, .notWith?, .needsMissing?, .onlyFiguresKnown?, .nothingKnownYet?:
       return false
     case .gaveWay?, .listFull?, .strategyFull?, .highEffortFull?, nil: break
     }
-    if case .level = line { return candidate.status == .recommended }
+    if case .level = line { return ordered[place].status == .recommended }
     return true
   }
 
-  private func limit(against candidate: Candidate, with list: [Candidate]) -> ShownList
-    .Displacement?
-  {
-    let sameStrategy = list.count { $0.strategy == candidate.strategy }
+  private func limit(against place: Int, with list: [Int]) -> ShownList.Displacement? {
+    let (strategy, effort) = (ordered[place].strategy, ordered[place].effort)
+    let sameStrategy = list.count { ordered[$0].strategy == strategy }
     if !circumstances.isAreaVoice, sameStrategy >= policy.atMostPerStrategy {
-      return .strategyFull(candidate.strategy)
+      return .strategyFull(strategy)
     }
-    let highEffort = list.count { $0.effort == .high }
-    if candidate.effort == .high, highEffort >= policy.atMostOfHighEffort { return .highEffortFull }
+    let highEffort = list.count { ordered[$0].effort == .high }
+    if effort == .high, highEffort >= policy.atMostOfHighEffort { return .highEffortFull }
     return nil
   }
 }

@@ -131,7 +131,7 @@ package struct FigureWording {
   private func isWorkedOut(_ proof: TestProof) -> Bool {
     if proof.fact.origin == .derived { return true }
     return proof.fact.origin == nil && situation.supposition.facts[proof.test.slot] == nil
-      && rules.derivations.contains { $0.slot == proof.test.slot }
+      && situation.engine.facts.derivation(of: proof.test.slot) != nil
   }
 
   private func opening(_ proof: TestProof) -> Opening {

@@ -38,7 +38,7 @@ struct Opening {
     guard opened.insert(slot).inserted else { return }
     let fact = situation.fact(slot, at: row)
     let isWorkedOut = fact.origin == .derived || fact.origin == nil
-    if isWorkedOut, let operation = rules.derivations.first(where: { $0.slot == slot })?.operation {
+    if isWorkedOut, let operation = situation.engine.facts.derivation(of: slot) {
       open(operation, of: fact, wanted: wanted)
     } else if fact.reading.isSupplied {
       leaf(fact)

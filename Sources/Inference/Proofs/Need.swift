@@ -2,13 +2,13 @@ import Facts
 package import RuleLanguage
 
 /// How far past its threshold the condition that leads to a card lies (`rule-language` 6.1).
-package struct Need: Sendable {
+package struct Need: Hashable, Sendable {
   /// Steps past the threshold; `nil` where the lead condition has no distance or is not known.
   package var steps: Double?
-  /// The test the distance was taken from.
-  package var lead: TestProof?
+  /// The test the distance was taken from, by its index in ``RuleLanguage/CompiledRules/tests``.
+  package var lead: Int?
 
-  package init(steps: Double? = nil, lead: TestProof? = nil) {
+  package init(steps: Double? = nil, lead: Int? = nil) {
     self.steps = steps
     self.lead = lead
   }
@@ -67,44 +67,8 @@ extension ConditionProof {
 }
 
 extension Situation {
-  /// How pressing an action is; of the entries that give it its status, the widest.
-  package func need(_ proof: ActionProof) -> Need {
-    let lead = rules.checked.actions[proof.action].leadCondition
-    let needs = proof.deciding.map { widest(leading($0, lead)) }
-    return needs.max { ($0.steps ?? -1) < ($1.steps ?? -1) } ?? Need()
-  }
-
-  /// The true tests among which the widest distance is the card's.
-  private func leading(_ proof: InstanceProof, _ lead: LeadCondition?) -> [TestProof] {
-    switch lead {
-    case .fact(let slot): return proof.when.trueTests.filter { $0.test.slot == slot }
-    case .finding(let entries):
-      return entries.flatMap { self.proof(finding: $0).signs.flatMap(\.trueTests) }
-    case nil:
-      let strength = proof.strength
-      let strongest = proof.restsOn.filter { $0.strength.certain == strength }
-      let signs = strongest.flatMap { $0.signs.flatMap(\.trueTests) }
-      return signs.isEmpty ? proof.when.trueTests : signs
-    }
-  }
-
-  private func widest(_ tests: [TestProof]) -> Need {
-    tests.map { Need(steps: stepsPast($0), lead: $0) }
-      .max { ($0.steps ?? -1) < ($1.steps ?? -1) } ?? Need()
-  }
-
-  /// How many steps the certain end of a value lies past the threshold of a test that is true; `nil`
-  /// for tests without a distance.
-  package func stepsPast(_ proof: TestProof) -> Double? {
-    let (slot, phrase) = (proof.test.slot, proof.test.phrase)
-    guard
-      let (line, _) = PhraseEvaluation.lineTest(of: phrase, asOfYear: engine.facts.asOfYear)
-    else { return nil }
-    let bounds = line == .fact ? proof.fact.reading.bounds : proof.margin ?? .doesNotApply
-    return stepsPast(slot, phrase, bounds, at: proof.row)
-  }
-
-  /// The same from the limits of what the phrase looks at.
+  /// How many steps the certain end of what a phrase looks at lies past its threshold, where it is true; `nil` for
+  /// phrases without a distance.
   func stepsPast(_ slot: Int, _ phrase: Phrase, _ bounds: Bounds, at row: BearerRow) -> Double? {
     if case .place = phrase { return nil }
     guard

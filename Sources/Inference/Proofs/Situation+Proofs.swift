@@ -186,22 +186,21 @@ extension Situation {
   private func proof(count number: Int, at row: BearerRow) -> CountProof {
     let count = rules.counts[number]
     let sorted = sorted(number, .honoured, at: row)
-    var causes: [Cause] = []
-    if sorted.tally.verdict(count.source.quantity) == .unknown {
-      let relation = count.source.relation
-      causes = sorted.undecided.flatMap { proof(count.condition, at: $0, asker: row).waitsFor }
-        .map { if case .fact(let slot) = $0 { .memberFact(slot, relation: relation) } else { $0 } }
-      if sorted.tally.mayBeMore || sorted.undecided.isEmpty { causes.append(.relation(relation)) }
-    }
     return CountProof(
       count: count.source, index: number, tally: sorted.tally, certain: sorted.certain,
-      undecided: sorted.undecided, isLinkKnown: sorted.isLinkKnown, waitsFor: unique(causes))
+      undecided: sorted.undecided, isLinkKnown: sorted.isLinkKnown,
+      waitsFor: causes(ofCount: number, sorted, at: row))
   }
 }
 
 extension FindingTest {
   /// Whether a strength meets the test.
   package func verdict(_ range: StrengthRange) -> Verdict {
+    Self.verdict(range, strength, isExact: isExact)
+  }
+
+  /// The same of a strength that is asked for, at least or exactly.
+  static func verdict(_ range: StrengthRange, _ strength: Strength, isExact: Bool) -> Verdict {
     isExact
       ? Verdict(
         certain: range.certain == strength && range.possible == strength,

@@ -21,6 +21,9 @@ extension Situation {
     supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
     let result = Situation(engine, subject, supposing: supposition)
     result.unsupposedBefore = unsupposed
+    if let widenedElsewhere {
+      result.takeNodes(from: widenedElsewhere.situation, learning: widenedElsewhere.learnt)
+    }
     widenedBefore = result
     return result
   }

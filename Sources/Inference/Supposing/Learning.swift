@@ -52,6 +52,18 @@ extension Situation {
       provedFindings[key] = proof
     }
     share(with: other, learning: learnt)
+    // Whether widened figures count as told depends on whether anything is supposed beside them.
+    if let widened = other.widenedBefore,
+      other.supposition.facts.isEmpty == supposition.facts.isEmpty
+    {
+      // A fact that rests on one supposed may stay what it is and still differ once figures are widened; a count of known
+      // facts cannot, as what is widened is known.
+      let followers = slots.flatMap { engine.facts.followers[$0] ?? [] }.filter { follower in
+        guard case .howManyKnown? = engine.facts.derivation(of: follower) else { return true }
+        return learnt.contains(follower)
+      }
+      widenedElsewhere = (widened, learnt.union(followers))
+    }
     var figures = other.noisyFigures
     for slot in slots { figures[slot] = noisyLimits(slot) }
     noisyFiguresBefore = figures

@@ -29,6 +29,8 @@ package final class Situation {
   package var detail = Detail.whole
   /// The same subject with noisy figures widened, once asked for.
   var widenedBefore: Situation?
+  /// Another situation of the subject with noisy figures widened, and all facts that may be others there.
+  var widenedElsewhere: (situation: Situation, learnt: Set<Int>)?
   /// The same subject without suppositions, once asked for or taken over.
   var unsupposedBefore: Situation?
   /// It is the one that others ask for what is as it was.
@@ -62,6 +64,7 @@ package final class Situation {
     self.subject = subject
     self.supposition = supposition
     subjectRow = subject.row
+    for (node, value) in forced { rememberedOfSubject[node] = value ? 2 : 1 }
     isNothingSupposed = supposition.isEmpty
     isSubjectChanged = !forced.isEmpty || !isNothingSupposed
     guard !isNothingSupposed else { return }
@@ -186,24 +189,31 @@ package final class Situation {
 
   /// Whether a node holds for a row.
   package func holds(_ node: Int, at row: BearerRow) -> Bool {
-    let isSubject = row == subjectRow
-    if isSubject, !forced.isEmpty, let forced = forced[node] { return forced }
-    if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
-    let known = isSubject ? rememberedOfSubject[node] : remembered[row]?[node] ?? 0
+    guard row == subjectRow else { return holdsElsewhere(node, at: row) }
+    let known = rememberedOfSubject[node]
     if known != 0 { return known == 2 }
-    let result: Bool
-    if let earlier, !rules.slotsOfNodes.looks(node, at: earlier.learnt) {
-      result = earlier.situation.holds(node, at: row)
-    } else {
-      result = decide(node, at: row, asker: nil)
-    }
-    if isSubject {
-      rememberedOfSubject[node] = result ? 2 : 1
-    } else {
-      remembered[row, default: Array(repeating: 0, count: rememberedOfSubject.count)][node] =
-        result ? 2 : 1
-    }
+    let result = found(node, at: row)
+    rememberedOfSubject[node] = result ? 2 : 1
     return result
+  }
+
+  /// Whether a node holds for a row other than the subject's.
+  private func holdsElsewhere(_ node: Int, at row: BearerRow) -> Bool {
+    if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
+    if let known = remembered[row]?[node], known != 0 { return known == 2 }
+    let result = found(node, at: row)
+    remembered[row, default: Array(repeating: 0, count: rememberedOfSubject.count)][node] =
+      result ? 2 : 1
+    return result
+  }
+
+  /// Finds out whether a node holds: in the verdict pass, in another situation, or from its parts.
+  private func found(_ node: Int, at row: BearerRow) -> Bool {
+    if !isTouched(node, at: row), let decided = engine.decided(node, at: row) { return decided }
+    if let earlier, !rules.slotsOfNodes.looks(node, at: earlier.learnt) {
+      return earlier.situation.holds(node, at: row)
+    }
+    return decide(node, at: row, asker: nil)
   }
 
   /// Takes every node that looks at no fact learnt as it stands in another situation of the same subject, which

@@ -51,7 +51,7 @@ package struct Relations: Sendable {
   }
 
   /// The other schools of a school's family, ascending by row.
-  func family(of row: BearerRow) -> [BearerRow] {
+  package func family(of row: BearerRow) -> [BearerRow] {
     guard row.bearer == .school, families.indices.contains(row.row), families[row.row] >= 0 else {
       return []
     }

@@ -1,5 +1,5 @@
 package import Facts
-import RuleLanguage
+package import RuleLanguage
 
 /// All facts as rules see them: figures that rest on too few pupils taken out, questions that make no
 /// sense for a phase marked so, derived facts worked out, groups added up.
@@ -31,6 +31,10 @@ package final class SettledFacts: Sendable {
 
   /// How each fact is settled, by slot.
   var settlings: [Settling] { order.settlings }
+  /// How a fact is worked out from others; `nil` for one that is supplied or not known.
+  package func derivation(of slot: Int) -> CheckedDerivation.Operation? {
+    settlings[slot].derivation?.operation
+  }
   /// The facts that rest on each fact, whatever lies between, ascending.
   var followers: [Int: [Int]] { order.followers }
   /// Facts that count the pupils behind a figure.

@@ -6,6 +6,8 @@ package final class CompiledRules: Sendable {
   /// The rules it was made from; indices of findings, contra-indications and actions are theirs.
   package let checked: CheckedRules
   package let graph: BooleanGraph
+  /// The conditions of findings and actions, laid out flat.
+  package let outline: ConditionOutline
   /// The facts at which each node looks.
   package let slotsOfNodes: SlotsOfNodes
   /// The distinct tests.
@@ -59,6 +61,8 @@ package final class CompiledRules: Sendable {
       tests[$0].slot
     }
     counts = compiler.counts
+    outline = ConditionOutline(
+      checked, tests: tests, counts: counts, findings: findings, actions: actions)
     slotsOfAskers = compiler.counts.reduce(into: []) { $0.formUnion($1.askerSlots) }
     derivationConditions = conditions
     slotsOfCounts = FactsRead.byCount(counts, tests: compiler.tests, findings: findings)

@@ -7,6 +7,9 @@ package struct FactsRead: Sendable {
   package let byAction: [Set<Int>]
   /// By index in ``CompiledRules/actions``, and entry: slots that its conditions look at.
   package let byInstance: [[Set<Int>]]
+  /// By index in ``CompiledRules/actions``: slots that decide its place in an order where its entries stand as they do:
+  /// those of what leads to it, helps it and makes it urgent, without what can stop it.
+  package let byPlace: [Set<Int>]
   /// By index in ``CompiledRules/findings``: slots.
   package let byFinding: [Set<Int>]
   /// By slot: the actions that look at it, ascending.
@@ -18,11 +21,16 @@ package struct FactsRead: Sendable {
   package init(_ rules: CompiledRules) {
     var reader = Reader(rules.tests, rules.counts, rules.findings)
     byFinding = rules.findings.indices.map { reader.slots(finding: $0) }
-    byInstance = rules.actions.map { action in
+    let instances = rules.actions.map { action in
       action.instances.map { reader.slots(instance: $0, of: action) }
     }
-    byAction = rules.actions.indices.map {
-      reader.slots(action: rules.actions[$0], rules.checked.actions[$0])
+    let places = rules.actions.indices.map {
+      reader.slots(placing: rules.actions[$0], rules.checked.actions[$0])
+    }
+    byInstance = instances
+    byPlace = places
+    byAction = places.indices.map { action in
+      instances[action].reduce(into: places[action]) { $0.formUnion($1) }
     }
     actionsOfSlot = Self.turned(byAction)
     findingsOfSlot = Self.turned(byFinding)
@@ -74,11 +82,9 @@ package struct FactsRead: Sendable {
       return conditions.reduce(into: []) { $0.formUnion(slots($1)) }
     }
 
-    mutating func slots(action: CompiledAction, _ source: CheckedAction) -> Set<Int> {
+    mutating func slots(placing action: CompiledAction, _ source: CheckedAction) -> Set<Int> {
       var slots: Set<Int> = []
-      for instance in action.instances {
-        slots.formUnion(self.slots(instance: instance, of: action))
-      }
+      for instance in action.instances { slots.formUnion(self.slots(instance.when)) }
       for finding in source.helpedBy + source.actNowWhere {
         slots.formUnion(self.slots(finding: finding))
       }
