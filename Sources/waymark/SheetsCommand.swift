@@ -56,7 +56,11 @@ struct SheetsCommand: ParsableCommand {
     help: ArgumentHelp("The folder; for print the file.", valueName: "folder"))
   var output: String?
 
-  @Flag(name: .long, help: "Write each advice as a line of JSON to standard output.")
+  @Flag(
+    name: .long,
+    help:
+      "Write each advice as a line of JSON to standard output: what differs from school to school, the rest by id."
+  )
   var jsonl = false
 
   @Option(name: .long, help: "At most this many next steps, 1 to 3.")
@@ -120,7 +124,7 @@ struct SheetsCommand: ParsableCommand {
       kept?.request(base, for: .school(row), in: adviser.engine.base) ?? base
     }
     if jsonl {
-      try run.lines(rows) { FileHandle.standardOutput.write(Data($0.utf8)) }
+      try run.lines(rows) { FileHandle.standardOutput.write(Data($0)) }
     } else if let output, format == .print {
       try writeDocument(run, rows, to: output, place)
     } else if let output {

@@ -29,6 +29,34 @@ import Testing
     }
   }
 
+  /// So does every line; and what is made for a line alone says what a line of the whole sheet says.
+  @Test func everyLineOfTheSampleFits() throws {
+    let schema = try Self.schema()
+    let adviser = try SampleAdviser.shared.get()
+    for school in stride(from: 0, to: adviser.directory.entries.count, by: 9) {
+      var request = AdviceRequest()
+      let sheet = adviser.advice(for: school, request)
+      request.form = .line
+      let line = try AdviceLine.render(adviser.advice(for: school, request))
+      #expect(line == (try AdviceLine.render(sheet)), "\(sheet.school.name)")
+      #expect(line.count { $0 == UInt8(ascii: "\n") } == 1 && line.last == UInt8(ascii: "\n"))
+      let problems = schema.problems(String(decoding: line, as: UTF8.self))
+      #expect(problems.isEmpty, "\(sheet.school.name): \(problems.prefix(5))")
+    }
+  }
+
+  /// Whatever a school is called, its line is JSON that says so.
+  @Test(arguments: [
+    "St \"Mary\" \\ High", "Two\nlines\tand\u{1}more", "École Ľ 学校 🏫", "</script>",
+  ])
+  func namesAreWrittenAsTheyAre(_ name: String) throws {
+    var advice = try SampleAdviser.advice("900104", AdviceRequest(questions: 0))
+    advice.school.name = name
+    let line = Data(try AdviceLine.render(advice))
+    let object = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
+    #expect((object["school"] as? [String: Any])?["name"] as? String == name)
+  }
+
   /// So do the sheets of areas.
   @Test func everyAreaOfTheSampleFits() throws {
     let schema = try Self.schema()
@@ -95,7 +123,7 @@ import Testing
 }
 
 /// The part of JSON Schema that our schemas use: `type`, `const`, `enum`, `required`, `properties`,
-/// `additionalProperties: false`, `items`, `maxItems` and `$ref` to a definition.
+/// `additionalProperties: false`, `items`, `maxItems`, `oneOf` and `$ref` to a definition.
 struct SchemaChecker {
   private let root: [String: Any]
 
@@ -118,6 +146,15 @@ struct SchemaChecker {
       return definitions[name].map { problems(value, $0, path) } ?? ["\(path): no \(reference)"]
     }
     var found: [String] = []
+    if let ways = schema["oneOf"] as? [[String: Any]] {
+      let problems = ways.map { self.problems(value, $0, path) }
+      switch problems.count(where: \.isEmpty) {
+      case 1: break
+      // Of several ways that do not fit the one that is nearest says most.
+      case 0: found += problems.min { $0.count < $1.count } ?? []
+      default: found.append("\(path): fits more than one")
+      }
+    }
     if let type = schema["type"] as? String, !fits(value, type) {
       found.append("\(path): no \(type)")
     }

@@ -158,7 +158,9 @@ import Testing
 
   @Test func linesComeInOrder() throws {
     var lines: [String] = []
-    try run(jobs: 3).lines(rows) { lines += $0.split(separator: "\n").map(String.init) }
+    try run(jobs: 3).lines(rows) {
+      lines += String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
     #expect(lines.count == 4 && lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
     let adviser = try Self.adviser.get()
     for (line, row) in zip(lines, rows) {

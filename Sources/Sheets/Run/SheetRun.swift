@@ -193,23 +193,26 @@ package struct SheetRun: Sendable {
   ///
   /// - Parameters:
   ///   - rows: The schools, by row.
-  ///   - write: Takes portions of whole lines.
+  ///   - write: Takes portions of whole lines, UTF-8.
   /// - Throws: What the encoder or `write` throws.
-  package func lines(_ rows: [Int], to write: (String) throws -> Void) throws {
-    for start in stride(from: 0, to: rows.count, by: jobs * 16) {
-      let portion = rows[start..<min(rows.count, start + jobs * 16)]
-      let lanes = inParallel(min(jobs, portion.count)) { lane in
-        stride(from: portion.startIndex + lane, to: portion.endIndex, by: jobs).map { index in
-          Result {
-            try AdviceJSON.render(
-              adviser.advice(for: portion[index], request(portion[index])), isPretty: false)
-          }
-        }
+  package func lines(_ rows: [Int], to write: ([UInt8]) throws -> Void) throws {
+    for start in stride(from: 0, to: rows.count, by: jobs * Self.linesOfALane) {
+      let portion = rows[start..<min(rows.count, start + jobs * Self.linesOfALane)]
+      let lanes = inParallel((portion.count + Self.linesOfALane - 1) / Self.linesOfALane) { lane in
+        Result { try lines(portion.dropFirst(lane * Self.linesOfALane).prefix(Self.linesOfALane)) }
       }
-      for index in portion.indices {
-        let place = index - portion.startIndex
-        try write(try lanes[place % jobs][place / jobs].get())
-      }
+      for lane in lanes { try write(try lane.get()) }
+    }
+  }
+
+  /// How many schools are told on one processor before what is ready is written.
+  private static let linesOfALane = 64
+
+  private func lines(_ rows: ArraySlice<Int>) throws -> [UInt8] {
+    try rows.reduce(into: []) { lines, row in
+      var request = request(row)
+      request.form = .line
+      lines += try AdviceLine.render(adviser.advice(for: row, request))
     }
   }
 
