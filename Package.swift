@@ -125,7 +125,7 @@ let package = Package(
       name: "waymark-bench",
       dependencies: [
         "Diagnostics", "Notation", "Facts", "Schools", "Families", "Evidence", "RuleLanguage",
-        "Inference", "Advice", "Casebook", "Understanding", "Conversation",
+        "Inference", "Advice", "Sheets", "Casebook", "Understanding", "Conversation",
       ]),
     // Writes the sample region into Corpus/samples.
     .executableTarget(

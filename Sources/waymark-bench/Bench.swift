@@ -25,6 +25,11 @@ import Foundation
 ///
 ///     waymark-bench grouping COUNT RULES CORPUS FILE…
 ///
+/// and the advice sheets of COUNT schools (0: of all) as lines of JSON and as files under OUT, beside a plain loop that
+/// writes the same bytes:
+///
+///     waymark-bench sheets COUNT OUT RULES CORPUS FILE…
+///
 /// Each prints lines of JSON: times in seconds, of questions in milliseconds, and memory in megabytes.
 @main struct Bench {
   static func main() {
@@ -56,6 +61,11 @@ import Foundation
         let run = try GroupingRun(
           rules: arguments[2], corpus: arguments[3], files: Array(arguments[4...]))
         print(run.lines(leavers: max(0, Int(arguments[1]) ?? 0)))
+      case ("sheets", 6...):
+        let run = try SheetsRun(
+          rules: arguments[3], corpus: arguments[4], files: Array(arguments[5...]),
+          count: max(0, Int(arguments[1]) ?? 0), to: arguments[2])
+        print(run.line)
       case ("families", 3):
         print(try FamiliesRun(arguments[1], output: arguments[2], seconds: nil).line)
       case ("families", 5) where arguments[1] == "--seconds" && Double(arguments[2]) != nil:
@@ -69,7 +79,8 @@ import Foundation
             + "       waymark-bench ask COUNT RULES CORPUS FILE...\n"
             + "       waymark-bench talk COUNT RULES CORPUS FILE...\n"
             + "       waymark-bench families [--seconds S] FILE OUT\n"
-            + "       waymark-bench grouping COUNT RULES CORPUS FILE...")
+            + "       waymark-bench grouping COUNT RULES CORPUS FILE...\n"
+            + "       waymark-bench sheets COUNT OUT RULES CORPUS FILE...")
       }
     } catch {
       fail("\(error)")
