@@ -110,13 +110,12 @@ package final class Adviser: Sendable {
     situation.takeOver(from: earlier.situation, learning: Set(values.keys), learnt) { [factsRead] in
       factsRead.byFinding[$0].isDisjoint(with: learnt)
     }
-    let same = rules.actions.indices.filter { factsRead.byAction[$0].isDisjoint(with: learnt) }
+    let same = factsRead.byAction.map { $0.isDisjoint(with: learnt) }
     return Outlook(
       situation, rules: rules, request: request,
       since: Outlook.Earlier(
-        earlier, same: Set(same),
-        isSame: { [factsRead] in factsRead.byInstance[$0][$1].isDisjoint(with: learnt) },
-        keepsPlace: { [factsRead] in factsRead.byPlace[$0].isDisjoint(with: learnt) }))
+        earlier, same: same,
+        isSame: { [factsRead] in factsRead.byInstance[$0][$1].isDisjoint(with: learnt) }))
   }
 
   /// A school with what people said for this answer.

@@ -18,7 +18,7 @@ extension Outlook {
       actions[action].helpedBy.filter { situation.strength($0).certain > .none }.map {
         rules.findings[$0].id
       })
-    let firmness = firmness(standing.action, status, situation, isCalled: isCalled)
+    let isFragile = status == .recommended && !isCalled && !situation.isFirm(action)
     let isGrounded = status != .possible || situation.isGrounded(standing)
     let presses = actions[action].actNowWhere.contains { situation.strength($0).certain >= .likely }
     // Of a card about many subjects or needs, the topics are those of the entries it is put forward for.
@@ -31,26 +31,10 @@ extension Outlook {
       status: status, isAskedFor: !askedFor.isDisjoint(with: topics),
       strength: strength(standing, situation, isAreaVoice: isAreaVoice),
       needBand: situation.need(standing).band, helpers: helpers.count, grade: actions[action].grade,
-      firmness: firmness, effort: actions[action].effort,
+      firmness: isFragile ? .fragile : .firm, effort: actions[action].effort,
       calledForBy: calledForBy.map { rules.contraIndications[$0].id }, isGrounded: isGrounded,
       before: actions[action].before, needs: actions[action].needs,
       insteadOf: actions[action].insteadOf, notWith: actions[action].notWith)
-  }
-
-  /// Whether small errors in the figures would change the status; asked of what is recommended for its own sake.
-  private static func firmness(
-    _ action: Int, _ status: Status, _ situation: Situation, isCalled: Bool
-  ) -> Candidate.Firmness {
-    status == .recommended && !isCalled && !situation.isFirm(action) ? .fragile : .firm
-  }
-
-  /// A candidate that keeps its place, but for what errors in the figures would do to it now.
-  static func withFirmness(
-    _ known: Candidate, _ standing: ActionStanding, _ situation: Situation, isCalled: Bool
-  ) -> Candidate {
-    var candidate = known
-    candidate.firmness = firmness(standing.action, known.status, situation, isCalled: isCalled)
-    return candidate
   }
 
   /// The strength of the strongest barrier or asset that the card rests on. To a school, what is said of its

@@ -32,21 +32,17 @@ package struct Outlook {
   /// An outlook of the same school before something was learnt.
   package struct Earlier {
     var outlook: Outlook
-    /// Actions for which nothing was learnt.
-    var same: Set<Int>
+    /// By action: whether nothing was learnt for it.
+    var same: [Bool]
     /// Whether nothing was learnt for an entry of an action.
     var isSame: (_ action: Int, _ instance: Int) -> Bool
-    /// Whether nothing was learnt that decides the place of an action whose entries stand as they did.
-    var keepsPlace: (_ action: Int) -> Bool
 
     package init(
-      _ outlook: Outlook, same: Set<Int>, isSame: @escaping (Int, Int) -> Bool = { _, _ in false },
-      keepsPlace: @escaping (Int) -> Bool = { _ in false }
+      _ outlook: Outlook, same: [Bool], isSame: @escaping (Int, Int) -> Bool = { _, _ in false }
     ) {
       self.outlook = outlook
       self.same = same
       self.isSame = isSame
-      self.keepsPlace = keepsPlace
     }
   }
 
@@ -63,22 +59,22 @@ package struct Outlook {
     self.situation = situation
     self.request = request
     voice = request.voice ?? Self.voice(situation, rules)
-    let voices = request.addsAreaCards ? [voice, .area] : [voice]
-    // Field by field, here and below: a copy of a card costs more than all that is asked of it.
-    let spoken = rules.actions.indices.filter { index in
-      let status = rules.actions[index].life.status
-      return (status == .trial || status == .stable)
-        && voices.contains(where: rules.actions[index].voices.contains)
-    }
+    let spoken =
+      earlier?.outlook.actionsSpeaking(like: voice, request, situation)
+      ?? Self.actionsSpeaking(request.addsAreaCards ? [voice, .area] : [voice], rules)
     // Most of what stood before stands still: only what was learnt can bear on is looked at anew.
-    let before = earlier?.outlook.statuses.count == spoken.count ? earlier?.outlook : nil
-    let same = before == nil ? [] : earlier?.same ?? []
+    let isOfSameActions =
+      earlier?.outlook.statuses.count == spoken.count
+      && earlier?.outlook.standings.count == rules.actions.count
+    let before = isOfSameActions ? earlier?.outlook : nil
+    let none = Array(repeating: false, count: rules.actions.count)
+    let same = before == nil ? none : earlier?.same ?? none
     statuses = spoken.enumerated().map { place, action in
-      if let before, same.contains(action) { return before.statuses[place] }
+      if let before, same[action] { return before.statuses[place] }
       return (action, situation.status(action))
     }
     var standings = before?.standings ?? Array(repeating: nil, count: rules.actions.count)
-    for (action, status) in statuses where !same.contains(action) {
+    for (action, status) in statuses where !same[action] {
       let isTold = status != .notIndicated && status != .doesNotApply
       let known = standings[action]
       standings[action] =
@@ -99,13 +95,10 @@ package struct Outlook {
     candidates = standings.map { standing in
       guard let standing else { return nil }
       let action = standing.action
-      if let before, before.askedFor == asked, before.calledFor[action] == called[action],
-        let known = before.candidates[action]
+      if let before, same[action], before.askedFor == asked,
+        before.calledFor[action] == called[action], let known = before.candidates[action]
       {
-        if same.contains(action) { return known }
-        if before.standings[action] == standing, earlier?.keepsPlace(action) == true {
-          return Self.withFirmness(known, standing, situation, isCalled: called[action] != nil)
-        }
+        return known
       }
       return Self.candidate(
         standing, situation, rules, askedFor: asked, calledForBy: called[action],
@@ -161,6 +154,26 @@ package struct Outlook {
         onlyFiguresKnown: onlyFiguresKnown, declined: request.declined))
   }
 
+  /// The actions in use that speak to one of some voices, ascending.
+  private static func actionsSpeaking(_ voices: Set<Voice>, _ rules: CheckedRules) -> [Int] {
+    // Field by field: a copy of a card costs more than all that is asked of it.
+    rules.actions.indices.filter { index in
+      let status = rules.actions[index].life.status
+      return (status == .trial || status == .stable)
+        && !rules.actions[index].voices.isDisjoint(with: voices)
+    }
+  }
+
+  /// The actions that speak here, where the same speak in another situation by the same rules.
+  private func actionsSpeaking(
+    like voice: Voice, _ request: AdviceRequest, _ situation: Situation
+  ) -> [Int]? {
+    guard self.voice == voice, self.request.addsAreaCards == request.addsAreaCards,
+      self.situation.engine === situation.engine
+    else { return nil }
+    return statuses.map(\.action)
+  }
+
   /// Whether another situation of the same school calls for an evidence action.
   func wantsEvidence(_ situation: Situation, _ rules: CheckedRules) -> Bool {
     Self.wantsEvidence(situation, rules, standings)
@@ -214,42 +227,6 @@ package struct Outlook {
     }
   }
 
-  /// `first:` of a contra-indication puts an action on the list, unless something rules that out too:
-  /// by that action the contra-indication's index, and the actions that wait.
-  private static func waiting(
-    _ standings: [ActionStanding?], _ rules: CheckedRules, _ spoken: [Int],
-    _ situation: Situation
-  ) -> [Int: (reason: Int, actions: [Int])] {
-    var result: [Int: (reason: Int, actions: [Int])] = [:]
-    for standing in standings.lazy.compactMap(\.self) where standing.status == .deferred {
-      let action = standing.action
-      for instance in standing.deciding where instance.when == .yes {
-        for reason in instance.bearing where rules.contraIndications[reason].effect == .defer {
-          guard let first = rules.contraIndications[reason].first,
-            let index = spoken.first(where: { rules.actions[$0].id == first }),
-            ![.ruledOut, .deferred, .doesNotApply].contains(situation.status(index))
-          else { continue }
-          if let known = result[index], known.reason < reason { continue }
-          let others = result[index].flatMap { $0.reason == reason ? $0.actions : nil } ?? []
-          result[index] = (reason, others.last == action ? others : others + [action])
-        }
-      }
-    }
-    return result
-  }
-
-  /// Whether one of some contra-indications bears on an action.
-  private static func anyBears(
-    _ standings: [ActionStanding?], _ isMeant: (_ contraIndication: Int) -> Bool
-  ) -> Bool {
-    standings.contains { $0?.instances.contains { $0.bearing.contains(where: isMeant) } ?? false }
-  }
-
-  /// Whether a contra-indication bears on an action, by index in ``CheckedRules/contraIndications``.
-  func bears(_ contraIndication: Int) -> Bool {
-    Self.anyBears(standings) { $0 == contraIndication }
-  }
-
   /// How many of the chief figures are known; `nil` where the rules do not count them.
   private static func figuresKnown(_ situation: Situation, _ rules: CheckedRules) -> Int? {
     guard let slot = rules.vocabulary.slot(id: "figures_known"),
@@ -264,40 +241,5 @@ package struct Outlook {
     else { return [] }
     let words = rules.vocabulary.facts[slot].kind.words
     return Set(certain.indices.filter(words.indices.contains).map { words[$0] })
-  }
-
-  private static func wantsEvidence(
-    _ situation: Situation, _ rules: CheckedRules, _ standings: [ActionStanding?]
-  ) -> Bool {
-    rules.ranking.atLeastOneEvidenceActionWhen.contains { id in
-      if let finding = rules.findings.firstIndex(where: { $0.id == id }) {
-        return situation.strength(finding).certain > .none
-      }
-      return anyBears(standings) { rules.contraIndications[$0].id == id }
-    }
-  }
-}
-
-extension ActionStanding {
-  /// For each entry that decides: whether it would fit, and what puts it off.
-  fileprivate func waits(_ rules: CheckedRules) -> [[Int]] {
-    deciding.map { instance in
-      [instance.when == .yes ? 1 : 0] + instance.putOff(rules)
-    }
-  }
-
-  /// The part of a card put off that waits for one contra-indication alone; `nil` where all of it waits for
-  /// others too.
-  fileprivate func waiting(for contraIndication: Int, _ rules: CheckedRules) -> Self? {
-    var part = self
-    part.instances = deciding.filter { $0.putOff(rules) == [contraIndication] }
-    return part.instances.isEmpty ? nil : part
-  }
-}
-
-extension InstanceStanding {
-  /// The contra-indications that put it off.
-  fileprivate func putOff(_ rules: CheckedRules) -> [Int] {
-    bearing.filter { rules.contraIndications[$0].effect == .defer }
   }
 }

@@ -83,7 +83,8 @@ struct Sides: Sendable {
     let before = outlook(school.old, old, since: nil)
     // Rows are the same where the data is, and else nothing can be taken over.
     let earlier =
-      school.old == school.new && !same.isEmpty ? Outlook.Earlier(before, same: same) : nil
+      school.old == school.new && !same.isEmpty
+      ? Outlook.Earlier(before, same: new.rules.actions.indices.map(same.contains)) : nil
     let after = outlook(school.new, new, since: earlier)
     return BeforeAndAfter(old: before.list.shown.map(\.id), new: after.list.shown.map(\.id))
   }

@@ -68,8 +68,22 @@ struct CauseWalk {
     if isSupposed || situation.isRejected(finding, at: home) || range.certain == range.possible {
       return
     }
+    if tellsAll {
+      takeParts(of: finding, at: home)
+    } else {
+      for slot in situation.openFacts(ofFinding: finding, at: home) { meet(fact: slot) }
+    }
+  }
+
+  /// What the signs and exceptions of a finding wait for.
+  fileprivate mutating func takeParts(of finding: Int, at home: BearerRow) {
     take(parts: outline.findings[finding].signs, at: home, isOpen: true)
     take(parts: outline.findings[finding].unless, at: home, isOpen: true)
+  }
+
+  /// The facts that were met, by slot.
+  fileprivate var facts: [Int] {
+    causes.compactMap { if case .fact(let slot) = $0 { slot } else { nil } }
   }
 
   // MARK: Tests
@@ -162,7 +176,17 @@ extension Situation {
         walk.take(test, at: row)
       }
     }
-    return walk.causes.compactMap { if case .fact(let slot) = $0 { slot } else { nil } }
+    return walk.facts
+  }
+
+  /// The facts behind all that is unknown of a finding; asked for by every card that uses it, so it is remembered.
+  fileprivate func openFacts(ofFinding finding: Int, at home: BearerRow) -> [Int] {
+    let key = ProvedFinding(finding: finding, row: home)
+    if let known = openFactsOfFindings[key] { return known }
+    var walk = CauseWalk(self, tellsAll: false)
+    walk.takeParts(of: finding, at: home)
+    openFactsOfFindings[key] = walk.facts
+    return walk.facts
   }
 
   /// What an unknown count waits for: what its undecided members do, or its register.

@@ -32,7 +32,7 @@ extension Situation {
   var noisyFigures: [Int: FactValue] {
     if let known = noisyFiguresBefore { return known }
     var figures: [Int: FactValue] = [:]
-    for slot in rules.checked.vocabulary.facts.indices { figures[slot] = noisyLimits(slot) }
+    for slot in rules.noisySlots { figures[slot] = noisyLimits(slot) }
     noisyFiguresBefore = figures
     return figures
   }
@@ -40,12 +40,12 @@ extension Situation {
   /// The ends of a figure's noise; `nil` for facts without noise, and for derived ones, which follow
   /// from the figures beneath them.
   func noisyLimits(_ slot: Int) -> FactValue? {
-    let fact = rules.checked.vocabulary.facts[slot]
-    guard fact.noise != .none, !isWorkedOut(slot), let error = standardError(slot), error > 0,
-      case .known(.number(let value)) = reading(slot).value
+    let facts = rules.checked.vocabulary.facts
+    guard facts[slot].noise != .none, case .known(.number(let value)) = reading(slot).value,
+      !isWorkedOut(slot), let error = standardError(slot), error > 0
     else { return nil }
     let limits = Bounds(value - error, value + error)
-      .cut(to: fact.kind.limits ?? -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+      .cut(to: facts[slot].kind.limits ?? -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
     return limits.low == limits.high ? nil : .between(limits.low, limits.high)
   }
 

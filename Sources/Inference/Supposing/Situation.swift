@@ -23,8 +23,14 @@ package final class Situation {
   /// By node: 0 for not decided yet, 1 for no, 2 for yes; of the subject, and of other rows.
   private var rememberedOfSubject: [UInt8]
   private var remembered: [BearerRow: [UInt8]] = [:]
+  /// How strong findings of the subject are, once asked for.
+  var rememberedStrengths: [StrengthRange?]
+  /// The places of entries, as ``RuleLanguage/ConditionOutline/instances``, once one is asked for.
+  var places: [InstancePlace?] = []
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
+  /// The facts behind all that is unknown of a finding, once asked for.
+  var openFactsOfFindings: [ProvedFinding: [Int]] = [:]
   /// How much proofs tell of counts.
   package var detail = Detail.whole
   /// The same subject with noisy figures widened, once asked for.
@@ -43,7 +49,7 @@ package final class Situation {
   var noisyFiguresBefore: [Int: FactValue]?
 
   /// Another situation of the same subject that differs by facts learnt alone, and these.
-  private var earlier: (situation: Situation, learnt: SlotsOfNodes.Marks)?
+  private(set) var earlier: (situation: Situation, learnt: SlotsOfNodes.Marks)?
 
   /// Nodes of the subject's row whose value is forced, for *why not*.
   let forced: [Int: Bool]
@@ -60,6 +66,7 @@ package final class Situation {
   ) {
     self.forced = forced
     rememberedOfSubject = Array(repeating: 0, count: engine.rules.graph.nodes.count)
+    rememberedStrengths = Array(repeating: nil, count: engine.rules.findings.count)
     self.engine = engine
     self.subject = subject
     self.supposition = supposition
@@ -281,38 +288,6 @@ package final class Situation {
     case .ofArea(let inner, let plane):
       guard let area = engine.facts.area(of: row) else { return plane == .possible }
       return holds(inner, at: area)
-    }
-  }
-
-  // MARK: Outcomes
-
-  /// The status of an action; of several entries the best.
-  package func status(_ action: Int) -> Status {
-    let instances = rules.actions[action].instances.indices.map { status(action, instance: $0) }
-    return instances.dropFirst().reduce(instances.first ?? .doesNotApply, Status.better)
-  }
-
-  /// The status of an action about one entry.
-  package func status(_ action: Int, instance: Int) -> Status {
-    rules.actions[action].instances[instance].status.status { holds($0, at: subject.row) }
-  }
-
-  /// How strong a finding certainly is, and how strong it may still be.
-  package func strength(_ finding: Int) -> StrengthRange {
-    strength(finding, at: row(of: finding))
-  }
-
-  /// The row a finding is about: findings of the system are the area's.
-  func row(of finding: Int, for row: BearerRow? = nil) -> BearerRow? {
-    let row = row ?? subject.row
-    return rules.checked.findings[finding].ecology == .system ? engine.facts.area(of: row) : row
-  }
-
-  func strength(_ finding: Int, at row: BearerRow?) -> StrengthRange {
-    guard let row else { return StrengthRange(certain: .none, possible: .clear) }
-    let strengths = rules.findings[finding].strengths.honoured
-    return StrengthRange { strength, plane in
-      strengths.planes(atLeast: strength).map { holds($0[plane], at: row) } ?? true
     }
   }
 }

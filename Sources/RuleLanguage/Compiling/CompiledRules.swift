@@ -18,6 +18,13 @@ package final class CompiledRules: Sendable {
   package let counts: [CompiledCount]
   /// The facts at which the condition of each count looks, those of findings it uses included.
   package let slotsOfCounts: [Set<Int>]
+  /// As ``CheckedRules/actions``: the facts that decide the place of an action in an order where its entries stand as
+  /// they do, those of what leads to it, helps it and makes it urgent, without what can stop it.
+  package let slotsOfPlaces: [Set<Int>]
+  /// The same as marks.
+  package let marksOfPlaces: [SlotsOfNodes.Marks]
+  /// The facts that move by chance.
+  package let noisySlots: [Int]
   /// Facts of the school that asks at which the condition of some count looks.
   package let slotsOfAskers: Set<Int>
   /// As ``CheckedRules/findings``.
@@ -69,5 +76,11 @@ package final class CompiledRules: Sendable {
     slotsOfNodes = SlotsOfNodes(
       graph, tests: tests, counts: counts, slotsOfCounts: slotsOfCounts,
       slotCount: checked.vocabulary.facts.count)
+    slotsOfPlaces = FactsRead.byPlace(
+      actions, checked.actions, tests: tests, counts: counts, findings: findings)
+    marksOfPlaces = slotsOfPlaces.map(slotsOfNodes.marks)
+    noisySlots = checked.vocabulary.facts.indices.filter {
+      checked.vocabulary.facts[$0].noise != .none
+    }
   }
 }

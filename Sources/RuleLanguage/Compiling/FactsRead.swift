@@ -7,9 +7,6 @@ package struct FactsRead: Sendable {
   package let byAction: [Set<Int>]
   /// By index in ``CompiledRules/actions``, and entry: slots that its conditions look at.
   package let byInstance: [[Set<Int>]]
-  /// By index in ``CompiledRules/actions``: slots that decide its place in an order where its entries stand as they do:
-  /// those of what leads to it, helps it and makes it urgent, without what can stop it.
-  package let byPlace: [Set<Int>]
   /// By index in ``CompiledRules/findings``: slots.
   package let byFinding: [Set<Int>]
   /// By slot: the actions that look at it, ascending.
@@ -24,13 +21,9 @@ package struct FactsRead: Sendable {
     let instances = rules.actions.map { action in
       action.instances.map { reader.slots(instance: $0, of: action) }
     }
-    let places = rules.actions.indices.map {
-      reader.slots(placing: rules.actions[$0], rules.checked.actions[$0])
-    }
     byInstance = instances
-    byPlace = places
-    byAction = places.indices.map { action in
-      instances[action].reduce(into: places[action]) { $0.formUnion($1) }
+    byAction = instances.indices.map { action in
+      instances[action].reduce(into: rules.slotsOfPlaces[action]) { $0.formUnion($1) }
     }
     actionsOfSlot = Self.turned(byAction)
     findingsOfSlot = Self.turned(byFinding)
@@ -61,6 +54,15 @@ package struct FactsRead: Sendable {
   ) -> [Set<Int>] {
     var reader = Reader(tests, counts, findings)
     return counts.map { reader.slots($0.condition) }
+  }
+
+  /// The slots that decide the place of each action (``CompiledRules/slotsOfPlaces``).
+  static func byPlace(
+    _ actions: [CompiledAction], _ sources: [CheckedAction], tests: [CompiledTest],
+    counts: [CompiledCount], findings: [CompiledFinding]
+  ) -> [Set<Int>] {
+    var reader = Reader(tests, counts, findings)
+    return zip(actions, sources).map { reader.slots(placing: $0, $1) }
   }
 
   private struct Reader {

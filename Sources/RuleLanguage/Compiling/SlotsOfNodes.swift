@@ -53,6 +53,12 @@ package struct SlotsOfNodes: Sendable {
     return marks
   }
 
+  /// Whether some facts are among others.
+  package func meet(_ marks: Marks, _ others: Marks) -> Bool {
+    for word in 0..<wordCount where marks.words[word] & others.words[word] != 0 { return true }
+    return false
+  }
+
   /// Whether a node looks at any of some facts.
   package func looks(_ node: Int, at marks: Marks) -> Bool {
     for word in 0..<wordCount where words[node * wordCount + word] & marks.words[word] != 0 {
