@@ -154,7 +154,11 @@ package.targets += [
   .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
   .testTarget(
     name: "SheetsTests",
-    dependencies: ["Sheets", "Advice", "Inference", "Schools", "TestRegions", "TestSupport"]),
+    dependencies: [
+      "Sheets", "Advice", "Casebook", "Facts", "Families", "Inference", "Notation", "RuleLanguage",
+      "Schools",
+      "TestRegions", "TestSupport",
+    ]),
   .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
   .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
   .testTarget(name: "NotationTests", dependencies: ["Notation", "Diagnostics", "TestSupport"]),

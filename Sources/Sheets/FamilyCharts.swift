@@ -1,5 +1,6 @@
 package import Advice
 import Inference
+import Schools
 import Synchronization
 
 /// The charts of Families, each drawn once for all its schools.
@@ -40,11 +41,37 @@ package final class FamilyCharts: Sendable {
     guard let place = families.familyOf[school],
       let member = families.entries[place].members.firstIndex(of: school)
     else { return nil }
+    return chart(at: place, families).map {
+      ($0, FamilyReportMaker.mark(member, of: families.entries[place]))
+    }
+  }
+
+  /// The Families of some schools, in the order of ``FamilyBook``.
+  ///
+  /// - Parameter schools: Their rows.
+  /// - Returns: Each Family with those of its members that are among them, by name.
+  package func families(of schools: [Int]) -> [AreaOverview.FamilyHere] {
+    let (families, asked) = (families, Set(schools))
+    return Set(schools.compactMap { families.familyOf[$0] }).sorted().map { place in
+      let entry = families.entries[place]
+      let members = entry.members.indices.filter { asked.contains(entry.members[$0]) }
+      return AreaOverview.FamilyHere(
+        name: entry.name, phase: entry.phase, chart: chart(at: place, families),
+        members: members.map { index in
+          let row = entry.members[index]
+          return AreaOverview.Member(
+            row: row, name: adviser.directory.entries[row].name,
+            mark: FamilyReportMaker.mark(index, of: entry))
+        })
+    }
+  }
+
+  private func chart(at place: Int, _ families: Families) -> FamilyChart? {
     let known = state.withLock { $0.made[place] }
     let chart =
       known ?? FamilyReportMaker(families.entries[place], adviser, source: "").chart
     if known == nil { state.withLock { $0.made[place] = .some(chart) } }
-    return chart.map { ($0, FamilyReportMaker.mark(member, of: families.entries[place])) }
+    return chart
   }
 
   private var families: Families {

@@ -81,7 +81,8 @@ struct SheetFront {
   private func chart(_ stand: inout MarkupWriter) {
     guard let chart = sheet.chart, !chart.points.isEmpty else { return }
     stand.element(.figure) { figure in
-      chart.draw(to: &figure, place: "\(place)-chart", showing: sheet.mark)
+      chart.draw(
+        to: &figure, place: "\(place)-chart", showing: Set([sheet.mark].compactMap(\.self)))
       figure.element(
         .figcaption,
         text: "\(chart.level.name) across, \(chart.change.name) up, in Family \(chart.title). "
@@ -91,6 +92,11 @@ struct SheetFront {
 
   private func steps(_ side: inout MarkupWriter) {
     side.element(.h2, text: page.heading)
+    writeSteps(to: &side)
+  }
+
+  /// The steps, without the heading above them.
+  func writeSteps(to side: inout MarkupWriter) {
     if !page.everyStep.isEmpty {
       side.element(.p, .class("every")) { every in
         every.element(.b, text: "Each step ")
@@ -133,7 +139,7 @@ struct SheetFront {
     let check = page.steps.first?.parts.first { $0.label == "check" }
     guard let check else { return }
     also.element(.div) { part in
-      part.element(.h2, text: "To check with people who know it")
+      part.element(.h3, text: "To check with people who know it")
       part.element(.p, text: check.texts.joined(separator: " "))
     }
   }

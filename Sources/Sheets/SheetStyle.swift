@@ -10,9 +10,13 @@ package struct SheetStyle: Sendable {
   /// - Parameter brand: Name, logo, colours, contact lines and style of an authority; none for plain sheets.
   package init(_ brand: Brand? = nil) {
     own = brand
-    var sheet = Self.product.adding(FamilyChart.style)
-    if let brand { sheet = brand.added(to: sheet) }
-    self.sheet = sheet
+    sheet = Self.style(brand)
+  }
+
+  private static func style(_ brand: Brand?, adding more: StyleSheet? = nil) -> StyleSheet {
+    var sheet = product.adding(FamilyChart.style)
+    if let more { sheet = sheet.adding(more) }
+    return brand?.added(to: sheet) ?? sheet
   }
 
   /// Stands for everything that a brand changes: pages of two styles with one digest are the same.
@@ -43,10 +47,12 @@ package struct SheetStyle: Sendable {
   /// - Parameters:
   ///   - title: What it is called.
   ///   - script: Whether the script of ``SheetIndex`` stands at its end.
+  ///   - more: What only pages of its kind need, before what an authority changes.
   ///   - body: Writes what it shows.
   /// - Returns: UTF-8.
   func document(
-    title: String, script: Bool = false, body: (inout MarkupWriter) -> Void
+    title: String, script: Bool = false, adding more: StyleSheet? = nil,
+    body: (inout MarkupWriter) -> Void
   ) -> [UInt8] {
     var writer = MarkupWriter(capacity: 65_536)
     writer.doctype()
@@ -60,7 +66,7 @@ package struct SheetStyle: Sendable {
         head.element(.meta, Attribute("name", "color-scheme"), Attribute("content", "light dark"))
         head.element(.title, text: title)
         head.newline()
-        head.style(sheet)
+        head.style(more.map { Self.style(own, adding: $0) } ?? sheet)
       }
       html.newline()
       html.element(.body) { page in
@@ -96,7 +102,7 @@ package struct SheetStyle: Sendable {
     .stand { display: flex; flex-wrap: wrap; gap: 0 1.5em; }
     .stand .strengths { flex: 1 1 22em; } .stand figure { flex: 1 1 18em; margin: 0.3em 0; max-width: 26em; }
     figure .chart { width: 100%; height: auto; display: block; } figure .chart .key { display: none; }
-    figure .chart text { font-size: 21px; } figure .chart .school text { font-size: 13px; } figcaption { font-size: 0.85em; }
+    figure .chart text { font-size: 21px; } figure .chart .tick { font-size: 16px; } figure .chart .school text { font-size: 13px; } figcaption { font-size: 0.85em; }
     .step { border-left: 3px solid var(--mark); background: var(--wash); padding: 0.2em 0.7em; margin: 0 0 0.5em; break-inside: avoid; }
     .parts { display: grid; grid-template-columns: 5.5em 1fr; }
     .parts dt { grid-column: 1; color: var(--soft); } .parts dd { grid-column: 2; }

@@ -5,9 +5,19 @@ import Markup
 struct SheetWorking {
   let page: AdvicePage
   let place: String
+  /// What schools have in common is told elsewhere on the page.
+  var isOfArea = false
+
+  /// Told on the other side of a sheet, or elsewhere on the page of an area.
+  private var toldElsewhere: [AdvicePage.Section.Kind] {
+    [.offers, .unknown] + (isOfArea ? [.picture] : [])
+  }
 
   func write(to writer: inout MarkupWriter) {
-    writer.element(.section, .class(density), .labelled(by: "\(place)-working")) { side in
+    writer.element(
+      .section,
+      [.class(density), .labelled(by: "\(place)-working")] + (isOfArea ? [.id(place)] : [])
+    ) { side in
       side.newline()
       side.element(.h2, .id("\(place)-working"), text: "\(page.name): the working")
       side.element(.div, .class("columns")) { columns in
@@ -19,7 +29,7 @@ struct SheetWorking {
           }
           columns.newline()
         }
-        for section in page.sections where ![.offers, .unknown].contains(section.kind) {
+        for section in page.sections where !toldElsewhere.contains(section.kind) {
           SheetParts.write(section, to: &columns)
           columns.newline()
         }
@@ -27,8 +37,10 @@ struct SheetWorking {
         list("Words", page.words, &columns)
         list("Sources", page.sources, &columns)
       }
-      side.element(.footer) { foot in
-        for line in page.footer { foot.element(.p, text: line) }
+      if !isOfArea {
+        side.element(.footer) { foot in
+          for line in page.footer { foot.element(.p, text: line) }
+        }
       }
       side.newline()
     }

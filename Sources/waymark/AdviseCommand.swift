@@ -78,6 +78,7 @@ struct AdviseCommand: ParsableCommand {
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
 
+  @OptionGroup var hiding: HideNamesOption
   @OptionGroup var width: WidthOption
 
   @OptionGroup var casebook: CasebookOption
@@ -102,15 +103,20 @@ struct AdviseCommand: ParsableCommand {
     // What an area is told rests on all of its schools.
     var ground = try Ground(rules, data)
     try ground.tell(try casebook.reading())
+    if hiding.hideNames { ground.hideNames() }
     let place = Workplace(ground, about: area.isEmpty ? schools : nil, advising: schools)
-    let told = try ToldFacts(set, vocabulary: place.adviser.vocabulary)
-    let rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
+    var told = try ToldFacts(set, vocabulary: place.adviser.vocabulary).values
+    var rejected = try RejectedFindings(reject, rules: place.adviser.rules).rejections
+    if let real = ground.real {
+      told = real.names.hidden(told, real.base)
+      rejected = rejected.map(\.hidingWords)
+    }
     var isFirst = true
     let search = SubjectSearch(place)
     let sets = area.isEmpty ? [] : search.sets(area)
     let found = schools.compactMap(search.school)
     let failed = sets.count + found.count < area.count + schools.count
-    let request = AdviceRequest(top: top, told: told.values, rejected: rejected)
+    let request = AdviceRequest(top: top, told: told, rejected: rejected)
     func asked(_ subject: Subject?) -> AdviceRequest {
       guard let kept = ground.kept, let subject else { return request }
       return kept.request(request, for: subject, in: place.adviser.engine.base)

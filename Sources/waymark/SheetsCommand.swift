@@ -22,6 +22,9 @@ struct SheetsCommand: ParsableCommand {
       removes sheets that are no longer due, and goes on where one was stopped. Files that no run of \
       waymark wrote are never touched.
 
+      Pages of HTML have an index to search and filter, and a page for each area to open first: its advice, its \
+      Families, who could help whom, what is not known. Of a --phase the page speaks of the whole area; a --family has none.
+
       Examples:
         waymark sheets --area Ambleford --output sheets
         waymark sheets --phase secondary --format markdown --output sheets
@@ -78,6 +81,7 @@ struct SheetsCommand: ParsableCommand {
       valueName: "file"))
   var brand: String?
 
+  @OptionGroup var hiding: HideNamesOption
   @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
@@ -109,6 +113,7 @@ struct SheetsCommand: ParsableCommand {
     var ground = try Ground(rules, data)
     let word = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
     try ground.tell(try casebook.reading())
+    if hiding.hideNames { ground.hideNames() }
     let place = Workplace(ground)
     let search = SubjectSearch(place)
     let sets = area.isEmpty ? [] : search.sets(area)
@@ -117,11 +122,16 @@ struct SheetsCommand: ParsableCommand {
     let kept = ground.kept
     let base = AdviceRequest(top: top)
     let adviser = place.adviser
-    let run = SheetRun(
+    var run = SheetRun(
       adviser, format.ofFiles ?? .html, style,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { row in
       kept?.request(base, for: .school(row), in: adviser.engine.base) ?? base
+    }
+    run.areas = pages(of: sets, rows, place)
+    run.areaRequest = { set in
+      guard let kept, let subject = set.subject else { return base }
+      return kept.request(base, for: subject, in: adviser.engine.base)
     }
     if jsonl {
       try run.lines(rows) { FileHandle.standardOutput.write(Data($0)) }
@@ -168,6 +178,20 @@ struct SheetsCommand: ParsableCommand {
     return Set(rows).filter { !closed[$0] }.sorted()
   }
 
+  /// The areas that get a page: those asked for, and the authorities of the schools; none where the schools of one
+  /// Family are asked for, which lie in many.
+  private func pages(
+    of sets: [SchoolSets.Entry], _ rows: [Int], _ place: Workplace
+  ) -> [SchoolSets.Entry] {
+    guard family == nil else { return [] }
+    let base = place.adviser.engine.base
+    let homes = Set(rows.map { Int(base.areaOfSchool[$0]) })
+    let authorities = SchoolSets(base).entries.filter { entry in
+      entry.area.map(homes.contains) ?? false
+    }
+    return sets.filter { $0.kind != .authority } + authorities
+  }
+
   // MARK: Writing
 
   private func writeFiles(
@@ -179,10 +203,16 @@ struct SheetsCommand: ParsableCommand {
     do throws(SheetFolder.Problem) {
       let folder = try SheetFolder(URL(filePath: output, directoryHint: .isDirectory))
       let outcome = try run.write(rows, to: folder, basis: basis) { done, all, kept in
-        let label = Self.label(done, all, made: done - kept, since: began)
+        let label = PlainProgress.label(done, all, made: done - kept, since: began)
         bar?.show(
           all > 0 ? Double(done) / Double(all) : 1, label, then: "Writing the list of sheets")
         steps.show(done, all)
+      } areaProgress: { done, all in
+        bar?.show(
+          Double(done) / Double(max(1, all)),
+          "Making the pages of \(all == 1 ? "the area" : "\(all) areas")",
+          then: "Writing the list of sheets")
+        steps.showAreas(done, all)
       }
       bar?.erase()
       Output.complain(
@@ -208,7 +238,9 @@ struct SheetsCommand: ParsableCommand {
     _ run: SheetRun, _ rows: [Int], to output: String, _ place: Workplace
   ) throws {
     let bar = ProgressBar.onStandardError()
-    let title = "Advice sheets – \(area.isEmpty ? place.source : ListWording.and(area))"
+    // What the data or a trust is called could tell a school.
+    let scope = area.isEmpty ? place.source : ListWording.and(area)
+    let title = "Advice sheets" + (hiding.hideNames ? "" : " – \(scope)")
     let bytes = run.document(rows, title: title) { done, all in
       bar?.show(
         Double(done) / Double(max(1, all)), "Making \(all) sheets", then: "Writing \(output)")
@@ -225,19 +257,6 @@ struct SheetsCommand: ParsableCommand {
       throw Ended(.fault)
     }
     Output.remark("Wrote \(output): \(Self.schools(rows.count)).\n")
-  }
-
-  /// `Writing 1,200 of 24,000 sheets, 85 a second, 4 min left`.
-  private static func label(
-    _ done: Int, _ all: Int, made: Int, since began: ContinuousClock.Instant
-  ) -> String {
-    let text = "Writing \(NumberWording.grouped(done)) of \(NumberWording.grouped(all)) sheets"
-    let seconds = Double((ContinuousClock.now - began).components.seconds)
-    guard seconds >= 1, made > 0 else { return text }
-    let rate = Double(made) / seconds
-    let left = Int((Double(all - done) / rate).rounded(.up))
-    let time = left < 90 ? "\(left) s" : "\((left + 30) / 60) min"
-    return "\(text), \(NumberWording.grouped(Int(rate.rounded()))) a second, \(time) left"
   }
 
   private static func said(_ outcome: SheetRun.Outcome, of count: Int, in output: String) -> String
@@ -265,7 +284,7 @@ struct SheetsCommand: ParsableCommand {
     take(Waymark.configuration.version)
     take(ground.rules.digest)
     take("\(ground.date)")
-    take("\(format.rawValue) \(top)")
+    take("\(format.rawValue) \(top)\(hiding.hideNames ? " hidden" : "")")
     take(style.digest)
     for path in ground.files {
       take(FileManager.default.contents(atPath: path).map { SHA256.digest(of: $0) } ?? "")
@@ -276,21 +295,5 @@ struct SheetsCommand: ParsableCommand {
       }
     }
     return hash.finish()
-  }
-}
-
-/// A line now and then where there is no terminal to draw a bar on.
-private final class PlainProgress {
-  private let isShown: Bool
-  private var told = ContinuousClock.now
-
-  init(isShown: Bool) { self.isShown = isShown }
-
-  /// Tells how far it is, every ten seconds at most.
-  func show(_ done: Int, _ all: Int) {
-    guard isShown, done < all, ContinuousClock.now - told > .seconds(10) else { return }
-    told = ContinuousClock.now
-    Output.remark(
-      "\(NumberWording.grouped(done)) of \(NumberWording.grouped(all)) sheets are written.\n")
   }
 }

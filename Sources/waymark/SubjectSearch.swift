@@ -11,11 +11,14 @@ struct SubjectSearch {
 
   /// The authorities, trusts and regions that are meant; the others are said on standard error.
   func sets(_ names: [String]) -> [SchoolSets.Entry] {
-    let directory = SchoolSets(place.adviser.engine.base)
+    let shown = SchoolSets(place.adviser.engine.base)
+    let directory = place.real.map { SchoolSets($0.base) } ?? shown
     var problems: [Diagnostic] = []
     let sets = names.compactMap { name -> SchoolSets.Entry? in
       switch directory.find(name) {
-      case .found(let entry): return entry
+      case .found(let entry):
+        // By its made-up name, where trusts have one.
+        return shown.entries.first { $0.kind == entry.kind && $0.schools == entry.schools }
       case .several(let entries):
         problems.append(several(name, entries.map(\.label)))
       case .unknown(let nearest):
@@ -43,7 +46,8 @@ struct SubjectSearch {
 
   /// The school that is meant; what else could be is said on standard error.
   func school(_ name: String) -> SchoolDirectory.Entry? {
-    SchoolSearch(directory: place.adviser.directory, source: place.source).school(name)
+    SchoolSearch(directory: place.real?.directory ?? place.adviser.directory, source: place.source)
+      .school(name)
   }
 }
 

@@ -17,7 +17,9 @@ struct Ground {
   private(set) var schools: SchoolData
   /// What people told, did not accept and decided before; `nil` without a casebook.
   private(set) var kept: CasebookReading?
-  let directory: SchoolDirectory
+  private(set) var directory: SchoolDirectory
+  /// The names that people know, where those of ``directory`` are made up.
+  private(set) var real: RealNames?
   /// The date that ages are measured against.
   let date: CalendarDate
   /// What the data is called.
@@ -102,11 +104,27 @@ struct Ground {
     kept = reading
   }
 
+  /// Puts made-up names in place of those of schools; what people type is still read by the names they know.
+  mutating func hideNames() {
+    let names = HiddenNames(directory)
+    real = RealNames(names: names, directory: directory, base: schools.base)
+    kept = kept?.hiding(names)
+    schools.base = names.hidden(schools.base)
+    directory = names.directory
+  }
+
   /// The day after the newest data: the first of September that ends its school year.
   private static func dayAfter(_ base: FactBase) -> CalendarDate {
     let year = base.newestYear ?? Today.date.year
     return CalendarDate(year: year, month: 9, day: 1) ?? Today.date
   }
+}
+
+/// The names that people know while made-up ones are shown.
+struct RealNames: Sendable {
+  let names: HiddenNames
+  let directory: SchoolDirectory
+  let base: FactBase
 }
 
 extension Home {
@@ -138,6 +156,8 @@ struct Workplace {
   let report: DataReport
   /// What the data is called.
   let source: String
+  /// The names that people know, where those of the adviser are made up.
+  let real: RealNames?
 
   /// Loads everything, as ``Ground`` does, and decides what is needed.
   ///
@@ -157,7 +177,9 @@ struct Workplace {
   ///   - names: What the schools are called that will be asked about; `nil` where any may be.
   ///   - subjects: Those whose own advice is asked for, where any may be looked at.
   init(_ ground: Ground, about names: [String]? = nil, advising subjects: [String] = []) {
-    let rows = { (names: [String]) in names.compactMap { ground.directory.find($0).entry?.row } }
+    let rows = { (names: [String]) in
+      names.compactMap { (ground.real?.directory ?? ground.directory).find($0).entry?.row }
+    }
     self.init(ground, aboutRows: names.map(rows), advising: rows(subjects))
   }
 
@@ -166,9 +188,12 @@ struct Workplace {
     let engine = Engine(
       compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year,
       rejected: ground.kept?.rejected(except: Set((asked ?? []) + subjects)) ?? [:], asked: asked)
-    adviser = Adviser(engine: engine, asOf: ground.date, directory: ground.directory)
+    adviser = Adviser(
+      engine: engine, asOf: ground.date, directory: ground.directory,
+      hidesNames: ground.real != nil)
     report = ground.schools.report
     source = ground.source
+    real = ground.real
   }
 }
 

@@ -17,18 +17,28 @@ package final class Adviser: Sendable {
   /// The date that ages are measured against.
   package let asOf: CalendarDate
   package let directory: SchoolDirectory
+  /// Names in ``directory`` and in the facts are made up (``HiddenNames``): nothing else may tell a school either.
+  package let hidesNames: Bool
   /// The facts that each action and finding looks at.
   let factsRead: FactsRead
   /// Which schools need help, as far as that was found out for areas.
   let needMemory = NeedMemory()
   /// What looking for partners needs of all schools, once somebody has looked.
   let partnerMemory = PartnerMemory()
+  /// Plans of partners for areas, and what they have in common.
+  let planMemory = PlanMemory()
+  /// What the pages of all areas have in common.
+  let areaMemory = AreaMemory()
 
   /// - Parameters:
   ///   - engine: Rules and facts.
   ///   - asOf: The date that ages are measured against.
   ///   - directory: The names of the schools; made from the engine's facts when `nil`.
-  package init(engine: Engine, asOf: CalendarDate, directory: SchoolDirectory? = nil) {
+  ///   - hidesNames: Whether names are made up, here and in the facts.
+  package init(
+    engine: Engine, asOf: CalendarDate, directory: SchoolDirectory? = nil, hidesNames: Bool = false
+  ) {
+    self.hidesNames = hidesNames
     self.engine = engine
     self.asOf = asOf
     self.directory = directory ?? SchoolDirectory(engine.base.schools)

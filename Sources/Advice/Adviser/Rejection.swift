@@ -7,9 +7,17 @@ package struct Rejection: Hashable, Sendable {
   /// The entries of the finding, by index in ``CheckedRules/findings``; of one about several things all.
   package let findings: [Int]
   /// In people's own words.
-  package let reason: String
+  package private(set) var reason: String
   /// Who said so and when, in words: `the head, 3 May 2026`; `nil` where it is said for this answer only.
   package var said: String?
+
+  /// The same without people's own words, which could tell whom they are about.
+  package var hidingWords: Rejection {
+    var hidden = self
+    hidden.reason = HiddenNames.reason
+    hidden.said = said.map { _ in HiddenNames.teller }
+    return hidden
+  }
 
   /// Why something named could not be rejected.
   package enum Problem: Error, Hashable, Sendable {

@@ -67,7 +67,8 @@ struct SheetMaker {
     if case .area = outlook.situation.subject { return areaIdentity() }
     let entry = adviser.directory.entries[row]
     var pupils: Int?
-    if let slot = adviser.vocabulary.slot(id: "pupil_count"),
+    // How many pupils a school has is as good as its name.
+    if !adviser.hidesNames, let slot = adviser.vocabulary.slot(id: "pupil_count"),
       case .known(.number(let count)) = outlook.situation.reading(slot).value
     {
       pupils = Int(count)
@@ -234,6 +235,7 @@ struct SheetMaker {
 
   private func remarks(_ caveats: DataCaveats) -> [String] {
     var lines = caveats.remarks()
+    if adviser.hidesNames { lines.append(HiddenNames.remark) }
     lines += waitingRemarks()
     if outlook.nothingKnown {
       lines.append(

@@ -8,7 +8,9 @@ extension Adviser {
   ///
   /// The picture of an area rests on more than its own schools: its plan of partners on everybody who could
   /// help, and which numbers may be said on the pages around.
-  package func digestOfAllFacts() -> String {
+  package func digestOfAllFacts() -> String { areaMemory.digest(digestFound) }
+
+  private func digestFound() -> String {
     var hash = SHA256()
     for bearer in Bearer.allCases {
       guard let table = engine.base.table(of: bearer) else { continue }

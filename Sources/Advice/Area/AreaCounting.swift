@@ -12,6 +12,9 @@ struct AreaCounting {
   private let rules: CheckedRules
   private let policy: AreaPolicy
   private let isSaid: SubtractionGuard
+  /// The schools of other areas, of which nothing is supposed: what was found out for one page counts for all.
+  private let others: Situation
+  private let own: Set<Int>
   /// The phase and the type of every school, as far as they are known.
   private let phases: [String?]
   private let types: [String]
@@ -38,16 +41,11 @@ struct AreaCounting {
       else { return nil }
       return vocabulary.facts[slot].kind.words[word]
     }
-    let types = rows.map { row -> String in
-      guard let slot = vocabulary.slot(id: "school_type"),
-        case .known(.text(let type)) = base.schools.value(slot, row)
-      else { return "" }
-      return type
-    }
-    self.types = types
-    isSaid = SubtractionGuard(
-      SchoolSets(base).entries, schools: rows.count, GuardedCount(policy)
-    ) { types[$0] }
+    types = AreaMemory.types(adviser)
+    own = Set(set.schools)
+    others = adviser.engine.situation(of: .school(set.schools.first ?? 0))
+    others.detail = .verdicts
+    isSaid = adviser.areaMemory.guardOfNumbers(adviser, GuardedCount(policy))
   }
 
   /// Everything that is counted.
@@ -70,8 +68,17 @@ struct AreaCounting {
     rules.vocabulary.slot(id: "phase").map { rules.vocabulary.facts[$0].kind.words } ?? []
   }
 
-  private func states(_ decide: @escaping (Int) -> SchoolState) -> SchoolStates {
-    SchoolStates(schools: phases.count, decide)
+  /// The states of all schools for a count that is called the same on every page.
+  private func states(
+    _ count: String, _ decide: @escaping (Situation, Int) -> SchoolState
+  ) -> SchoolStates {
+    let (own, situation, others, memory) = (own, situation, others, adviser.areaMemory)
+    let schools = phases.count
+    return SchoolStates(schools: schools) { school in
+      own.contains(school)
+        ? decide(situation, school)
+        : memory.state(count, school, of: schools) { decide(others, school) }
+    }
   }
 
   // MARK: - Findings
@@ -85,16 +92,16 @@ struct AreaCounting {
     let here = Set(set.schools.map { phases[$0] })
     return groups.sorted { $0.key < $1.key }.map { id, entries in
       let asked = reach.phases(of: entries)
-      let strengths = { (school: Int) in entries.map { situation.strength($0, ofSchool: school) } }
-      let states = states { school in
+      let states = states("finding \(id)") { situation, school in
         guard phases[school].map(asked.contains) ?? true else { return .notAsked }
-        let strengths = strengths(school)
+        let strengths = entries.map { situation.strength($0, ofSchool: school) }
         if strengths.contains(where: { $0.certain > .none }) { return .has }
         return strengths.contains { $0.possible > .none } ? .open : .hasNot
       }
       var tally = states.tally(set.schools)
       tally.onFigures = set.schools.count { school in
-        states[school] == .has && strengths(school).map(\.certain).max() == .hint
+        states[school] == .has
+          && entries.map { situation.strength($0, ofSchool: school).certain }.max() == .hint
       }
       let isEverywhere = here.allSatisfy { $0.map(asked.contains) ?? true }
       return AreaPicture.Finding(
@@ -107,11 +114,14 @@ struct AreaCounting {
   // MARK: - Topics
 
   private func topics() -> [AreaPicture.Topic] {
-    let needs = NeedTopics(situation, rules)
+    let (needs, needsOfOthers) = (NeedTopics(situation, rules), NeedTopics(others, rules))
     var known: [Int: Set<String>] = [:]
     func needed(by school: Int) -> Set<String> {
       if let known = known[school] { return known }
-      let topics = Set(needs.shown(by: school))
+      let topics =
+        own.contains(school)
+        ? Set(needs.shown(by: school))
+        : adviser.areaMemory.topics(neededBy: school) { Set(needsOfOthers.shown(by: school)) }
       known[school] = topics
       return topics
     }
@@ -140,7 +150,10 @@ struct AreaCounting {
       return AreaPicture.Topic(
         topic: topic, needing: count,
         shown: isSaid.shown(
-          for: set, states { needed(by: $0).contains(topic) ? .has : .hasNot }, byType: false),
+          for: set,
+          SchoolStates(schools: phases.count) {
+            needed(by: $0).contains(topic) ? .has : .hasNot
+          }, byType: false),
         strong: strong, mayBeStrong: open,
         restsOn: Set(barriers + assets.map { rules.findings[$0].id }).sorted())
     }
@@ -159,7 +172,7 @@ struct AreaCounting {
   private func counts() -> [[AreaPicture.Counted]] {
     zip(policy.parts, situation.engine.rules.areaCounts).map { part, conditions in
       zip(part.counts, conditions).map { count, condition in
-        let states = states { school in
+        let states = states("\(part.kind.rawValue): \(count.name)") { situation, school in
           switch situation.verdict(of: condition, bySchool: school) {
           case .yes: .has
           case .no: .hasNot
@@ -203,11 +216,13 @@ struct AreaCounting {
   // MARK: - The plan of partners
 
   private func plan() -> PlanPicture {
-    let planner = PartnerPlanner(adviser, of: set.schools.sorted())
-    // Nothing is wished for that could contradict itself.
-    guard let plan = try? planner.plan() else { return PlanPicture() }
+    guard let plan = adviser.planMemory.plan(of: set.schools.sorted(), adviser) else {
+      return PlanPicture()
+    }
     let needing = [HelperKind.school, .leader, .partner].map { kind in
-      let states = states { adviser.needMemory.state(of: $0, asking: kind.group, adviser) }
+      let states = SchoolStates(schools: phases.count) {
+        adviser.needMemory.state(of: $0, asking: kind.group, adviser)
+      }
       return (
         tally: states.tally(set.schools), shown: isSaid.shown(for: set, states, byType: false)
       )

@@ -108,7 +108,7 @@ extension AreaWording {
     return "\(ListWording.word(missing.topic)) (\(places)\(Self.reason(missing.reason)))"
   }
 
-  private static func reason(_ kind: PartnerPlan.Unmet.Kind) -> String {
+  static func reason(_ kind: PartnerPlan.Unmet.Kind) -> String {
     switch kind {
     case .placeUnknown: "where these schools stand is not known"
     case .noStrength: "no school in reach shows strength in it"

@@ -31,9 +31,7 @@ struct AreaWording {
   }
 
   private var tooFew: String {
-    "\(ListWording.sentence(NumberWording.word(picture.schools))) open "
-      + (picture.schools == 1 ? "school is" : "schools are")
-      + " too few to speak of together: with fewer than \(counts.fewest), a number could point at one of them."
+    "Its open schools are too few to speak of together: with fewer than \(counts.fewest), a number could point at one of them."
   }
 
   private var about: [String] {

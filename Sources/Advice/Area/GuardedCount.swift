@@ -3,7 +3,7 @@ import RuleLanguage
 /// Numbers of schools as they may be said: none below a limit, and none that leaves fewer over, so that
 /// nothing follows by subtraction (`domain` 8, point 3). What follows from other pages, ``SubtractionGuard``
 /// looks at.
-struct GuardedCount {
+struct GuardedCount: Sendable {
   /// The smallest number of schools that is shown.
   let smallest: Int
   /// The smallest number of schools that anything is said of.

@@ -21,14 +21,14 @@ import Schools
 /// Whatever is added up or taken off in numbers of one count then leaves no group of schools, or one with a
 /// large number. Not covered: what follows from a bound, such as "all or nearly all"; from two counts of which
 /// one always holds where the other does; and from pages made of earlier data.
-struct SubtractionGuard {
+struct SubtractionGuard: Sendable {
   private let counts: GuardedCount
   private let sets: [SchoolSets.Entry]
   /// For every school its set of a kind by place in `sets`, or -1.
   private let authority: [Int32]
   private let region: [Int32]
   private let trust: [Int32]
-  private let typeOf: (Int) -> String
+  private let typeOf: @Sendable (Int) -> String
 
   /// - Parameters:
   ///   - sets: All authorities, trusts and regions of the data.
@@ -37,7 +37,7 @@ struct SubtractionGuard {
   ///   - typeOf: The type of a school by its row; empty where nobody knows it.
   init(
     _ sets: [SchoolSets.Entry], schools: Int, _ counts: GuardedCount,
-    typeOf: @escaping (Int) -> String = { _ in "" }
+    typeOf: @escaping @Sendable (Int) -> String = { _ in "" }
   ) {
     self.counts = counts
     self.sets = sets

@@ -15,10 +15,10 @@ import Schools
 package struct CasebookReading: Sendable {
   /// Entries that rules or vocabulary have no name for any more; they are left out.
   package let problems: [Diagnostic]
-  private let told: [CaseSubject: [ToldFact]]
-  private let values: [ToldFact: (slot: Int, value: FactValue)]
-  private let rejections: [CaseSubject: [Rejection]]
-  private let decisions: [CaseSubject: [Decision]]
+  private var told: [CaseSubject: [ToldFact]]
+  private var values: [ToldFact: (slot: Int, value: FactValue)]
+  private var rejections: [CaseSubject: [Rejection]]
+  private var decisions: [CaseSubject: [Decision]]
   private let keys: SubjectKeys
   /// The findings that are about an area.
   private let ofAreas: Set<Int>
@@ -125,6 +125,39 @@ package struct CasebookReading: Sendable {
     let own = Set(request.rejected.flatMap(\.findings))
     request.rejected += rejections[key, default: []].filter { own.isDisjoint(with: $0.findings) }
     return request
+  }
+
+  /// The same without what people wrote in their own words and who they are, and with made-up names for partners.
+  ///
+  /// Facts are told to the tables before, with the names that the data has.
+  package func hiding(_ names: HiddenNames) -> CasebookReading {
+    var hidden = self
+    func plain(_ fact: ToldFact) -> ToldFact {
+      var fact = fact
+      fact.mark.by = HiddenNames.teller
+      fact.source = ""
+      return fact
+    }
+    hidden.values = Dictionary(
+      values.map { (plain($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    hidden.told = told.mapValues { $0.map(plain) }
+    hidden.rejections = rejections.mapValues { $0.map(\.hidingWords) }
+    hidden.decisions = decisions.mapValues { all in
+      all.map { decision in
+        var decision = decision
+        decision.mark.by = HiddenNames.teller
+        if !decision.reason.isEmpty { decision.reason = HiddenNames.reason }
+        decision.partner = decision.partner.map { partner in
+          if case .school(let row)? = keys.row(of: .school(partner)) {
+            names.label(row)
+          } else {
+            HiddenNames.partner
+          }
+        }
+        return decision
+      }
+    }
+    return hidden
   }
 
   /// The row a told fact belongs to: what is told of a school but is its area's goes there.

@@ -20,10 +20,10 @@ extension FamilyChart {
   ///   - place: Begins the names of places in the drawing, which no two drawings of a page may share.
   ///   - standsAlone: Whether it is a document, with its own style and heading.
   ///   - names: Whether names are written beside the marks.
-  ///   - mark: The mark of a school that is shown filled.
+  ///   - marks: The marks of schools that are shown filled.
   package func draw(
     to writer: inout MarkupWriter, place: String, standsAlone: Bool = false, names: Bool = false,
-    showing mark: String? = nil
+    showing marks: Set<String> = []
   ) {
     let frame = ChartLabels.Box(x: 72, y: 44, width: 668, height: 420)
     let title = "Family \(self.title): level and change"
@@ -55,7 +55,7 @@ extension FamilyChart {
       }
       background(frame, &svg)
       axes(frame, &svg)
-      schools(frame, names: names, showing: mark, &svg)
+      schools(frame, names: names, showing: marks, &svg)
       if points.isEmpty {
         svg.element(
           .text, Self.x(frame.x + 20), Self.y(frame.y + 40), text: "No school can be drawn.")
@@ -123,7 +123,7 @@ extension FamilyChart {
   // MARK: Schools
 
   private func schools(
-    _ frame: ChartLabels.Box, names: Bool, showing shown: String?, _ svg: inout MarkupWriter
+    _ frame: ChartLabels.Box, names: Bool, showing shown: Set<String>, _ svg: inout MarkupWriter
   ) {
     let (x, y) = (place(frame).x, place(frame).y)
     var labels = ChartLabels(in: frame)
@@ -144,7 +144,7 @@ extension FamilyChart {
       let told =
         "\(point.mark) \(point.name): level \(Self.tick(point.level, level, isSigned: false)), change"
         + " \(Self.tick(point.change, change, isSigned: true))"
-      svg.element(.g, .class(point.mark == shown ? "school own" : "school")) { school in
+      svg.element(.g, .class(shown.contains(point.mark) ? "school own" : "school")) { school in
         school.element(.title, text: told)
         circle("mark", mark.shown, radius: ChartLabels.radius, &school)
         school.element(

@@ -102,12 +102,10 @@ extension FamilyReportMaker {
     if let across = positions.level, let up = positions.change {
       sentences.append(
         "Across, level: \(ListWording.clause(level.means))\(newest(level)). Mean of the Family:"
-          + " \(FamilyWording.value(across.mean, level)) (\(across.known) of"
-          + " \(family.members.count) schools).")
+          + " \(FamilyWording.value(across.mean, level)) (\(known(across.known))).")
       sentences.append(
         "Up, change: \(ListWording.clause(change.means)). Mean of the Family:"
-          + " \(FamilyWording.change(up.mean, change)) (\(up.known) of"
-          + " \(family.members.count) schools).")
+          + " \(FamilyWording.change(up.mean, change)) (\(known(up.known))).")
     } else {
       sentences.append(
         "There are too few known figures for means of this Family, so no corner is told.")
@@ -124,6 +122,13 @@ extension FamilyReportMaker {
       sentences.append("Near a mean, so that no corner is claimed: \(names(near)).")
     }
     return sentences
+  }
+
+  /// `all 14 schools`, `most of its 14 schools`: a number would tell of how few it is not known.
+  private func known(_ count: Int) -> String {
+    let all = family.members.count
+    return count == all
+      ? "all \(all) schools" : "\(count * 2 > all ? "most" : "some") of its \(all) schools"
   }
 
   /// `, to 2024-25`: the newest year of the figures that a level is averaged from.

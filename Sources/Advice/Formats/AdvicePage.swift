@@ -81,9 +81,7 @@ package struct AdvicePage: Sendable {
       school.phase.map(ListWording.sentence),
       school.pupils.map { "\(NumberWording.text(Double($0))) pupils" },
       school.urn.map { "URN \($0)" },
-      school.schools.map {
-        "A \(advice.picture?.kind ?? "local authority") with \(NumberWording.grouped($0)) school\($0 == 1 ? "" : "s") in the data"
-      },
+      school.schools.map { Self.schools($0, advice.picture) },
     ].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { facts += ". " }
     about = "\(facts)Advice as of \(DateWording.day(advice.asOf)). \(advice.dataLine)"
@@ -126,12 +124,6 @@ package struct AdvicePage: Sendable {
       "The same facts and rules give the same sheet: rules \(advice.rulesDigest.prefix(8)), facts \(advice.factsDigest.prefix(8)).",
     ]
     words = wordsUsed(advice.words)
-  }
-
-  /// The name with the area, unless the name ends with it.
-  private static func title(_ school: SchoolAdvice.Identity) -> String {
-    guard let area = school.area, !school.name.hasSuffix(", \(area)") else { return school.name }
-    return "\(school.name), \(area)"
   }
 
   /// `Its family, 15 schools with similar pupils, by name: …`

@@ -15,17 +15,13 @@ struct OfferSearch {
   private let hubs: [Int]
   private let partners: [Int]
 
-  init(
-    _ adviser: Adviser, _ pool: SystemHelpers, _ registers: HelperRegisters,
-    _ likeness: IntakeLikeness
-  ) {
+  init(_ adviser: Adviser, _ ground: PlanGround) {
     self.adviser = adviser
-    self.pool = pool
-    self.registers = registers
-    self.likeness = likeness
-    reach = Reach(adviser.engine.base)
-    hubs = pool.helpers.indices.filter { pool.helpers[$0].kind == .hub }
-    partners = pool.helpers.indices.filter { pool.helpers[$0].kind == .partner }
+    (pool, registers) = (ground.pool, ground.registers)
+    (likeness, reach) = (ground.likeness, ground.reach)
+    let helpers = ground.pool.helpers
+    hubs = helpers.indices.filter { helpers[$0].kind == .hub }
+    partners = helpers.indices.filter { helpers[$0].kind == .partner }
   }
 
   /// A helper that fits a need, for one of its steps.

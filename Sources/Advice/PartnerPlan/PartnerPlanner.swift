@@ -69,12 +69,11 @@ package struct PartnerPlanner {
     self.adviser = adviser
     let found = SystemNeeds(adviser, of: schools, asking: kinds)
     unclear = found.unclear
-    registers = HelperRegisters(adviser)
-    let pool = SystemHelpers(adviser, registers)
-    helpers = pool.helpers
-    likeness = IntakeLikeness(adviser.engine.base, by: adviser.rules.families.grouping)
+    let ground = adviser.planMemory.ground(adviser)
+    let pool = ground.pool
+    (registers, helpers, likeness) = (ground.registers, pool.helpers, ground.likeness)
     needs = found.needs
-    (pairs, stepOfPair) = OfferSearch(adviser, pool, registers, likeness).pairs(of: needs)
+    (pairs, stepOfPair) = OfferSearch(adviser, ground).pairs(of: needs)
     var numbers: [HelperRow: Int] = [:]
     for (number, helper) in helpers.enumerated() { numbers[helper.at] = number }
     // Whom no register names leads, if at all, with the places of the school.

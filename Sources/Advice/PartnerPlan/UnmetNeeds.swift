@@ -9,7 +9,7 @@ extension PartnerPlan {
   /// By the authority and the name of the school.
   package var unmet: [Unmet] {
     let alternatives = Alternatives(matching)
-    let reach = Reach(planner.adviser.engine.base)
+    let reach = planner.adviser.planMemory.ground(planner.adviser).reach
     return matching.unmatched.map { unmet($0, alternatives, reach) }.sorted {
       ($0.area ?? "", $0.school, $0.urn ?? "", $0.helper.group)
         < ($1.area ?? "", $1.school, $1.urn ?? "", $1.helper.group)
@@ -22,7 +22,8 @@ extension PartnerPlan {
     let need = planner.needs[number]
     let step = planner.leadingStep(number)
     let entry = planner.adviser.directory.entries[need.school]
-    let (kind, reason) = reason(number, step, alternatives, reach)
+    let kind = kind(number, step, reach)
+    let reason = reason(kind, number, step, alternatives, reach)
     let others = need.steps.filter { $0 != step }
     return Unmet(
       urn: entry.urn.orNil, school: entry.name, area: entry.area.orNil,
@@ -31,51 +32,70 @@ extension PartnerPlan {
       helper: step.kind, reason: reason, kind: kind)
   }
 
-  private func reason(
-    _ number: Int, _ step: SystemNeeds.Step, _ alternatives: Alternatives, _ reach: Reach
-  ) -> (Unmet.Kind, String) {
+  /// Why the needs stay open for which nobody was found, in the order of ``Families/Matching/unmatched``.
+  var unmetKinds: [Unmet.Kind] {
+    let reach = planner.adviser.planMemory.ground(planner.adviser).reach
+    return matching.unmatched.map { kind($0, planner.leadingStep($0), reach) }
+  }
+
+  private func kind(_ number: Int, _ step: SystemNeeds.Step, _ reach: Reach) -> Unmet.Kind {
     let school = planner.needs[number].school
-    let topics = ListWording.or(step.topics.map(ListWording.word))
-    if !planner.pairs.range(of: number).isEmpty { return (.allTaken, taken(number, alternatives)) }
+    if !planner.pairs.range(of: number).isEmpty { return .allTaken }
     let bearer: Bearer = step.kind == .hub ? .hub : step.kind == .partner ? .partner : .school
-    guard !reach.isUnknown(from: school, to: bearer) else {
-      return (.placeUnknown, "where the school stands is not known; its coordinates would tell")
-    }
+    guard !reach.isUnknown(from: school, to: bearer) else { return .placeUnknown }
     switch step.kind {
-    case .hub: return (.noHub, noHub(step, topics))
-    case .leader: return (.noLeader, noEntry(number, .leader))
-    case .partner: return (.noPartner, noEntry(number, .partner))
-    case .school: return noSchool(school, step, topics, reach)
+    case .hub: return .noHub
+    case .leader: return .noLeader
+    case .partner: return .noPartner
+    case .school: return strong(school, step, in: reach).near.isEmpty ? .noStrength : .ruledOut
     }
   }
 
-  private func noSchool(
-    _ school: Int, _ step: SystemNeeds.Step, _ topics: String, _ reach: Reach
-  ) -> (Unmet.Kind, String) {
+  private func reason(
+    _ kind: Unmet.Kind, _ number: Int, _ step: SystemNeeds.Step, _ alternatives: Alternatives,
+    _ reach: Reach
+  ) -> String {
+    let school = planner.needs[number].school
+    let topics = ListWording.or(step.topics.map(ListWording.word))
+    switch kind {
+    case .allTaken: return taken(number, alternatives)
+    case .placeUnknown: return "where the school stands is not known; its coordinates would tell"
+    case .noHub: return noHub(step, topics)
+    case .noLeader: return noEntry(number, .leader)
+    case .noPartner: return noEntry(number, .partner)
+    case .ruledOut: return ruledOut(school, step, strong(school, step, in: reach).near)
+    case .noStrength:
+      return noStrength(school, strong(school, step, in: reach).all, topics, reach)
+    }
+  }
+
+  /// Rows of the schools that are strong in what a step needs: all, and those in reach.
+  private func strong(
+    _ school: Int, _ step: SystemNeeds.Step, in reach: Reach
+  ) -> (all: [Int], near: [Int]) {
     let strong = planner.helpers.filter {
       $0.kind == .school && $0.row != school && !$0.topics.isDisjoint(with: step.topics)
-    }
+    }.map(\.row)
     let inReach = Set(reach.schools(from: school))
-    let near = strong.map(\.row).filter { inReach.contains(Int32($0)) }
-    guard near.isEmpty else { return (.ruledOut, ruledOut(school, step, near)) }
-    let journeys = strong.compactMap { helper in
-      reach.minutes(
-        from: school, to: .school, helper.row, at: reach.places.places[helper.row])
+    return (strong, strong.filter { inReach.contains(Int32($0)) })
+  }
+
+  private func noStrength(
+    _ school: Int, _ strong: [Int], _ topics: String, _ reach: Reach
+  ) -> String {
+    let journeys = strong.compactMap { row in
+      reach.minutes(from: school, to: .school, row, at: reach.places.places[row])
     }
     guard let nearest = journeys.min(by: { $0.minutes < $1.minutes }) else {
-      return (
-        .noStrength, "no school at all shows a strength in \(topics); one that did would meet it"
-      )
+      return "no school at all shows a strength in \(topics); one that did would meet it"
     }
     let far =
       nearest.isStated
       ? "\(NumberWording.text(nearest.minutes.rounded())) minutes"
       : "\(NumberWording.text(Travel.kilometres(inMinutes: nearest.minutes).rounded())) kilometres"
-    return (
-      .noStrength,
+    return
       "no school in reach shows a strength in \(topics); the nearest that does lies "
-        + "\(far) away. A longer journey, or a strength nearer by, would meet it"
-    )
+      + "\(far) away. A longer journey, or a strength nearer by, would meet it"
   }
 
   /// Why no leader, or no community partner, fits: there is no register, or each is ruled out, by what.

@@ -1,3 +1,5 @@
+import Facts
+
 extension SchoolAdvice {
   /// What the schools of an area have in common, in numbers that may be shown.
   package struct Picture: Codable, Hashable, Sendable {
@@ -60,4 +62,9 @@ extension SchoolAdvice {
       about + parts.flatMap(\.sentences) + toAsk
     }
   }
+}
+
+extension SchoolAdvice.FindingStatement {
+  /// It holds of the area, and so of all its schools.
+  package var isOfArea: Bool { level == EcologyLevel.system.rawValue }
 }

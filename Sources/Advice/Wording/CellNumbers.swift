@@ -4,7 +4,8 @@ struct CellNumbers {
   /// One row of a file in one year.
   private struct Row: Hashable {
     var file: String
-    var row: Int
+    /// `nil` where names are hidden: it would tell whose it is.
+    var row: Int?
     var year: Int?
   }
 
@@ -24,16 +25,17 @@ struct CellNumbers {
   var lines: [String] {
     rows.map { entry in
       let year = entry.row.year.map { ", \(DateWording.academicYear($0))" } ?? ""
-      return "\(entry.row.file), row \(entry.row.row)\(year): "
+      let row = entry.row.row.map { ", row \($0)" } ?? ""
+      return "\(entry.row.file)\(row)\(year): "
         + entry.columns.joined(separator: ", ")
     }
   }
 
   /// The number of a figure's row, counted from 1; `nil` for what stands in no file.
   private mutating func number(_ figure: SchoolAdvice.FigureShown) -> Int? {
-    guard let file = figure.file, let row = figure.row else { return nil }
+    guard let file = figure.file else { return nil }
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let key = Row(file: name, row: row, year: figure.year)
+    let key = Row(file: name, row: figure.row, year: figure.year)
     let column =
       figure.heading.flatMap { $0.isEmpty ? nil : $0 } ?? figure.column.map { "column \($0)" } ?? ""
     let index = rows.firstIndex { $0.row == key } ?? rows.count

@@ -52,7 +52,7 @@ extension SchoolAdvice.FigureShown {
       return
     }
     self.file = file
-    self.row = row
+    self.row = row > 0 ? row : nil
     self.column = column
     self.heading = heading
     self.year = year

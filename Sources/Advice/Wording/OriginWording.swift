@@ -7,7 +7,9 @@ package enum OriginWording {
     switch origin {
     case .published(let file, let row, let column, let heading, let year):
       let name = file.split(separator: "/").last.map(String.init) ?? file
-      let place = "\(name), row \(row), column \(heading.isEmpty ? "\(column)" : heading)"
+      // Where names are hidden no row is told, since it would tell whose it is.
+      let line = row > 0 ? ", row \(row)" : ""
+      let place = "\(name)\(line), column \(heading.isEmpty ? "\(column)" : heading)"
       return year.map { "\(place), \(DateWording.academicYear($0))" } ?? place
     case .told(let who, let day):
       return day.isEmpty ? "told by \(who)" : "told by \(who), \(DateWording.day(day))"

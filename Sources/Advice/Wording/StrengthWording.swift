@@ -41,7 +41,12 @@ enum CountWording {
   /// - Returns: The words; `nil` where it is not schools that are counted.
   static func known(_ count: CountProof, _ vocabulary: Vocabulary) -> String? {
     guard vocabulary.relations[count.count.relation]?.linksTo == .school else { return nil }
-    let asked = quantity(count.count)
+    // The number that a rule asks for is no number of schools that have it, and is not to look like one.
+    let number = count.count.quantity
+    let asked =
+      number.isPercent
+      ? quantity(count.count)
+      : "\(number.bound.rawValue) \(NumberWording.word(number.number))"
     let all = count.tally.mayBeMore ? "those known" : "the \(count.tally.registered)"
     return switch count.tally.verdict(count.count.quantity) {
     case .yes: "\(asked) of \(all)"

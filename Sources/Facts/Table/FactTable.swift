@@ -116,4 +116,21 @@ package struct FactTable: Sendable {
         row, to: origin)
     }
   }
+
+  /// Leaves out where in a file values stand, and who told them: either would tell whose they are.
+  ///
+  /// - Parameters:
+  ///   - file: What a file is called instead.
+  ///   - told: Who told what people told.
+  package mutating func hideRows(file: (String) -> String, told: String) {
+    origins = origins.mapValues { $0.hidingRows(file: file, told: told) }
+    historyOrigins = historyOrigins.mapValues { years in
+      years.mapValues { $0.hidingRows(file: file, told: told) }
+    }
+    besides = besides.mapValues { rows in
+      rows.mapValues {
+        Besides(value: $0.value, origin: $0.origin.hidingRows(file: file, told: told))
+      }
+    }
+  }
 }

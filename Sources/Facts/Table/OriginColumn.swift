@@ -99,4 +99,35 @@ package struct OriginColumn: Sendable {
       rowInFile[row] = 0
     }
   }
+
+  /// The same without the rows of files, which would tell whose value it is.
+  ///
+  /// - Parameters:
+  ///   - file: What a file is called instead.
+  ///   - told: Who told what people told.
+  /// - Returns: Origins with columns, headings and years as they were.
+  package func hidingRows(file: (String) -> String, told: String) -> OriginColumn {
+    var column = self
+    column.rowInFile = Array(repeating: 0, count: rowInFile.count)
+    column.sources = sources.map { source in
+      guard case .column(let path, let place, let heading, let year) = source else { return source }
+      return .column(file: file(path), column: place, heading: heading, year: year)
+    }
+    column.index = Dictionary(
+      column.sources.enumerated().map { ($1, Int16($0)) }, uniquingKeysWith: { first, _ in first })
+    column.own = own.mapValues { $0.hidingRows(file: file, told: told) }
+    return column
+  }
+}
+
+extension Origin {
+  /// The same without the row of the file, and without who told it.
+  func hidingRows(file: (String) -> String, told: String) -> Origin {
+    switch self {
+    case .published(let path, _, let column, let heading, let year):
+      .published(file: file(path), row: 0, column: column, heading: heading, year: year)
+    case .told(_, let day): .told(by: told, on: day)
+    case .derived, .supposed: self
+    }
+  }
 }

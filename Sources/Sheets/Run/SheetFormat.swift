@@ -1,4 +1,5 @@
 import Advice
+import Diagnostics
 
 /// How a sheet is written.
 package enum SheetFormat: String, CaseIterable, Sendable {
@@ -14,7 +15,7 @@ package enum SheetFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// A sheet as bytes, UTF-8.
+  /// A sheet as bytes, UTF-8; nothing in it turns the direction of writing or commands a terminal.
   ///
   /// - Parameters:
   ///   - sheet: The advice with its chart.
@@ -24,9 +25,9 @@ package enum SheetFormat: String, CaseIterable, Sendable {
   package func bytes(_ sheet: Sheet, _ style: SheetStyle) throws -> [UInt8] {
     switch self {
     case .html: SheetHTML(style).document([sheet])
-    case .markdown: Array(AdviceMarkdown.render(sheet.advice).utf8)
+    case .markdown: Array(AdviceMarkdown.render(sheet.advice).shownSafely.utf8)
     case .json: Array(try AdviceJSON.render(sheet.advice).utf8)
-    case .text: Array(AdviceText.render(sheet.advice, width: 80).utf8)
+    case .text: Array(AdviceText.render(sheet.advice, width: 80).shownSafely.utf8)
     }
   }
 }

@@ -1,11 +1,13 @@
 import Advice
 import Markup
+import Schools
 
 /// The page that an officer opens first: every sheet by authority and name, with a search and filters that work from a
 /// folder, without a server. Nobody is put in an order of results.
 struct SheetIndex {
   private let files: [SheetManifest.File]
   private let style: SheetStyle
+  private let areas: [AreaPages.Due]
 
   /// From more schools on, each authority has a page of its own, so that none takes long to open.
   static let mostOnOnePage = 2_000
@@ -13,9 +15,11 @@ struct SheetIndex {
   /// - Parameters:
   ///   - files: The sheets; those without a school are left out.
   ///   - style: How pages look.
-  init(_ files: [SheetManifest.File], _ style: SheetStyle) {
+  ///   - areas: The areas that have a page of their own.
+  init(_ files: [SheetManifest.File], _ style: SheetStyle, areas: [AreaPages.Due] = []) {
     self.files = files.filter { $0.school != nil }
     self.style = style
+    self.areas = areas
   }
 
   /// A page with its path in the folder.
@@ -46,17 +50,28 @@ struct SheetIndex {
   }
 
   private func overview(_ areas: [(String, [SheetManifest.File])]) -> [UInt8] {
-    style.document(title: "Advice sheets") { main in
+    style.document(title: "Advice sheets", adding: AreaStyle.sheet) { main in
       main.element(.h1, text: "Advice sheets")
       main.element(
         .p,
         text:
-          "\(NumberWording.grouped(files.count)) schools in \(areas.count) authorities, by name.")
+          "\(RoundedCount.text(files.count)), by authority and name; nobody is put in an order of results."
+      )
+      leading(to: self.areas.filter { $0.set.kind != .authority }, folder: "", &main)
+      let pages = pagesOfAuthorities
       main.element(.ul, .class("index")) { list in
         for (area, files) in areas {
           list.element(.li) { item in
-            item.element(.a, .href("\(files[0].path.prefix { $0 != "/" })/index.html"), text: area)
-            item.text(" – \(NumberWording.grouped(files.count))")
+            if let page = pages[area] {
+              item.element(.a, .href(page), text: area)
+              item.text(": the area, and ")
+              item.element(
+                .a, .href("\(files[0].path.prefix { $0 != "/" })/index.html"),
+                Attribute("aria-label", "its schools, \(area)"), text: "its schools")
+            } else {
+              item.element(
+                .a, .href("\(files[0].path.prefix { $0 != "/" })/index.html"), text: area)
+            }
           }
           list.newline()
         }
@@ -64,9 +79,42 @@ struct SheetIndex {
     }
   }
 
+  /// The page of each authority that has one.
+  private var pagesOfAuthorities: [String: String] {
+    Dictionary(
+      areas.filter { $0.set.kind == .authority }.map { ($0.set.name, $0.path) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Links to pages of areas.
+  private func leading(
+    to pages: [AreaPages.Due], folder: String, _ main: inout MarkupWriter
+  ) {
+    guard !pages.isEmpty else { return }
+    main.element(.nav, .label("Areas")) { nav in
+      nav.element(
+        .p, .class("about"),
+        text:
+          "Open first: what the schools of an area share, who could help whom, what is not known.")
+      nav.element(.ul, .class("areas")) { list in
+        for page in pages.sorted(by: { $0.set.label < $1.set.label }) {
+          list.element(.li) {
+            $0.element(
+              .a, .href(folder.isEmpty ? page.path : String(page.path.dropFirst(folder.count))),
+              text: page.set.label)
+          }
+        }
+      }
+    }
+    main.newline()
+  }
+
   private func page(_ title: String, _ files: [SheetManifest.File], folder: String) -> [UInt8] {
-    style.document(title: title, script: true) { main in
+    style.document(title: title, script: true, adding: AreaStyle.sheet) { main in
       main.element(.h1, text: title)
+      leading(
+        to: areas.filter { folder.isEmpty || $0.path == "\(folder)area.html" }, folder: folder,
+        &main)
       filters(files, &main)
       main.newline()
       for (area, files) in byArea(files) {
@@ -81,7 +129,8 @@ struct SheetIndex {
       }
       main.element(
         .p, .class("about"),
-        text: "Schools come by authority and name; nobody is put in an order of results.")
+        text: "Schools come by authority and name; nobody is put in an order of results. "
+          + "Numbers are rounded, so that none tells of a few schools.")
     }
   }
 
@@ -111,7 +160,7 @@ struct SheetIndex {
           }
         }
       }
-      form.element(.output, Attribute("aria-live", "polite"))
+      form.element(.output)
     }
   }
 
@@ -162,7 +211,12 @@ struct SheetIndex {
           if (fits) count += 1;
         });
         sections.forEach(section => { section.hidden = !section.querySelector("li:not([hidden])"); });
-        output.textContent = count.toLocaleString("en-GB") + " of " + rows.length.toLocaleString("en-GB") + " schools";
+        // As RoundedCount says it: no number from which that of a few schools would follow.
+        const tens = Math.round(count / 10) * 10;
+        output.textContent = count === rows.length ? "All schools"
+          : count === 0 ? "No school fits"
+          : count < 6 ? "A few schools fit"
+          : "About " + Math.max(10, tens).toLocaleString("en-GB") + " schools fit";
       }
       form.addEventListener("input", show);
       form.addEventListener("submit", event => event.preventDefault());

@@ -14,13 +14,23 @@ enum SheetName {
   /// - Parameters:
   ///   - school: Name, authority and number.
   ///   - format: How its sheet is written.
+  ///   - isMadeUp: Its name is made up, and says all.
   /// - Returns: A path with `/`, within the folder of the run.
-  static func path(_ school: SchoolDirectory.Entry, _ format: SheetFormat) -> String {
-    let number = plain(school.urn.isEmpty ? "row \(school.row + 1)" : school.urn)
+  static func path(
+    _ school: SchoolDirectory.Entry, _ format: SheetFormat, isMadeUp: Bool = false
+  ) -> String {
+    let number = isMadeUp ? "" : plain(school.urn.isEmpty ? "row \(school.row + 1)" : school.urn)
     let name = plain(school.name)
     let area = plain(school.area)
     let file = [number, name].filter { !$0.isEmpty }.joined(separator: "-")
     return "\(area.isEmpty ? "without-authority" : area)/\(file).\(format.ending)"
+  }
+
+  /// `ambleford/area`, `areas/trust-tarn-partnership`: where the page of an area lies, without its ending.
+  static func area(_ set: SchoolSets.Entry) -> String {
+    let name = plain(set.name)
+    if set.kind == .authority { return "\(name.isEmpty ? "without-authority" : name)/area" }
+    return "areas/\(set.kind.rawValue)\(name.isEmpty ? "" : "-\(name)")"
   }
 
   /// A text as part of a name, at most 60 characters; empty where nothing of it can be written so.

@@ -17,6 +17,11 @@ package struct SheetRun: Sendable {
   private let jobs: Int
   private let request: @Sendable (Int) -> AdviceRequest
 
+  /// The areas that have a page of their own beside the sheets, where these are pages too.
+  package var areas: [SchoolSets.Entry] = []
+  /// What is asked of an area.
+  package var areaRequest: @Sendable (SchoolSets.Entry) -> AdviceRequest = { _ in AdviceRequest() }
+
   /// What came of a run.
   package struct Outcome: Sendable {
     /// Files written anew, left as they were, and removed.
@@ -52,16 +57,19 @@ package struct SheetRun: Sendable {
   ///   - folder: Where to.
   ///   - basis: A digest of all that the sheets rest on.
   ///   - progress: Told how many of how many are done, and how many of these were there already.
+  ///   - areaProgress: Told how many of how many pages of areas are done.
   /// - Returns: What was written, kept and removed, and what failed.
   /// - Throws: ``SheetFolder/Problem`` that would befall every further file.
   package func write(
     _ rows: [Int], to folder: SheetFolder, basis: String,
-    progress: (_ done: Int, _ of: Int, _ kept: Int) -> Void
+    progress: (_ done: Int, _ of: Int, _ kept: Int) -> Void,
+    areaProgress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(SheetFolder.Problem) -> Outcome {
     var outcome = Outcome()
+    let areas = areaPages
     let due = rows.map { row in
       let entry = adviser.directory.entries[row]
-      return Due(entry: entry, path: SheetName.path(entry, format))
+      return Due(entry: entry, path: SheetName.path(entry, format, isMadeUp: adviser.hidesNames))
     }.sorted { $0.path < $1.path }
     var files: [SheetManifest.File] = []
     var open: [Due] = []
@@ -74,10 +82,10 @@ package struct SheetRun: Sendable {
     }
     outcome.kept = files.count
     progress(files.count, due.count, files.count)
-    let pages = indexPages(files)
+    let pages = indexPages(files, areas).map(\.path) + areas.due.map(\.path)
     if open.isEmpty, basis == folder.earlierBasis,
-      pages.allSatisfy({ folder.kept($0.path, basis: basis) != nil }),
-      folder.holdsOnly(Set(due.map(\.path) + pages.map(\.path)))
+      pages.allSatisfy({ folder.kept($0, basis: basis) != nil }),
+      folder.holdsOnly(Set(due.map(\.path) + pages))
     {
       return outcome
     }
@@ -107,7 +115,12 @@ package struct SheetRun: Sendable {
       files += made
       progress(files.count + outcome.failed.count, due.count, outcome.kept)
     }
-    let index = indexPages(files)
+    let sheets = Set(files.map(\.path))
+    let links = Dictionary(
+      due.filter { sheets.contains($0.path) }.map { ($0.entry.row, $0.path) },
+      uniquingKeysWith: { first, _ in first })
+    files += try write(areas, links, to: folder, basis: basis, areaProgress)
+    let index = indexPages(files, areas)
     try folder.announce(index.map(\.path))
     for page in index {
       files.append(try folder.put(page.bytes, at: page.path).file)
@@ -117,8 +130,38 @@ package struct SheetRun: Sendable {
   }
 
   /// The pages that lead to sheets; only pages of HTML have them.
-  private func indexPages(_ files: [SheetManifest.File]) -> [SheetIndex.Page] {
-    format == .html ? SheetIndex(files, style).pages() : []
+  private func indexPages(_ files: [SheetManifest.File], _ areas: AreaPages) -> [SheetIndex.Page] {
+    format == .html ? SheetIndex(files, style, areas: areas.due).pages() : []
+  }
+
+  private var areaPages: AreaPages {
+    AreaPages(
+      format == .html ? areas : [], adviser, style, charts, request: areaRequest)
+  }
+
+  /// Makes and writes the pages of areas, some side by side; those of a run that was stopped stay.
+  private func write(
+    _ areas: AreaPages, _ sheets: [Int: String], to folder: SheetFolder, basis: String,
+    _ progress: (_ done: Int, _ of: Int) -> Void
+  ) throws(SheetFolder.Problem) -> [SheetManifest.File] {
+    var files = areas.due.compactMap { folder.kept($0.path, basis: basis) }
+    let open = areas.due.filter { folder.kept($0.path, basis: basis) == nil }
+    let isSplit = sheets.count > SheetIndex.mostOnOnePage
+    for start in stride(from: 0, to: open.count, by: jobs) {
+      progress(files.count, areas.due.count)
+      let portion = Array(open[start..<min(open.count, start + jobs)])
+      try folder.announce(portion.map(\.path))
+      let pages = inParallel(portion.count) {
+        areas.bytes(portion[$0], sheets: sheets, isSplit: isSplit)
+      }
+      var made: [SheetManifest.File] = []
+      for (due, bytes) in zip(portion, pages) {
+        made.append(try folder.put(bytes, at: due.path).file)
+      }
+      try folder.note(made)
+      files += made
+    }
+    return files
   }
 
   /// A school and the path of its sheet.
@@ -159,8 +202,13 @@ package struct SheetRun: Sendable {
     let advice = sheet.advice
     return SheetManifest.School(
       name: advice.school.name, area: advice.school.area, phase: advice.school.phase,
-      family: sheet.chart?.title, needs: advice.findings.map(\.name),
-      strengths: advice.strengths.map(\.name))
+      family: sheet.chart.map { ListWording.word($0.title) },
+      needs: own(advice.findings), strengths: own(advice.strengths))
+  }
+
+  /// What is the school's own: what holds of its area holds of all its schools.
+  private static func own(_ findings: [SchoolAdvice.FindingStatement]) -> [String] {
+    findings.filter { !$0.isOfArea }.map(\.name)
   }
 
   /// The sheets of schools as one document, to print.
