@@ -92,14 +92,10 @@ package final class Engine: Sendable {
 
   /// How strong a finding certainly is and may be; a finding of the system is that of the area.
   package func strength(_ finding: Int, _ subject: Subject) -> StrengthRange {
-    let isOfArea = rules.checked.findings[finding].ecology == .system
-    guard let row = isOfArea ? facts.area(of: subject.row) : subject.row else {
+    guard let row = rules.isOfArea[finding] ? facts.area(of: subject.row) : subject.row else {
       return StrengthRange(certain: .none, possible: .clear)
     }
-    let strengths = rules.findings[finding].strengths.honoured
-    return StrengthRange { strength, plane in
-      strengths.planes(atLeast: strength).map { kept($0[plane], at: row) } ?? true
-    }
+    return StrengthRange(rules.strengths[finding]) { kept($0, at: row) }
   }
 
   private func kept(_ node: Int, at row: BearerRow) -> Bool {
@@ -142,10 +138,22 @@ extension CompiledRules {
       nodes.formUnion(instance.status.nodes)
       if !tellingAssumptions { nodes.remove(instance.status.withoutAssumption) }
     }
-    for finding in findings {
-      for pair in [\CompiledFinding.Strengths.hint, \.likely, \.clear] {
-        let planes = finding.strengths.honoured[keyPath: pair]
-        nodes.formUnion([planes.certain, planes.possible])
+    for planes in strengths {
+      for pair in [planes.hint, planes.likely, planes.clear] {
+        nodes.formUnion([pair.certain, pair.possible])
+      }
+    }
+    return nodes
+  }
+
+  /// The nodes that say what is asked of a school as a partner, whoever asks: what looks at the asking school is
+  /// decided for each pair.
+  var partnerOutputs: Set<Int> {
+    var nodes: Set<Int> = []
+    for constraint in [partnering, softPartnering].flatMap(\.values) {
+      for condition in [constraint.test, constraint.testOfThisSchool].compactMap(\.self) {
+        let planes = condition.planes.honoured
+        nodes.formUnion([planes.certain, planes.possible].filter { !graph.looksAtAsker[$0] })
       }
     }
     return nodes

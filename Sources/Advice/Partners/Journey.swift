@@ -16,11 +16,16 @@ struct Journey {
   /// The work can be done without the journey.
   let isOnline: Bool
 
-  /// A travel limit with the fact behind it.
-  struct Limit {
+  /// A travel limit with the fact behind it. A class: it goes with every journey of one school.
+  final class Limit {
     let minutes: ClosedRange<Double>
     /// The fact where the school has told it; `nil`: the usual limit stands in.
     let told: FactProof?
+
+    init(minutes: ClosedRange<Double>, told: FactProof?) {
+      self.minutes = minutes
+      self.told = told
+    }
   }
 
   var verdict: Verdict {

@@ -20,7 +20,7 @@ package final class PairCheck {
   /// The action's index.
   let action: Int
   /// The constraints that hold, in the order of `partnering.yaml`.
-  let constraints: [PartneringPolicy.Criterion]
+  let constraints: [PreparedCriterion]
   /// A relation the partner has to belong to, unless a constraint on the journey says as much.
   let relation: String?
   private let rules: CheckedRules
@@ -34,6 +34,7 @@ package final class PairCheck {
   /// The topics in which the asking school needs help for this action.
   private(set) lazy var needs = topics.behind(situation.proof(action: action), of: school)
   private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
+  private lazy var phaseOfAsker = readPhase(of: school)
   private lazy var limit = places.limit(of: school)
   private lazy var excluded = ExcludedSchools(situation, school, schools)
 
@@ -52,7 +53,10 @@ package final class PairCheck {
     self.action = action
     self.rules = rules
     self.schools = schools
-    constraints = rules.partnering.constraints(of: rules.actions[action])
+    let compiled = situation.engine.rules.partnering
+    constraints = rules.partnering.constraints(of: rules.actions[action]).map {
+      PreparedCriterion($0, compiled[$0.name])
+    }
     relation = rules.actions[action].partner?.from.flatMap { name in
       guard let relation = rules.vocabulary.relations[name], relation.linksTo == .school,
         [.family, .localAuthority].contains(relation.by)
@@ -86,7 +90,7 @@ package final class PairCheck {
     constraints.map { constraint in
       let verdict = verdict(constraint, candidate)
       return PartnerFinding(
-        constraint: constraint, verdict: verdict.verdict, isHeldBack: verdict.isHeldBack,
+        constraint: constraint.source, verdict: verdict.verdict, isHeldBack: verdict.isHeldBack,
         grounds: grounds(constraint, candidate))
     }
       + (relation.map { name in
@@ -103,18 +107,16 @@ package final class PairCheck {
   // MARK: One constraint
 
   func verdict(
-    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+    _ constraint: PreparedCriterion, _ candidate: Int
   ) -> PartnerVerdict {
     guard let operation = constraint.operation else { return tested(constraint, candidate) }
     let worked: Verdict =
       switch operation {
-      case .strength(let assets): strength(assets, candidate).verdict
-      case .exchange(let assets): exchange(assets, candidate).verdict
+      case .strength(let assets): strength(constraint, assets, candidate).verdict
+      case .exchange(let assets): exchange(constraint, assets, candidate).verdict
       case .journey(let online): journey(online, candidate).verdict
       case .exclusions: excluded.verdict(candidate)
-      case .apart(let far, _):
-        // Who is a rival takes longest to find, and of those far apart nobody has to.
-        isFar(far, candidate) ? .yes : apart(constraint, far, candidate).verdict
+      case .apart(let far, _): apartVerdict(constraint, far, candidate)
       case .figuresLeftOut: .yes
       // These tell how far soft criteria are met; the reader lets none of them decide a constraint.
       case .returned, .likeness, .levelApart, .nearness: .unknown
@@ -123,12 +125,12 @@ package final class PairCheck {
   }
 
   private func grounds(
-    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+    _ constraint: PreparedCriterion, _ candidate: Int
   ) -> PartnerFinding.Grounds {
     switch constraint.operation {
-    case .strength(let assets)?: return .strength(strength(assets, candidate))
+    case .strength(let assets)?: return .strength(strength(constraint, assets, candidate))
     case .exchange(let assets)?:
-      let both = exchange(assets, candidate)
+      let both = exchange(constraint, assets, candidate)
       return .exchange(forAsker: both.forAsker, forPartner: both.forPartner)
     case .journey(let online)?: return .journey(journey(online, candidate))
     case .exclusions?: return .exclusions
@@ -136,9 +138,7 @@ package final class PairCheck {
     case .figuresLeftOut?: return .figuresLeftOut
     case .returned?, .likeness?, .levelApart?, .nearness?: return .nothing
     case nil:
-      guard let compiled = situation.engine.rules.partnering[constraint.name] else {
-        return .nothing
-      }
+      guard let compiled = constraint.compiled else { return .nothing }
       return .tests(
         partner: compiled.test.map { situation.proof(ofPartner: $0, candidate) },
         thisSchool: compiled.testOfThisSchool.map { situation.proof(of: $0, bySchool: school) })
@@ -146,11 +146,9 @@ package final class PairCheck {
   }
 
   private func tested(
-    _ constraint: PartneringPolicy.Criterion, _ candidate: Int
+    _ constraint: PreparedCriterion, _ candidate: Int
   ) -> PartnerVerdict {
-    guard let compiled = situation.engine.rules.partnering[constraint.name] else {
-      return PartnerVerdict(.unknown)
-    }
+    guard let compiled = constraint.compiled else { return PartnerVerdict(.unknown) }
     var parts: [PartnerVerdict] = []
     if let test = compiled.test {
       parts.append(
@@ -160,15 +158,20 @@ package final class PairCheck {
     }
     if let test = compiled.testOfThisSchool {
       parts.append(
-        PartnerVerdict(
-          honoured: situation.verdict(of: test, bySchool: school),
-          open: situation.verdict(of: test, bySchool: school, honoursStances: false)))
+        constraint.ofAsker {
+          PartnerVerdict(
+            honoured: situation.verdict(of: test, bySchool: school),
+            open: situation.verdict(of: test, bySchool: school, honoursStances: false))
+        })
     }
-    return .all(parts)
+    return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  func strength(_ assets: [Int], _ candidate: Int) -> StrengthMatch {
-    StrengthMatch(needs, shownBy: assets, of: candidate, in: situation)
+  func strength(
+    _ criterion: PreparedCriterion, _ assets: [Int], _ candidate: Int
+  ) -> StrengthMatch {
+    StrengthMatch(
+      criterion.needed { TopicAssets(needs, assets, rules) }, of: candidate, in: situation)
   }
 
   struct Exchange {
@@ -180,12 +183,14 @@ package final class PairCheck {
     }
   }
 
-  func exchange(_ assets: [Int], _ candidate: Int) -> Exchange {
+  func exchange(_ criterion: PreparedCriterion, _ assets: [Int], _ candidate: Int) -> Exchange {
     Exchange(
-      forAsker: StrengthMatch(allNeeds, shownBy: assets, of: candidate, in: situation),
+      forAsker: StrengthMatch(
+        criterion.neededInAll { TopicAssets(allNeeds, assets, rules) }, of: candidate,
+        in: situation),
       forPartner: StrengthMatch(
-        NeedTopics.Needs(topics: topics.shown(by: candidate)), shownBy: assets, of: school,
-        in: situation))
+        TopicAssets(NeedTopics.Needs(topics: topics.shown(by: candidate)), assets, rules),
+        of: school, in: situation))
   }
 
   func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
@@ -209,16 +214,24 @@ package final class PairCheck {
   func exclusion(ofEntry entry: HelperRegisters.Entry) -> Verdict { excluded.verdict(entry) }
 
   /// What a constraint asks of the asking school itself.
-  func verdictOfAsker(_ constraint: PartneringPolicy.Criterion) -> Verdict {
-    guard let test = situation.engine.rules.partnering[constraint.name]?.testOfThisSchool else {
-      return .yes
-    }
+  func verdictOfAsker(_ constraint: PreparedCriterion) -> Verdict {
+    guard let test = constraint.compiled?.testOfThisSchool else { return .yes }
     return situation.verdict(of: test, bySchool: school, honoursStances: false)
   }
 
-  private func isFar(_ far: PartnerOperation.FarApart, _ candidate: Int) -> Bool {
-    guard let kilometres = places.kilometres(from: school, to: candidate) else { return false }
-    return kilometres >= farFrom(far, candidate)
+  /// Who is a rival takes longest to find: of those far apart nobody has to, and it is asked again when a pair is
+  /// weighed.
+  private func apartVerdict(
+    _ constraint: PreparedCriterion, _ far: PartnerOperation.FarApart, _ candidate: Int
+  ) -> Verdict {
+    let kilometres = places.kilometres(from: school, to: candidate)
+    if let kilometres, kilometres >= far.most || kilometres >= farFrom(far, candidate) {
+      return .yes
+    }
+    if let known = constraint.verdicts[candidate] { return known }
+    let verdict = apart(constraint, far, candidate).verdict
+    constraint.verdicts[candidate] = verdict
+    return verdict
   }
 
   /// From which distance on two schools count as far apart.
@@ -227,9 +240,9 @@ package final class PairCheck {
   }
 
   private func apart(
-    _ constraint: PartneringPolicy.Criterion, _ far: PartnerOperation.FarApart, _ candidate: Int
+    _ constraint: PreparedCriterion, _ far: PartnerOperation.FarApart, _ candidate: Int
   ) -> NearAndRival {
-    let rivals = situation.engine.rules.partnering[constraint.name]?.rivals
+    let rivals = constraint.compiled?.rivals
     func isRival(_ school: Int, to other: Int) -> Verdict {
       rivals.map { situation.verdict(of: $0, bySchool: school, seenFrom: other) } ?? .unknown
     }
@@ -244,6 +257,10 @@ package final class PairCheck {
   }
 
   func phase(of school: Int) -> String? {
+    school == self.school ? phaseOfAsker : readPhase(of: school)
+  }
+
+  private func readPhase(of school: Int) -> String? {
     guard let phaseSlot,
       case .known(.word(let word)) = situation.reading(phaseSlot, ofSchool: school).value
     else { return nil }

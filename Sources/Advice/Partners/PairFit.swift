@@ -10,7 +10,7 @@ package import RuleLanguage
 package final class PairFit {
   package let check: PairCheck
   private let likeness: IntakeLikeness
-  private let criteria: [PartneringPolicy.Criterion]
+  let criteria: [PreparedCriterion]
   private let rules: CheckedRules
 
   /// - Parameters:
@@ -20,18 +20,23 @@ package final class PairFit {
     self.check = check
     self.likeness = likeness
     rules = check.situation.engine.rules.checked
-    criteria = rules.partnering.criteria(of: rules.actions[check.action])
+    let compiled = check.situation.engine.rules.softPartnering
+    criteria = rules.partnering.criteria(of: rules.actions[check.action]).map {
+      PreparedCriterion($0, compiled[$0.name])
+    }
   }
 
   /// One soft criterion for one pair.
-  package struct Degree: Sendable {
-    package var criterion: PartneringPolicy.Criterion
+  package struct Degree {
+    package var prepared: PreparedCriterion
     /// How far it is met, 0 to 1; `nil` where nobody knows.
     package var met: Double?
     /// The topics it is about, where it is about strengths.
     package var topics: [String] = []
     /// Only figures or records point to it.
     package var isHinted = false
+
+    package var criterion: PartneringPolicy.Criterion { prepared.source }
 
     /// What it adds, in the unit of the weights.
     package var weight: Double { (met ?? 0) * (criterion.weight ?? 0) }
@@ -70,37 +75,36 @@ package final class PairFit {
 
   // MARK: One criterion
 
-  private func degree(_ criterion: PartneringPolicy.Criterion, _ candidate: Int) -> Degree {
+  private func degree(_ criterion: PreparedCriterion, _ candidate: Int) -> Degree {
     switch criterion.operation {
-    case .strength(let assets)?: covered(criterion, check.strength(assets, candidate))
-    case .returned(let assets)?: covered(criterion, check.exchange(assets, candidate).forPartner)
-    case .likeness?: Degree(criterion: criterion, met: likeness(candidate))
+    case .strength(let assets)?: covered(criterion, check.strength(criterion, assets, candidate))
+    case .returned(let assets)?:
+      covered(criterion, check.exchange(criterion, assets, candidate).forPartner)
+    case .likeness?: Degree(prepared: criterion, met: likeness(candidate))
     case .levelApart(let deviations)?:
-      Degree(criterion: criterion, met: apart(deviations, candidate))
-    case .nearness?: Degree(criterion: criterion, met: nearness(candidate))
+      Degree(prepared: criterion, met: apart(deviations, candidate))
+    case .nearness?: Degree(prepared: criterion, met: nearness(candidate))
     case .exchange?, .journey?, .exclusions?, .apart?, .figuresLeftOut?:
-      Degree(criterion: criterion, met: nil)
+      Degree(prepared: criterion, met: nil)
     case nil: tested(criterion, candidate)
     }
   }
 
   /// The share of the needed topics in which a strength is shown; one that is only hinted at counts half.
-  private func covered(_ criterion: PartneringPolicy.Criterion, _ match: StrengthMatch) -> Degree {
+  private func covered(_ criterion: PreparedCriterion, _ match: StrengthMatch) -> Degree {
     let shown = Set(match.shown.map(\.topic))
     let hinted = Set(match.hinted.map(\.topic)).subtracting(shown)
     let points = Double(shown.count) + Double(hinted.count) / 2
     let isOpen = points == 0 && match.verdict == .unknown
     return Degree(
-      criterion: criterion,
+      prepared: criterion,
       met: isOpen || match.needs.isEmpty ? nil : points / Double(match.needs.count),
       topics: match.needs.filter { shown.contains($0) || hinted.contains($0) },
       isHinted: shown.isEmpty && !hinted.isEmpty)
   }
 
-  private func tested(_ criterion: PartneringPolicy.Criterion, _ candidate: Int) -> Degree {
-    guard let compiled = check.situation.engine.rules.softPartnering[criterion.name] else {
-      return Degree(criterion: criterion, met: nil)
-    }
+  private func tested(_ criterion: PreparedCriterion, _ candidate: Int) -> Degree {
+    guard let compiled = criterion.compiled else { return Degree(prepared: criterion, met: nil) }
     var parts: [Verdict] = []
     if let test = compiled.test {
       parts.append(check.situation.verdict(ofPartner: test, candidate))
@@ -114,7 +118,7 @@ package final class PairFit {
       case .no: 0
       case .unknown: nil
       }
-    return Degree(criterion: criterion, met: met)
+    return Degree(prepared: criterion, met: met)
   }
 
   /// From which distance on pupils are not alike at all, in standard deviations.

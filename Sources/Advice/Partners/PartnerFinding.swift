@@ -39,9 +39,9 @@ package struct PartnerVerdict: Hashable, Sendable {
     self.isHeldBack = isHeldBack
   }
 
-  /// From a verdict that honours `if unknown` lines, and one that does not.
-  init(honoured: Verdict, open: Verdict) {
-    isHeldBack = open == .unknown && honoured == .no
+  /// From a verdict that honours `if unknown` lines, and one that does not, which is looked at only where it counts.
+  init(honoured: Verdict, open: @autoclosure () -> Verdict) {
+    isHeldBack = honoured == .no && open() == .unknown
     verdict = isHeldBack ? .unknown : honoured
   }
 

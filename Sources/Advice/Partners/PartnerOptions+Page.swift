@@ -1,6 +1,9 @@
 extension PartnerOptions {
   /// The options in full, and of the steps that ask for other kinds of helper who could be one.
   package var page: AnswerPage {
+    if let place, options.isEmpty, place.elsewhere > 0 {
+      return AnswerPage(title, lines + otherLines, next: ["who could it partner with?"])
+    }
     let next = options.filter { $0.kind == .school }.compactMap(\.school).prefix(1)
       .map { "why not \($0.name) as partner" }
     return AnswerPage(title, lines + otherLines, next: next)
@@ -82,6 +85,21 @@ extension PartnerOptions {
       }
   }
 
+  /// What was found in the place that was asked for, and what is elsewhere.
+  private func summary(of place: Place) -> String {
+    let others =
+      place.elsewhere == 0
+      ? "nobody elsewhere could be either"
+      : place.elsewhere == 1
+        ? "one elsewhere could be" : "\(NumberWording.word(place.elsewhere)) elsewhere could be"
+    guard possible > 0 else { return "In \(place.name) nobody could be a partner; \(others)." }
+    let fit = possible == 1 ? "one could be a partner" : "\(NumberWording.word(possible)) could be"
+    let shown =
+      options.count < possible
+      ? "; here are \(NumberWording.word(options.count)) that differ from each other" : ""
+    return "In \(place.name) \(fit)\(shown). The order says nothing of merit."
+  }
+
   /// The questions that are open of every option.
   private var shared: [String] {
     guard let first = options.first else { return [] }
@@ -94,6 +112,7 @@ extension PartnerOptions {
     guard count > 0 else { return "Nobody is known who could be asked." }
     let all =
       "\(ListWording.sentence(ListWording.and(counts))) \(count == 1 ? "was" : "were") looked at"
+    if let place { return "\(all). \(summary(of: place))" }
     if options.isEmpty {
       return possible == 0 && withoutStrength > 0
         ? "\(all); of none that nothing rules out is a strength in this known."

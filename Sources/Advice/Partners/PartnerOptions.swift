@@ -20,6 +20,8 @@ package struct PartnerOptions: Answer {
   package var possible: Int
   /// Nothing rules these schools out, and nothing shows the strength that is needed.
   package var withoutStrength: Int
+  /// Where alone partners were looked for, where somebody asked for one from there.
+  package var place: Place?
   /// In the order of their names; the order says nothing of merit.
   package var options: [Option]
   /// Why others are not among them, the most frequent reason first.
@@ -28,6 +30,13 @@ package struct PartnerOptions: Answer {
   package var missingRegisters: [HelperKind]
   /// For other kinds of helper, the first other step put forward that asks for one.
   package var others: [PartnerOptions]
+
+  /// Where alone partners were looked for.
+  package struct Place: Encodable, Hashable, Sendable {
+    package var name: String
+    /// How many could be a partner, and are somewhere else.
+    package var elsewhere: Int
+  }
 
   /// How many of one kind were looked at.
   package struct Looked: Encodable, Hashable, Sendable {
@@ -111,7 +120,7 @@ extension PartnerSearch {
       looked: HelperKind.allCases.compactMap { kind in
         found.looked[kind].map { PartnerOptions.Looked(kind: kind, count: $0) }
       },
-      possible: found.candidates.count, withoutStrength: found.withoutStrength,
+      possible: found.candidates.count, withoutStrength: found.withoutStrength, place: found.place,
       options: chosen.map { (option($0, found), $0.helper.row) }
         .sorted { ($0.0.label, $0.1) < ($1.0.label, $1.1) }.map(\.0),
       excluded: found.excluded.map {

@@ -118,8 +118,11 @@ struct PartnerProfileWording {
     count == 1 ? "one school" : "\(NumberWording.grouped(count)) schools"
   }
 
-  static func kilometres(_ distance: Double) -> String {
-    distance < 1
+  /// Rounded to tenths first, as programs get it, so that both say the same of 19.46.
+  static func kilometres(_ exact: Double) -> String {
+    let distance = (exact * 10).rounded() / 10
+    return
+      distance < 1
       ? "less than a kilometre" : "\(NumberWording.text(distance.rounded())) kilometres"
   }
 }

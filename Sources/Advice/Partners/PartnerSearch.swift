@@ -14,13 +14,16 @@ package struct PartnerSearch {
   let registers: HelperRegisters
   let names: HelperNames
   private let ground: PartnerGround
+  private let place: HelperPlace?
 
   /// - Parameters:
   ///   - adviser: Rules, facts and the names of schools.
   ///   - outlook: The asking school, with what is told of it for this answer.
-  package init(_ adviser: Adviser, _ outlook: Outlook) {
+  ///   - place: Where alone helpers are looked for; anywhere for `nil`.
+  package init(_ adviser: Adviser, _ outlook: Outlook, in place: HelperPlace? = nil) {
     self.adviser = adviser
     self.outlook = outlook
+    self.place = place
     ground = adviser.partnerMemory.ground(adviser)
     registers = ground.registers
     names = HelperNames(adviser, registers)
@@ -54,6 +57,8 @@ package struct PartnerSearch {
     var excluded: [(exclusion: Exclusion, count: Int)] = []
     /// Schools that nothing rules out, and of which nothing is known that they would bring.
     var withoutStrength = 0
+    /// Where alone was looked, and how many candidates are elsewhere.
+    var place: PartnerOptions.Place?
   }
 
   /// Whom a card asks for. Where it asks for a hub, a school strong in the need may do as well: no register is
@@ -101,6 +106,12 @@ package struct PartnerSearch {
         for helper in (0..<count).map({ HelperRow(kind, $0) })
         where !isRuledOut(kind, pair.firstFailure(helper)) { add(helper, []) }
       }
+    }
+    if let place {
+      let all = found.candidates.count
+      found.candidates.removeAll { !place.holds($0.helper, registers) }
+      found.place = PartnerOptions.Place(
+        name: place.label, elsewhere: all - found.candidates.count)
     }
     found.looked = looked
     found.excluded = counts.sorted {
@@ -235,13 +246,14 @@ extension PairCheck {
   /// The few words of the constraint that rules a partner out first, the journey before all others as it is
   /// told soonest; `nil` where none does. What nobody knows rules nobody out.
   func firstFailure(
-    _ candidate: Int, leavingOut isLeftOut: (PartneringPolicy.Criterion) -> Bool = { _ in false }
+    _ candidate: Int, leavingOut isLeftOut: (PreparedCriterion) -> Bool = { _ in false }
   ) -> String? {
     for constraint in soonestFirst where !isLeftOut(constraint) {
       // What each side could learn is never denied, and takes longest to find.
       if case .exchange? = constraint.operation { continue }
       if verdict(constraint, candidate).verdict == .no {
-        return constraint.ifNo.isEmpty ? "not met: \(constraint.name)" : constraint.ifNo
+        let source = constraint.source
+        return source.ifNo.isEmpty ? "not met: \(source.name)" : source.ifNo
       }
     }
     if let relation, membership(relation, candidate) == .no { return "not one of the \(relation)" }
@@ -249,7 +261,7 @@ extension PairCheck {
   }
 }
 
-extension PartneringPolicy.Criterion {
+extension PreparedCriterion {
   var isJourney: Bool {
     if case .journey? = operation { return true }
     return false

@@ -16,7 +16,8 @@ extension RegisterPair {
       let constraint = check.constraints.first {
         if case .journey? = $0.operation { true } else { false }
       }
-      return isYes ? constraint?.ifYes ?? "within reach" : constraint?.ifNo ?? "too far"
+      return isYes
+        ? constraint?.source.ifYes ?? "within reach" : constraint?.source.ifNo ?? "too far"
     case .authority: return isYes ? "another authority" : "the same authority"
     case .phase: return isYes ? "works with your phase" : "works with other phases"
     case .topics: return isYes ? "helps with the need" : "helps with other things"

@@ -17,6 +17,8 @@ final class RegisterPair {
   let rules: CheckedRules
   private let adviser: Adviser
   let strengths: SchoolStrengths
+  /// What is needed, with the strengths that may be shown by a partner.
+  private lazy var needed = TopicAssets(check.needs, strengths.assets, rules)
   private lazy var phase = check.phase(of: check.school)
   private lazy var area = adviser.directory.entries[check.school].area
   private lazy var urn = adviser.directory.entries[check.school].urn
@@ -123,7 +125,8 @@ final class RegisterPair {
   /// the leader.
   private func schoolFailure(_ base: Int) -> String? {
     let isNamed = registers.leaders[base] != nil
-    return check.firstFailure(base, leavingOut: { isNamed && $0.name == Question.asker.rawValue })
+    return check.firstFailure(
+      base, leavingOut: { isNamed && $0.source.name == Question.asker.rawValue })
   }
 
   /// The findings on the school of a leader, without what the register answers itself.
@@ -147,7 +150,8 @@ final class RegisterPair {
   }
 
   private func askerRefuses() -> Bool {
-    guard let consent = check.constraints.first(where: { $0.name == Question.asker.rawValue })
+    guard
+      let consent = check.constraints.first(where: { $0.source.name == Question.asker.rawValue })
     else { return false }
     return check.verdictOfAsker(consent) == .no
   }
@@ -188,8 +192,7 @@ final class RegisterPair {
       let asked = action.partner?.offers ?? []
       return asked.isEmpty ? offers : offers.filter(asked.contains)
     case .school(let row):
-      let topics = strengths.topics(of: row)
-      return check.needs.topics.filter(topics.contains)
+      return strengths.topics(needed, of: row)
     }
   }
 
@@ -203,7 +206,7 @@ final class RegisterPair {
       if case .leader(let base) = helper {
         fit.degrees(base)
       } else {
-        rules.partnering.criteria(of: action).map { PairFit.Degree(criterion: $0, met: nil) }
+        fit.criteria.map { PairFit.Degree(prepared: $0, met: nil) }
       }
     let entry = registers.entry(helper)
     let brings = brings(helper)

@@ -6,7 +6,8 @@ import RuleLanguage
 /// What schools could bring: the one place that says when a strength, or at least a hint of one, is known.
 struct SchoolStrengths {
   private let rules: CheckedRules
-  private let assets: [Int]
+  /// The strengths that may be shown by a partner, by index, ascending.
+  let assets: [Int]
   private let leading: [Int]
   private let isAtLeastAHint: (_ asset: Int, _ school: Int) -> Bool
 
@@ -33,6 +34,16 @@ struct SchoolStrengths {
       topics.formUnion(rules.findings[asset].topics)
     }
     return topics
+  }
+
+  /// Those of the topics in which a school is strong, or in which figures or records point to a strength.
+  func topics(_ wanted: TopicAssets, of school: Int) -> [String] {
+    guard wanted.assets.contains(where: { $0.contains { isAtLeastAHint($0, school) } }) else {
+      return []
+    }
+    return zip(wanted.topics, wanted.assets).filter { _, assets in
+      assets.contains { isAtLeastAHint($0, school) }
+    }.map(\.0)
   }
 
   /// Whether its people have said enough for its head to be asked as a system leader, though no register says so.

@@ -13,14 +13,11 @@ struct StrengthMatch {
   let hinted: [(topic: String, asset: Int)]
   let verdict: Verdict
 
-  /// Looks through the strengths of a school for what is needed; `assets` are those that count, by index
-  /// in ``RuleLanguage/CheckedRules/findings``.
-  init(_ needed: NeedTopics.Needs, shownBy assets: [Int], of school: Int, in situation: Situation) {
-    let findings = situation.engine.rules.checked.findings
+  /// Looks through the strengths of a school for what is needed.
+  init(_ needed: TopicAssets, of school: Int, in situation: Situation) {
     var (shown, hinted): ([(String, Int)], [(String, Int)]) = ([], [])
     var verdict = Verdict.no
-    for topic in needed.topics {
-      let fitting = assets.filter { findings[$0].topics.contains(topic) }
+    for (topic, fitting) in zip(needed.topics, needed.assets) {
       // Of a topic that no strength speaks of nothing can be said.
       if fitting.isEmpty { verdict = max(verdict, .unknown) }
       for asset in fitting {

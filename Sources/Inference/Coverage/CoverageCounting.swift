@@ -58,7 +58,7 @@ struct CoverageCounting {
     func column(_ strength: Strength, _ plane: Plane) -> BitColumn {
       union(
         entries.map { entry in
-          rules.findings[entry].strengths.honoured.planes(atLeast: strength).map {
+          rules.strengths[entry][atLeast: strength].map {
             survey.column($0[plane], view)
           }
         }, view)

@@ -11,6 +11,7 @@ extension Situation {
   package func verdict(
     ofPartner condition: CompiledCondition, _ school: Int, honoursStances: Bool = true
   ) -> Verdict {
+    if honoursStances, let decided = decided(condition, school) { return decided }
     let view = PartnerView(
       situation: self, row: BearerRow(.school, school), asker: subject.row,
       honoursStances: honoursStances)
@@ -26,6 +27,18 @@ extension Situation {
       situation: self, row: BearerRow(.school, school),
       asker: other.map { BearerRow(.school, $0) }, honoursStances: honoursStances)
     return view.verdict(condition, isFavourable: true)
+  }
+
+  /// The verdict of a condition that looks at no other school, where the pass over all schools has decided it.
+  private func decided(_ condition: CompiledCondition, _ school: Int) -> Verdict? {
+    let planes = condition.planes.honoured
+    let row = BearerRow(.school, school)
+    guard !rules.graph.looksAtAsker[planes.certain], !rules.graph.looksAtAsker[planes.possible],
+      !isTouched(planes.certain, at: row), !isTouched(planes.possible, at: row),
+      let certain = engine.decided(planes.certain, at: row),
+      let possible = engine.decided(planes.possible, at: row)
+    else { return nil }
+    return Verdict(certain: certain, possible: possible)
   }
 
   /// Why a condition holds for another school as the subject sees it, or not.

@@ -26,7 +26,7 @@ extension Situation {
   /// The row a finding is about: findings of the system are the area's.
   func row(of finding: Int, for row: BearerRow? = nil) -> BearerRow? {
     let row = row ?? subject.row
-    return rules.checked.findings[finding].ecology == .system ? engine.facts.area(of: row) : row
+    return rules.isOfArea[finding] ? engine.facts.area(of: row) : row
   }
 
   func strength(_ finding: Int, at row: BearerRow?) -> StrengthRange {
@@ -39,12 +39,6 @@ extension Situation {
   }
 
   private func foundStrength(_ finding: Int, at row: BearerRow) -> StrengthRange {
-    let planes = rules.outline.findings[finding]
-    func strongest(_ plane: Plane) -> Strength {
-      if holds(planes.clear[plane], at: row) { return .clear }
-      if holds(planes.likely[plane], at: row) { return .likely }
-      return holds(planes.hint[plane], at: row) ? .hint : .none
-    }
-    return StrengthRange(certain: strongest(.certain), possible: strongest(.possible))
+    StrengthRange(rules.strengths[finding]) { holds($0, at: row) }
   }
 }

@@ -231,7 +231,7 @@ package final class Situation {
 
   /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what
   /// other rows read of them.
-  private func isTouched(_ node: Int, at row: BearerRow) -> Bool {
+  func isTouched(_ node: Int, at row: BearerRow) -> Bool {
     isChanged(row) || (!isNothingSupposed && rules.graph.readsOthers[node])
   }
 

@@ -10,11 +10,9 @@ package struct StrengthRange: Hashable, Sendable {
     self.possible = possible
   }
 
-  /// From the question whether it is certainly (possibly) at least so strong.
-  init(_ isAtLeast: (Strength, Plane) -> Bool) {
-    func strongest(_ plane: Plane) -> Strength {
-      Strength.allCases.reversed().first { isAtLeast($0, plane) } ?? .none
-    }
-    self.init(certain: strongest(.certain), possible: strongest(.possible))
+  /// By whether a node holds.
+  init(_ planes: StrengthPlanes, _ holds: (Int) -> Bool) {
+    self.init(
+      certain: planes.strongest(.certain, holds), possible: planes.strongest(.possible, holds))
   }
 }

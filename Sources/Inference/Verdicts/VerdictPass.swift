@@ -25,10 +25,12 @@ package struct VerdictProgram: Sendable {
     self.programs = programs
   }
 
-  /// A program that knows all statuses and strengths of schools and areas.
+  /// A program that knows all statuses and strengths of schools and areas, and who could be a partner as far as that
+  /// depends on nobody else.
   init(_ rules: CompiledRules) {
     let outputs = rules.outputs()
-    self.init(rules, outputs: [.school: outputs, .area: outputs])
+    self.init(
+      rules, outputs: [.school: outputs.union(rules.partnerOutputs), .area: outputs])
   }
 
   /// An empty result for so many rows of a bearer.

@@ -63,13 +63,16 @@ package enum PartnerOperation: Sendable {
   /// schools of different phases the larger counts.
   package struct FarApart: Hashable, Sendable {
     /// By word of the fact `phase`.
-    package var byPhase: [String: Double]
+    package let byPhase: [String: Double]
     /// For all other phases, and where the phase is not known.
-    package var otherwise: Double
+    package let otherwise: Double
+    /// The longest of these distances.
+    package let most: Double
 
     package init(byPhase: [String: Double], otherwise: Double) {
       self.byPhase = byPhase
       self.otherwise = otherwise
+      most = byPhase.values.reduce(otherwise, max)
     }
 
     /// The distance for a phase.

@@ -25,10 +25,7 @@ package final class CompiledFinding: Sendable {
 
   /// The nodes that say how strong it is, in one reading.
   package struct Strengths: Sendable {
-    /// Certainly (possibly) at least a hint, likely, clear.
-    package var hint: PlanePair
-    package var likely: PlanePair
-    package var clear: PlanePair
+    package var planes: StrengthPlanes
     /// The facts that decide its true signs, for proofs: slot, whether it counts, whether as a judgement.
     package var counted: [(slot: Int, counted: Int, judged: Int)]
     /// For each sign, whether it is certainly true of records alone and counts as one figure.
@@ -38,22 +35,7 @@ package final class CompiledFinding: Sendable {
 
     /// The nodes for "at least so strong"; at least *none* is always so.
     func planes(atLeast strength: Strength, _ graph: inout BooleanGraph) -> PlanePair {
-      switch strength {
-      case .none: PlanePair(crisp: graph.always())
-      case .hint: hint
-      case .likely: likely
-      case .clear: clear
-      }
-    }
-
-    /// The nodes for "at least so strong" of a strength that is one.
-    package func planes(atLeast strength: Strength) -> PlanePair? {
-      switch strength {
-      case .none: nil
-      case .hint: hint
-      case .likely: likely
-      case .clear: clear
-      }
+      planes[atLeast: strength] ?? PlanePair(crisp: graph.always())
     }
   }
 

@@ -29,6 +29,10 @@ package final class CompiledRules: Sendable {
   package let slotsOfAskers: Set<Int>
   /// As ``CheckedRules/findings``.
   package let findings: [CompiledFinding]
+  /// How strong each of ``findings`` is, `if unknown` lines honoured.
+  package let strengths: [StrengthPlanes]
+  /// Whether each of ``findings`` is about the area.
+  package let isOfArea: [Bool]
   /// As ``CheckedRules/actions``.
   package let actions: [CompiledAction]
   /// The conditions of ``CheckedRules/derivations`` that are made from conditions, by their index there:
@@ -57,6 +61,8 @@ package final class CompiledRules: Sendable {
       compiler.findings[index] = compiler.compile(finding: index)
     }
     findings = checked.findings.indices.map { compiler.finding($0) }
+    strengths = findings.map(\.strengths.honoured.planes)
+    isOfArea = checked.findings.map { $0.ecology == .system }
     actions = checked.actions.indices.map { compiler.compile(action: $0) }
     partnering = compiler.constraints(checked.partnering.hard)
     softPartnering = compiler.constraints(checked.partnering.soft)

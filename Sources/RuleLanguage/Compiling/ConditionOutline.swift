@@ -32,10 +32,6 @@ package struct ConditionOutline: Sendable {
   package struct Finding: Sendable {
     package var signs: Range<Int>
     package var unless: Range<Int>
-    /// The nodes for at least a hint, likely, clear, with `if unknown` lines honoured.
-    package var hint: PlanePair
-    package var likely: PlanePair
-    package var clear: PlanePair
   }
 
   /// The lines of an entry of an action: lines, and places in ``ConditionOutline/parts``.
@@ -76,10 +72,7 @@ package struct ConditionOutline: Sendable {
     var writer = Writer(checked: checked, tests: tests)
     self.counts = counts.map { writer.line($0.condition) }
     self.findings = findings.map { finding in
-      let strengths = finding.strengths.honoured
-      return Finding(
-        signs: writer.group(finding.signs), unless: writer.group(finding.unless),
-        hint: strengths.hint, likely: strengths.likely, clear: strengths.clear)
+      Finding(signs: writer.group(finding.signs), unless: writer.group(finding.unless))
     }
     for action in actions {
       let first = writer.instances.count

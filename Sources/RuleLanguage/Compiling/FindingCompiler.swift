@@ -39,7 +39,8 @@ extension RuleCompiler {
         possible: compiler.graph.strength(finding: index, strength, of: pair.possible))
     }
     return CompiledFinding.Strengths(
-      hint: planes(.hint, &self), likely: planes(.likely, &self), clear: planes(.clear, &self),
+      planes: StrengthPlanes(
+        hint: planes(.hint, &self), likely: planes(.likely, &self), clear: planes(.clear, &self)),
       counted: certain.facts.slots.compactMap { slot in
         certain.facts.shares[slot].map { (slot, $0.counted, $0.judged) }
       },

@@ -46,7 +46,7 @@ struct Scoring {
         guard let finding = lowering.findings[id] else { continue }
         supports.append(
           Support(
-            node: rules.findings[finding].strengths.honoured.hint.certain, points: Int16(points)))
+            node: rules.strengths[finding].hint.certain, points: Int16(points)))
       }
       let severity = action.severity.flatMap { severity in
         lowering.slots[severity.of].flatMap { schools.numbers[$0] }.map {
@@ -65,7 +65,7 @@ struct Scoring {
   /// The nodes that have to be decided: every finding, and every action's condition.
   static func nodes(_ rules: CompiledRules) -> Set<Int> {
     Set(
-      rules.findings.map(\.strengths.honoured.hint.certain)
+      rules.strengths.map(\.hint.certain)
         + rules.actions.map { $0.instances[0].when.planes.honoured.certain })
   }
 
