@@ -93,7 +93,7 @@ package struct SchoolData: Sendable {
     var parts = PartJoin()
     let journeys = JourneyJoin(portions, base)
     base.travelTimes = journeys.times
-    base.links = SchoolLinks(base).links(relations)
+    base.linkByDistance(relations)
     parts.join(portions, index: schools.index, into: &base)
     let report = DataReport(
       readings.map(\.1), portions: portions, schools: schools, areas: areas, answers: answers,

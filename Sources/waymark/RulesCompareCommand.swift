@@ -98,7 +98,7 @@ struct RulesCompareCommand: ParsableCommand {
   private func adviser(_ ground: Ground) -> Adviser {
     Adviser(
       engine: Engine(
-        compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year),
+        compiling: ground.rules, base: ground.linkedBase, asOfYear: ground.date.year),
       asOf: ground.date, directory: ground.directory)
   }
 

@@ -39,7 +39,7 @@ struct RulesCoverageCommand: ParsableCommand {
     let ground = try Ground(options, data)
     let ids = try chosen(ground.rules)
     let coverage = RuleCoverage(
-      ground.rules, ground.schools.base, asOfYear: ground.date.year)
+      ground.rules, ground.linkedBase, asOfYear: ground.date.year)
     Output.write(
       json
         ? try CoverageJSON.render(coverage, only: ids)

@@ -26,6 +26,8 @@ struct Ground {
   let source: String
   /// Whether the data was taken over from other rules, unread.
   let sharesData: Bool
+  /// Whether the facts already tell who is in reach of whom.
+  private var isLinked = false
   private let home: Home
   private let paths: [String]
   /// The data files.
@@ -108,9 +110,20 @@ struct Ground {
   mutating func hideNames() {
     let names = HiddenNames(directory)
     real = RealNames(names: names, directory: directory, base: schools.base)
+    // Who is in reach of whom is found as long as registers still name the schools that leaders are based at.
+    schools.base = linkedBase
+    isLinked = true
     kept = kept?.hiding(names)
     schools.base = names.hidden(schools.base)
     directory = names.directory
+  }
+
+  /// The facts with who is in reach of whom: what an engine needs, and nothing that comes before it.
+  var linkedBase: FactBase {
+    guard !isLinked else { return schools.base }
+    var base = schools.base
+    base.linkByDistance()
+    return base
   }
 
   /// The day after the newest data: the first of September that ends its school year.
@@ -186,7 +199,7 @@ struct Workplace {
   /// The same for schools by their rows; `nil` for all, none for the facts alone.
   init(_ ground: Ground, aboutRows asked: [Int]?, advising subjects: [Int] = []) {
     let engine = Engine(
-      compiling: ground.rules, base: ground.schools.base, asOfYear: ground.date.year,
+      compiling: ground.rules, base: ground.linkedBase, asOfYear: ground.date.year,
       rejected: ground.kept?.rejected(except: Set((asked ?? []) + subjects)) ?? [:], asked: asked)
     adviser = Adviser(
       engine: engine, asOf: ground.date, directory: ground.directory,
@@ -197,7 +210,8 @@ struct Workplace {
   }
 }
 
-/// Data files as read by the mappings that ship with the rules, with families.
+/// Data files as read by the mappings that ship with the rules, with families; who is in reach of whom is found
+/// later (``Ground/linkedBase``).
 struct ImportedData: Sendable {
   /// What is wrong with the mappings.
   private let problems: [Diagnostic]
@@ -223,8 +237,8 @@ struct ImportedData: Sendable {
     }
     let bar = ProgressBar.onStandardError()
     var loaded = SchoolData.load(
-      files: paths, mappings: mappings.mappings, vocabulary: vocabulary, countsJoins: false,
-      progress: bar?.show)
+      files: paths, mappings: mappings.mappings, vocabulary: vocabulary, relations: [],
+      countsJoins: false, progress: bar?.show)
     bar?.erase()
     let base = loaded.base
     let (cut, directory) = sideBySide {

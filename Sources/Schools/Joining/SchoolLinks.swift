@@ -136,6 +136,17 @@ package struct SchoolLinks: Sendable {
   }
 }
 
+extension FactBase {
+  /// Finds the members of relations by distance, beside those that files state. Where data was loaded without
+  /// them, this is done before anything is inferred from it.
+  ///
+  /// - Parameter names: The relations wanted; `nil` for all.
+  package mutating func linkByDistance(_ names: Set<String>? = nil) {
+    guard names?.isEmpty != true else { return }
+    links.merge(SchoolLinks(self).links(names)) { stated, _ in stated }
+  }
+}
+
 extension FactTable {
   /// For each school whether it is known to be closed.
   package var closedSchools: [Bool] {
