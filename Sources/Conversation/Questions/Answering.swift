@@ -11,15 +11,22 @@ package struct Answering {
   /// The same school under other rules, where there are some.
   private let other: Explainer?
   private let seed: UInt64
+  /// Where alone helpers are looked for; anywhere for `nil`.
+  private let place: HelperPlace?
 
   /// - Parameters:
   ///   - explainer: The school with its outlook.
   ///   - other: The same under other rules, for `what would the other rules say`.
   ///   - seed: Of the draws behind *how sure*.
-  package init(_ explainer: Explainer, other: Explainer? = nil, seed: UInt64 = 1) {
+  ///   - place: Where alone helpers are looked for; anywhere for `nil`.
+  package init(
+    _ explainer: Explainer, other: Explainer? = nil, seed: UInt64 = 1,
+    helpersIn place: HelperPlace? = nil
+  ) {
     self.explainer = explainer
     self.other = other
     self.seed = seed
+    self.place = place
   }
 
   /// What came of a line.
@@ -138,7 +145,7 @@ package struct Answering {
       throw Trouble(text: "No step that is put forward here looks for a school as partner.")
     }
     asked.slots["action"] = rules.actions[chosen].id
-    let search = PartnerSearch(explainer.adviser, explainer.outlook)
+    let search = PartnerSearch(explainer.adviser, explainer.outlook, in: place)
     guard let options = search.options(action: chosen) else {
       throw Trouble(
         text: "\"\(rules.actions[chosen].name)\" looks for no school as partner."

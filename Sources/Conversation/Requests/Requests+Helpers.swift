@@ -20,18 +20,13 @@ extension Conversation {
     } else if let topic = topic(ask) {
       step = try self.step(about: topic, explainer)
     }
-    var asked = Answering(explainer).answer(.partners(step), line: ask.line)
+    let place = try area(ask).map { HelperPlace($0, ground.directory) }
+    let answering = Answering(explainer, helpersIn: place)
+    var asked = answering.answer(.partners(step), line: ask.line)
     if asked.answer == nil, step != nil {
-      asked = Answering(explainer).answer(.partners(nil), line: ask.line)
+      asked = answering.answer(.partners(nil), line: ask.line)
     }
-    var answer = try said(asked)
-    if let set = try area(ask) {
-      answer.page.lines.insert(
-        AnswerPage.Line(
-          "Looked for wherever a partner is within reach, not in \(set.label) alone.", indent: 0),
-        at: 0)
-    }
-    return answer
+    return try said(asked)
   }
 
   /// The first step ranked that is about a topic and looks for a partner.
@@ -145,6 +140,7 @@ extension Conversation {
 
   /// The chart of a family in letters, and the same in sentences.
   mutating func chart(_ ask: Ask) throws(Stop) -> Said {
+    if let measure = ask["measure"], let dots = try dots(of: measure, ask) { return dots }
     let report = try familyReport(ask)
     guard let chart = report.chart else {
       throw Stop("Nothing can be drawn of \(report.family.name): its figures are not known.")
@@ -162,17 +158,38 @@ extension Conversation {
       let drawn = chart.text(width: style.width)
       said.picture = drawn.grid + drawn.key.flatMap { wrapped($0) }
     }
-    if let measure = ask["measure"] {
-      said.page.lines.insert(
-        AnswerPage.Line(
-          "The chart shows the level of results and their change, not \(ListWording.word(measure)).",
-          indent: 0), at: 0)
-    }
     said.answer = FamilyAnswer(report: report)
     return said
   }
 
+  /// A figure of the family drawn school by school; `nil` for what the chart of level and change shows itself.
+  private mutating func dots(of measure: String, _ ask: Ask) throws(Stop) -> Said? {
+    guard let figure = try figure(ask, "measure") else { return nil }
+    let (maker, row) = try familyMaker(ask)
+    guard !maker.isOnChart(figure) else { return nil }
+    guard let drawn = maker.dots(of: figure, seenFrom: row.map { outlook($0) }) else {
+      throw Stop(
+        "No school of this family has a figure for \(ListWording.word(measure)), so nothing can be drawn."
+      )
+    }
+    var said = Said(drawn)
+    if !style.isPlain {
+      let lines = drawn.text(width: style.width)
+      said.picture = lines.isEmpty ? [] : lines + wrapped(drawn.key)
+    }
+    state.list = .schools(
+      drawn.members.compactMap { ground.directory.find($0.urn).entry?.row })
+    return said
+  }
+
   private mutating func familyReport(_ ask: Ask) throws(Stop) -> FamilyReport {
+    try familyMaker(ask).maker.report()
+  }
+
+  /// What tells of the family that is meant, and the school from whose side, where there is one.
+  private mutating func familyMaker(
+    _ ask: Ask
+  ) throws(Stop) -> (maker: FamilyReportMaker, row: Int?) {
     if let typed = ask["family"] {
       let book = FamilyBook(adviser.engine.base, ground.directory)
       guard case .found(let entry) = book.find(familyName(typed, book)) else {
@@ -180,7 +197,7 @@ extension Conversation {
           "I know no family \"\(typed.shown)\". Families are called as in \"\(book.entries.first?.name ?? "primary 1")\"; "
             + "\"which family is it in?\" names that of the school in focus.")
       }
-      return report(entry, seenFrom: nil)
+      return (maker(entry, seenFrom: nil), nil)
     }
     let row = try school(ask)
     focus(row)
@@ -189,7 +206,7 @@ extension Conversation {
         "\(ground.name(row)) is in no family: too little is known of its pupils, or too few schools are like it."
       )
     }
-    return report(entry, seenFrom: row)
+    return (maker(entry, seenFrom: row), row)
   }
 
   /// A number alone is that of a family of the phase in focus.
@@ -203,12 +220,11 @@ extension Conversation {
     return typed
   }
 
-  private func report(_ entry: FamilyBook.Entry, seenFrom row: Int?) -> FamilyReport {
+  private func maker(_ entry: FamilyBook.Entry, seenFrom row: Int?) -> FamilyReportMaker {
     FamilyReportMaker(
       entry, adviser, seenFrom: row, source: ground.source,
       groupingNotes: entry.isGiven
-        ? [] : FamilyList.notes(ground.familyNotes, phase: entry.phase)
-    ).report()
+        ? [] : FamilyList.notes(ground.familyNotes, phase: entry.phase))
   }
 }
 
