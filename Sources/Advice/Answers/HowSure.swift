@@ -161,7 +161,7 @@ extension HowSure {
             ? "no single answer to what is open would change it: settled whatever the answer."
             : "nothing that it looks at is open.", mark: "What is not known:"))
     } else {
-      lines.append(AnswerPage.Line("these answers would change it:", mark: "What is not known:"))
+      lines.append(AnswerPage.Line("these answers would change it.", mark: "What is not known:"))
       for fact in open {
         for answer in fact.answers {
           lines.append(

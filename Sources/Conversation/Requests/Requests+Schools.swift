@@ -41,8 +41,7 @@ extension Conversation {
       for row in rows { values[row] = ground.figures.figure(figure, of: row)?.value }
       about.append("with \(ListWording.word(figure.name))")
     }
-    let sorted = rows.map { ground.directory.entries[$0] }
-      .sorted { ($0.name, $0.area, $0.urn) < ($1.name, $1.area, $1.urn) }
+    let sorted = byName(rows).map { ground.directory.entries[$0] }
     guard !sorted.isEmpty else {
       throw Stop("No school fits: \(about.joined(separator: ", ")). Nothing was left out silently.")
     }
@@ -51,13 +50,33 @@ extension Conversation {
     let title =
       "\(count) school\(sorted.count == 1 ? "" : "s")"
       + (about.isEmpty ? "" : ": \(about.joined(separator: ", "))") + " (alphabetical)"
-    let lines = sorted.enumerated().map { place, entry in
+    var lines = sorted.prefix(Self.mostListed).enumerated().map { place, entry in
       AnswerPage.Line(
         entry.label + (values[entry.row].map { ": \($0)" } ?? ""), mark: "\(place + 1).")
+    }
+    if sorted.count > lines.count {
+      let left = NumberWording.grouped(sorted.count - lines.count)
+      lines.append(
+        AnswerPage.Line(
+          "\(left) more: name an authority, a phase or a figure to see fewer, as in \"\(example("all the primaries in Ambleford"))\".",
+          indent: 0))
     }
     return Said(
       AnswerPage(title, lines, next: ["tell me about 1", "what should 1 do next?"]),
       atOnce: Said.list)
+  }
+
+  /// Nobody pages through more than that.
+  private static let mostListed = 1_000
+
+  /// Rows in the order of names, of the same name by authority and number; schools without a name come last.
+  private func byName(_ rows: [Int]) -> [Int] {
+    let entries = ground.directory.entries
+    return rows.sorted { first, second in
+      let (name, other) = (entries[first].name, entries[second].name)
+      if name != other { return other.isEmpty || (!name.isEmpty && name < other) }
+      return (entries[first].area, entries[first].urn) < (entries[second].area, entries[second].urn)
+    }
   }
 
   /// Schools that are open, by row.

@@ -28,10 +28,10 @@ extension Conversation {
       if !taken.isEmpty { said.page.title = "\(taken) \(said.page.title)" }
       return said
     }
-    guard let change = state.changes.popLast() else {
-      throw Stop("There is nothing to undo.")
-    }
+    guard let change = state.changes.last else { throw Stop("There is nothing to undo.") }
+    // What could not be taken back stays, so that it can be tried again.
     let taken = try takeBack(change)
+    state.changes.removeLast()
     if change.isOfCasebook, let row = state.school {
       // What is put forward may be another again, and with it what a number stands for.
       let ids = outlook(row).list.shown.map(\.id)
@@ -45,8 +45,9 @@ extension Conversation {
   private mutating func takeBackLast() throws(Stop) -> String {
     var taken: [String] = []
     for _ in 0..<state.lastMade {
-      guard let change = state.changes.popLast() else { break }
+      guard let change = state.changes.last else { break }
       taken.append(try takeBack(change))
+      state.changes.removeLast()
     }
     state.lastMade = 0
     return taken.joined(separator: " ")

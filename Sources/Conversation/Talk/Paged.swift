@@ -14,7 +14,8 @@ struct Paged: Sendable {
   init(_ said: Said, _ style: AnswerText.Style, size: Int, isSpaced: Bool) {
     let laid = AnswerText.blocks(said.page, style)
     title = said.page.title.isEmpty ? [] : laid.title
-    blocks = said.laid ?? (said.picture.map { [$0] } + laid.lines)
+    // Rows of a picture belong together: nothing comes between them.
+    blocks = said.laid ?? ((said.picture.isEmpty ? [] : [said.picture]) + laid.lines)
     // Rows that have an empty one below them already get no second.
     if isSpaced { blocks = blocks.map { $0.last?.isEmpty == false ? $0 + [""] : $0 } }
     next = said.page.next

@@ -32,7 +32,7 @@ struct SlotFiller {
 
   private static func isOfName(_ word: Word, _ part: Understanding.PartReading) -> Bool {
     part.spans.contains { span in
-      span.things.contains { [.school, .helper].contains($0.kind) }
+      span.things.contains { [.school, .helper, .area].contains($0.kind) }
         && part.words[span.range].contains(word)
     }
   }
@@ -86,6 +86,9 @@ struct SlotFiller {
         problem(.severalFit(words, count: span.things.count), .choose)
       } else {
         result.slots[slot.key] = thing.kind == .area ? thing.label : thing.id
+        if thing.kind == .area, part.words[span.range].contains(where: \.isRepaired) {
+          note(words, thing.label)
+        }
       }
     }
   }
