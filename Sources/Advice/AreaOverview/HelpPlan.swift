@@ -131,7 +131,10 @@ struct HelpPlanMaker {
   func school(_ row: Int) -> HelpPlan.School {
     let entry = adviser.directory.entries[row]
     return HelpPlan.School(
-      row: row, name: entry.name, area: set.kind == .authority ? nil : entry.area.orNil)
+      row: row,
+      name: entry.name.isEmpty
+        ? "a school without a name\(entry.urn.isEmpty ? "" : " (URN \(entry.urn))")" : entry.name,
+      area: set.kind == .authority ? nil : entry.area.orNil)
   }
 
   private static func comesBefore(_ a: HelpPlan.School, _ b: HelpPlan.School) -> Bool {
