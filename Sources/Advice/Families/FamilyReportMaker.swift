@@ -17,12 +17,9 @@ package struct FamilyReportMaker {
   let groupingNotes: [String]
   let figures: FamilyChartPolicy.Figures?
   let positions: FamilyPositions
-  /// The members with the most similar pupils of each, by place among the members.
-  let similar: [[Int]]
+  /// The members with the most similar pupils of each; goals and questions ask for them, a chart does not.
+  let similar: SimilarMembers
   let marks: [String]
-
-  /// How many members count as the most similar ones (design default).
-  private static let mostSimilar = 5
 
   /// - Parameters:
   ///   - family: Which one.
@@ -41,7 +38,7 @@ package struct FamilyReportMaker {
     self.groupingNotes = groupingNotes
     figures = Self.figures(of: family, adviser)
     positions = Self.positions(of: family, figures, adviser)
-    similar = Self.similar(family.members, adviser)
+    similar = SimilarMembers(family.members, adviser)
     marks = family.members.indices.map { Self.mark($0, of: family) }
   }
 
@@ -141,20 +138,5 @@ package struct FamilyReportMaker {
           level: level.flatMap { number($0, row, adviser) },
           change: change.flatMap { number($0, row, adviser) })
       }, enough: .init(others: policy.leastMembers, share: policy.leastShare))
-  }
-
-  /// By the measures of the wide list; where it knows nothing of a school, all others are as similar.
-  private static func similar(_ members: [Int], _ adviser: Adviser) -> [[Int]] {
-    let lists = adviser.rules.families.wideLists
-    let schools = members.first.flatMap { SimilarSchools(lists, for: $0, in: adviser.engine.base) }
-    return members.indices.map { own in
-      let others = members.indices.filter { $0 != own }
-      let near = others.compactMap { other in
-        schools?.distance(members[own], members[other]).map { (distance: $0, place: other) }
-      }
-      if near.isEmpty { return others }
-      return near.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
-        .prefix(mostSimilar).map(\.place)
-    }
   }
 }
