@@ -15,6 +15,9 @@ if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--write-seeds"
   exit(0)
 }
 
+// What a door loads once is not counted as the time of the first input that comes through it.
+for door in Door.allCases { Door.enter([door.byte]) }
+
 var count = CommandLine.argc
 var arguments = CommandLine.unsafeArgv
 exit(
