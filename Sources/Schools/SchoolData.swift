@@ -9,6 +9,11 @@ package struct SchoolData: Sendable {
   /// What was understood, joined, ignored, out of range, suppressed.
   package var report: DataReport
 
+  package init(base: FactBase, report: DataReport) {
+    self.base = base
+    self.report = report
+  }
+
   /// Reads and joins data files.
   ///
   /// ```swift

@@ -8,10 +8,11 @@ import LineEditor
 import RuleLanguage
 import Schools
 
-/// `waymark data …`: look at data files before they are used.
+/// `waymark data …`: look at data files before they are used, or read them once for many runs.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Check data files.", subcommands: [Check.self])
+    commandName: "data", abstract: "Check data files, or prepare them for many runs.",
+    subcommands: [Check.self, Prepare.self])
 
   /// `waymark data check FILE…`: what an import understood, and what not, by file, row and column.
   struct Check: ParsableCommand {

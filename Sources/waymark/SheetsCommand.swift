@@ -30,6 +30,11 @@ struct SheetsCommand: ParsableCommand {
         waymark sheets --phase secondary --format markdown --output sheets
         waymark sheets --area Ambleford --format print --output ambleford.html
         waymark sheets --jsonl > advice.jsonl
+        echo '{"urn": "900104", "persistent absence": 31.5}' | waymark sheets --stdin --jsonl
+
+      With --stdin schools come as lines of JSON, each with its "urn" and, where wanted, facts that count before \
+      those of the data; every line has one line for an answer, in the same order, and a line that cannot be used \
+      is answered by what is wrong with it. --prepared starts at once from data that was read before.
 
       Ends with 1 when nothing can be written, 2 for a wrong option, 3 when data or rules cannot be read, \
       4 when an area was not found or some sheet could not be written (the others are).
@@ -66,6 +71,11 @@ struct SheetsCommand: ParsableCommand {
   )
   var jsonl = false
 
+  @Flag(
+    name: .long,
+    help: "Answer schools that come as lines of JSON on standard input; with --jsonl.")
+  var stdin = false
+
   @Option(name: .long, help: "At most this many next steps, 1 to 3.")
   var top = 3
 
@@ -84,6 +94,7 @@ struct SheetsCommand: ParsableCommand {
   @OptionGroup var hiding: HideNamesOption
   @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var preparation: PreparedOption
   @OptionGroup var data: DataOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -106,15 +117,25 @@ struct SheetsCommand: ParsableCommand {
           ? "--jsonl writes to standard output; leave --output out."
           : "Say where to: --output FOLDER, or --jsonl for lines of JSON.")
     }
+    guard !stdin || jsonl else {
+      throw ValidationError("--stdin answers in lines of JSON: add --jsonl.")
+    }
+    guard !stdin || (area.isEmpty && phase == nil && family == nil) else {
+      throw ValidationError(
+        "With --stdin the lines say which schools; leave --area, --phase and --family out.")
+    }
+    try preparation.validate(beside: data)
   }
 
   func run() throws {
     let style = SheetStyle(try brand.map(Self.brand))
-    var ground = try Ground(rules, data)
+    var ground =
+      try preparation.prepared.map { try Ground(rules, prepared: $0) } ?? Ground(rules, data)
     let word = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
     try ground.tell(try casebook.reading())
     if hiding.hideNames { ground.hideNames() }
     let place = Workplace(ground)
+    guard !stdin else { return try answerLines(place, ground) }
     let search = SubjectSearch(place)
     let sets = area.isEmpty ? [] : search.sets(area)
     var isWhole = sets.count == area.count
@@ -124,7 +145,7 @@ struct SheetsCommand: ParsableCommand {
     let adviser = place.adviser
     var run = SheetRun(
       adviser, format.ofFiles ?? .html, style,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      jobs: workers
     ) { row in
       kept?.request(base, for: .school(row), in: adviser.engine.base) ?? base
     }
@@ -142,6 +163,9 @@ struct SheetsCommand: ParsableCommand {
     }
     Ended.leave(isWhole ? .done : .partly)
   }
+
+  /// How many sheets are made side by side.
+  var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The brand of a file, or an end with what is wrong with it.
   private static func brand(_ path: String) throws -> Brand {

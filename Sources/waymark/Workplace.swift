@@ -28,7 +28,7 @@ struct Ground {
   let sharesData: Bool
   /// Whether the facts already tell who is in reach of whom.
   private var isLinked = false
-  private let home: Home
+  let home: Home
   private let paths: [String]
   /// The data files.
   var files: [String] { paths }
@@ -66,6 +66,44 @@ struct Ground {
     sharesData = false
     self.home = home
     self.paths = paths
+  }
+
+  /// Loads rules, and data that was prepared with their words; problems are written to standard error.
+  ///
+  /// - Parameters:
+  ///   - rules: Where the rules are.
+  ///   - path: The file that `waymark data prepare` wrote.
+  /// - Throws: ``Ended``, after what is wrong has been said.
+  init(_ rules: RuleOptions, prepared path: String) throws {
+    let home = try rules.home()
+    let given = try rules.date()
+    let opened = rules.opened(home)
+    let (loaded, read) = sideBySide {
+      opened.checked(asOf: given ?? Today.date)
+    } _: {
+      opened.vocabulary.map { vocabulary in
+        Result { () throws(PreparedFile.Problem) in
+          try PreparedFile(
+            path: path, vocabulary: vocabulary, words: home.digestOfWords,
+            program: Waymark.preparer)
+        }
+      }
+    }
+    self.rules = try rules.accepted(loaded)
+    switch read {
+    case .success(let file):
+      schools = SchoolData(base: file.base, report: DataReport(file.base))
+      source = file.heading.data
+    case .failure(let problem):
+      Output.complain([problem.diagnostic(path: path)])
+      throw Ended(.unreadable)
+    case nil: preconditionFailure("rules that were accepted have a vocabulary")
+    }
+    date = given ?? Self.dayAfter(schools.base)
+    directory = SchoolDirectory(schools.base.schools)
+    sharesData = false
+    self.home = home
+    paths = [path]
   }
 
   /// Loads other rules for the same data, which is read again only where they call things otherwise.

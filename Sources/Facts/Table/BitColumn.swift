@@ -38,3 +38,17 @@ package struct BitColumn: Hashable, Sendable {
   /// How many rows are set.
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }
+
+extension BitColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(count)
+    packer.put(all: words)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    count = try unpacker.number()
+    words = try unpacker.numbers()
+    guard count >= 0, words.count == count / 64 + (count % 64 == 0 ? 0 : 1) else {
+      throw Unpacker.Damage()
+    }
+  }
+}

@@ -72,3 +72,16 @@ package struct ChoiceColumn: Sendable {
     }
   }
 }
+
+extension ChoiceColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(all: codes)
+    partial.pack(into: &packer)
+    absences.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    codes = try unpacker.numbers()
+    partial = try [Int: ValueSet](from: &unpacker)
+    absences = try [Int: FactValue.Absence](from: &unpacker)
+  }
+}

@@ -134,3 +134,55 @@ package struct FactTable: Sendable {
     }
   }
 }
+
+extension FactTable.Besides: Packable {
+  package func pack(into packer: inout Packer) {
+    value.pack(into: &packer)
+    origin.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(value: try FactValue(from: &unpacker), origin: try Origin(from: &unpacker))
+  }
+}
+
+/// Packed without its words: facts stand by their places in the vocabulary, so that only the same one reads them.
+extension FactTable {
+  package func pack(into packer: inout Packer) {
+    bearer.pack(into: &packer)
+    packer.put(count)
+    columns.pack(into: &packer)
+    history.pack(into: &packer)
+    origins.pack(into: &packer)
+    historyOrigins.pack(into: &packer)
+    besides.pack(into: &packer)
+  }
+
+  /// - Throws: ``Unpacker/Damage`` where the bytes are no table over this vocabulary.
+  package init(
+    from unpacker: inout Unpacker, vocabulary: Vocabulary
+  ) throws(Unpacker.Damage) {
+    self.vocabulary = vocabulary
+    bearer = try Bearer(from: &unpacker)
+    count = try unpacker.number()
+    columns = try [FactColumn?](from: &unpacker)
+    history = try [Int: [Int: NumberColumn]](from: &unpacker)
+    origins = try [Int: OriginColumn](from: &unpacker)
+    historyOrigins = try [Int: [Int: OriginColumn]](from: &unpacker)
+    besides = try [Int: [Int: Besides]](from: &unpacker)
+    guard isWhole else { throw Unpacker.Damage() }
+  }
+
+  /// Whether every column has as many rows as the table, and is of the kind of its fact.
+  private var isWhole: Bool {
+    let slots = Set(vocabulary.facts.indices)
+    let years = history.values.flatMap(\.values).map(\.count)
+    let sources = (origins.map(\.value) + historyOrigins.values.flatMap(\.values)).map(\.count)
+    return count >= 0 && columns.count == slots.count
+      && (years + sources).allSatisfy { $0 == count }
+      && zip(columns, vocabulary.facts).allSatisfy { column, fact in
+        column.map { $0.count == count && $0.fits(fact.kind) } ?? true
+      }
+      && [Set(history.keys), Set(origins.keys), Set(historyOrigins.keys), Set(besides.keys)]
+        .allSatisfy(slots.isSuperset)
+  }
+}

@@ -155,3 +155,23 @@ package struct NumberColumn: Sendable {
     }
   }
 }
+
+extension NumberColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(all: exact)
+    open.pack(into: &packer)
+    notKnown.pack(into: &packer)
+    intervals.pack(into: &packer)
+    absences.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    exact = try unpacker.numbers()
+    open = try BitColumn(from: &unpacker)
+    notKnown = try BitColumn(from: &unpacker)
+    intervals = try [Interval](from: &unpacker)
+    absences = try [Int: FactValue.Absence](from: &unpacker)
+    guard open.count == count, notKnown.count == count,
+      intervals.allSatisfy({ exact.indices.contains($0.row) && $0.low <= $0.high })
+    else { throw Unpacker.Damage() }
+  }
+}

@@ -131,3 +131,50 @@ extension Origin {
     }
   }
 }
+
+extension OriginColumn.Source: Packable {
+  package func pack(into packer: inout Packer) {
+    switch self {
+    case .column(let file, let column, let heading, let year):
+      true.pack(into: &packer)
+      packer.put(file)
+      packer.put(column)
+      packer.put(heading)
+      year.pack(into: &packer)
+    case .other(let origin):
+      false.pack(into: &packer)
+      origin.pack(into: &packer)
+    }
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self =
+      try Bool(from: &unpacker)
+      ? .column(
+        file: try unpacker.text(), column: try unpacker.number(), heading: try unpacker.text(),
+        year: try Int?(from: &unpacker))
+      : .other(try Origin(from: &unpacker))
+  }
+}
+
+extension OriginColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    sources.pack(into: &packer)
+    packer.put(all: sourceOfRow)
+    packer.put(all: rowInFile)
+    own.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    sources = try [Source](from: &unpacker)
+    sourceOfRow = try unpacker.numbers()
+    rowInFile = try unpacker.numbers()
+    own = try [Int: Origin](from: &unpacker)
+    index = Dictionary(
+      sources.enumerated().map { ($1, Int16($0)) }, uniquingKeysWith: { first, _ in first })
+    guard sources.count < Int(Int16.max), rowInFile.count == sourceOfRow.count,
+      sourceOfRow.allSatisfy({ $0 >= Self.ownOrigin && $0 < sources.count })
+    else { throw Unpacker.Damage() }
+  }
+
+  /// The number of rows.
+  var count: Int { sourceOfRow.count }
+}

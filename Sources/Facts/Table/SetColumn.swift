@@ -51,3 +51,30 @@ package struct SetColumn: Sendable {
     }
   }
 }
+
+extension SetColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(wordCount)
+    for sets in [certain, possible] {
+      packer.put(all: sets.map(\.low))
+      packer.put(all: sets.map(\.high))
+    }
+    for rows in [open, notKnown, doesNotApply] { rows.pack(into: &packer) }
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    func sets(_ unpacker: inout Unpacker) throws(Unpacker.Damage) -> [ValueSet] {
+      let (low, high) = (try unpacker.numbers(UInt64.self), try unpacker.numbers(UInt64.self))
+      guard low.count == high.count else { throw Unpacker.Damage() }
+      return zip(low, high).map { ValueSet(low: $0, high: $1) }
+    }
+    wordCount = try unpacker.number()
+    certain = try sets(&unpacker)
+    possible = try sets(&unpacker)
+    open = try BitColumn(from: &unpacker)
+    notKnown = try BitColumn(from: &unpacker)
+    doesNotApply = try BitColumn(from: &unpacker)
+    guard possible.count == count, open.count == count, notKnown.count == count,
+      doesNotApply.count == count
+    else { throw Unpacker.Damage() }
+  }
+}

@@ -64,3 +64,18 @@ package struct TextColumn: Sendable {
     return code
   }
 }
+
+extension TextColumn: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(all: codes)
+    pool.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    let codes = try unpacker.numbers(Int32.self)
+    let pool = try [String](from: &unpacker)
+    guard codes.allSatisfy({ $0 >= Self.doesNotApply && $0 < pool.count }) else {
+      throw Unpacker.Damage()
+    }
+    self.init(codes: codes, pool: pool)
+  }
+}

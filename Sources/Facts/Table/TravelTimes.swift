@@ -61,3 +61,26 @@ package struct TravelTimes: Hashable, Sendable {
     return low < legs.count && legs[low].row == row ? Double(legs[low].minutes) : nil
   }
 }
+
+extension TravelTimes.Leg: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.put(row)
+    packer.put(minutes.bitPattern)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    self.init(row: try unpacker.number(), minutes: Float(bitPattern: try unpacker.number()))
+  }
+}
+
+extension TravelTimes: Packable {
+  package func pack(into packer: inout Packer) {
+    legs.pack(into: &packer)
+    packer.put(count)
+    files.pack(into: &packer)
+  }
+  package init(from unpacker: inout Unpacker) throws(Unpacker.Damage) {
+    legs = try [Bearer: [Int32: [Leg]]](from: &unpacker)
+    count = try unpacker.number()
+    files = try [String](from: &unpacker)
+  }
+}

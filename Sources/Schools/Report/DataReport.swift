@@ -1,5 +1,5 @@
 package import Diagnostics
-import Facts
+package import Facts
 
 /// What an import understood: each file, and all of them together.
 package struct DataReport: Sendable {
@@ -58,21 +58,29 @@ package struct DataReport: Sendable {
   /// How `waymark data check` ends.
   package var exitStatus: ExitStatus { hasUnreadableFiles ? .unreadable : .done }
 
+  /// Of data that was read before: what it holds, and nothing about files.
+  package init(_ base: FactBase) {
+    files = []
+    schools = base.schools.count
+    closedSchools = base.schools.closedSchools.count { $0 }
+    areas = base.areas.count
+    hubs = base.registers[.hub]?.count ?? 0
+    leaders = base.registers[.leader]?.count ?? 0
+    partners = base.registers[.partner]?.count ?? 0
+    journeys = base.travelTimes.count
+    subjectResults = base.registers[.subject]?.count ?? 0
+    groupResults = base.registers[.pupilGroup]?.count ?? 0
+    joins = JoinCounts()
+    problems = []
+  }
+
   init(
     _ files: [FileReport], portions: [FilePortion], schools: SchoolJoin, areas: AreaJoin,
     answers: AnswerJoin, parts: PartJoin, registers: RegisterJoin, journeys: JourneyJoin,
     base: FactBase, countsJoins: Bool
   ) {
+    self.init(base)
     self.files = files
-    self.schools = base.schools.count
-    closedSchools = base.schools.closedSchools.count { $0 }
-    self.areas = base.areas.count
-    hubs = base.registers[.hub]?.count ?? 0
-    leaders = base.registers[.leader]?.count ?? 0
-    partners = base.registers[.partner]?.count ?? 0
-    self.journeys = journeys.times.count
-    subjectResults = base.registers[.subject]?.count ?? 0
-    groupResults = base.registers[.pupilGroup]?.count ?? 0
     joins = countsJoins ? JoinCounts(schools: schools, areas: areas, base: base) : JoinCounts()
     problems = schools.problems.map { $0.diagnostic(file: "") }
     countJoins(portions, schools.index)
