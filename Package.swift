@@ -240,7 +240,8 @@ package.targets += [
   // The built programs, from outside: real processes, a real terminal.
   .testTarget(
     name: "EndToEndTests",
-    dependencies: ["waymark", "waymark-bench", "waymark-sample", "TestSupport"]),
+    dependencies: ["waymark", "waymark-bench", "waymark-sample", "TestSupport"],
+    exclude: ["Spark/advise.py"]),
 ]
 
 // Fuzzing needs its own build of every target it reaches, so the program exists only when asked for;
