@@ -222,6 +222,7 @@ package struct Understanding: Sendable {
         text: word, plain: plain, name: SchoolName.shortForms[word] ?? word,
         source: source.lowerBound + range.lowerBound..<source.upperBound + range.lowerBound)
       read.joinsPrevious = typed.words[read.source.lowerBound].joinsPrevious
+      read.followsBreak = typed.words[read.source.lowerBound].followsBreak
       read.isOfSchools =
         names.schools.holds(read.name) || names.holds(read.name) && !speech.contains(word)
       read.isRepaired = source.contains { repaired.contains($0) }

@@ -23,14 +23,6 @@ extension Conversation {
   }
 
   mutating func decline(_ ask: Ask) throws(Stop) -> Said {
-    var ask = ask
-    // "2, tried it last year": a number before a reason is a place on the page.
-    if ask["index"] == nil, ask["action"] == nil, let reason = ask["reason"],
-      let match = reason.prefixMatch(of: /(\d{1,2})\b[\s,.:;–-]*/)
-    {
-      ask.read.slots["index"] = String(match.output.1)
-      ask.read.slots["reason"] = String(reason[match.range.upperBound...])
-    }
     let row = try school(ask)
     let explainer = explainer(row)
     if let helper = try namedHelper(ask) {

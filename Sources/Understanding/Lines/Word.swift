@@ -12,6 +12,8 @@ package struct Word: Hashable, Sendable {
   package var isRepaired = false
   /// Whether a hyphen joins it to the word before it.
   package var joinsPrevious = false
+  /// Whether a comma, colon or dash stands before it.
+  var followsBreak = false
   /// Whether names of schools hold it.
   var isOfSchools = false
   /// Whether phrases, names or the vocabulary hold it.

@@ -157,7 +157,7 @@ struct Alignment {
     if slot.isFree {
       for start in row.indices.dropLast() where row[start].cost < limit {
         for end in start + 1..<row.count {
-          let cost = row[start].cost + 0.01 * Double(end - start)
+          let cost = row[start].cost + price(ofText: start..<end, in: slot)
           guard cost < after[end].cost else { continue }
           let text = line.words[start..<end].map(\.text).joined(separator: " ")
           let span = Span(start..<end, [NamedThing(.unknownName, text)])
@@ -179,6 +179,23 @@ struct Alignment {
           cost: cost, link: links.count - 1, left: from.left, missed: from.missed)
       }
     }
+  }
+
+  /// Many words are dearer than few. A reason is no place for the step itself, by its name or by its number in front:
+  /// "decline 2, no money"; behind a comma a number counts something: "decline, 3 staff are leaving".
+  private func price(ofText range: Range<Int>, in slot: Slot) -> Double {
+    let price = 0.01 * Double(range.count)
+    guard slot == .reason else { return price }
+    let namesStep = range.contains { place in
+      line.spansByEnd[place + 1].contains { span in
+        guard !span.isPointing, range.contains(span.range.lowerBound) else { return false }
+        let isPlace =
+          span.range.lowerBound == range.lowerBound && span.filling(.index) != nil
+          && !line.words[range.lowerBound].followsBreak
+        return isPlace || span.things.contains { $0.kind == .action }
+      }
+    }
+    return namesStep ? price + Cost.stepInReason : price
   }
 
   /// Longer names are better ones; repaired and unknown ones worse.

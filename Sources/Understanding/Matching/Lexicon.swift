@@ -45,6 +45,8 @@ enum Cost {
   static let negative = 6.0
   /// A thing bound to a slot that the phrase does not name.
   static let bound = 0.08
+  /// A step that would be part of a reason.
+  static let stepInReason = 0.1
   /// A word whose spelling was repaired.
   static let repaired = 0.1
   /// A name that nothing has, standing where a name should.
