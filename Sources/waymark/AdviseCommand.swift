@@ -71,13 +71,15 @@ struct AdviseCommand: ParsableCommand {
   var reject: [String] = []
 
   @Option(
-    name: .long, help: "text, markdown, json, or html: pages to print, all schools in one document."
+    name: .long,
+    help: "text, markdown, json, html or print: either is one document, each school on pages of its own."
   )
   var format = Format.text
 
   @Flag(name: .long, help: "The same as --format json.")
   var json = false
 
+  @OptionGroup var look: BrandOption
   @OptionGroup var hiding: HideNamesOption
   @OptionGroup var width: WidthOption
 
@@ -85,7 +87,9 @@ struct AdviseCommand: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var data: DataOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, json, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, json, html, print
+  }
 
   func validate() throws {
     guard (1...3).contains(top) else {
@@ -100,6 +104,7 @@ struct AdviseCommand: ParsableCommand {
   }
 
   func run() throws {
+    let style = try look.style()
     // What an area is told rests on all of its schools.
     var ground = try Ground(rules, data)
     try ground.tell(try casebook.reading())
@@ -129,7 +134,7 @@ struct AdviseCommand: ParsableCommand {
     func advice(_ row: Int) -> SchoolAdvice {
       place.adviser.advice(for: row, asked(.school(row)))
     }
-    if effectiveFormat == .html {
+    if [.html, .print].contains(effectiveFormat) {
       let charts = FamilyCharts(place.adviser)
       let sheets =
         sets.map { Sheet(place.adviser.advice(for: $0, asked($0.subject))) }
@@ -137,7 +142,7 @@ struct AdviseCommand: ParsableCommand {
           let own = charts.chart(of: school.row)
           return Sheet(advice(school.row), chart: own?.chart, mark: own?.mark)
         }
-      Output.write(String(decoding: SheetHTML().document(sheets), as: UTF8.self))
+      Output.write(String(decoding: SheetHTML(style).document(sheets), as: UTF8.self))
     } else {
       for set in sets { try show(place.adviser.advice(for: set, asked(set.subject))) }
       for school in found { try show(advice(school.row)) }
@@ -151,7 +156,8 @@ struct AdviseCommand: ParsableCommand {
     switch effectiveFormat {
     case .text: Output.write(AdviceText.render(advice, width: width.columns))
     case .markdown: Output.write(AdviceMarkdown.render(advice))
-    case .html: Output.write(String(decoding: SheetHTML().document([Sheet(advice)]), as: UTF8.self))
+    // Written together, as one document.
+    case .html, .print: break
     case .json:
       Output.write(try AdviceJSON.render(advice, isPretty: schools.count + area.count == 1))
     }

@@ -84,13 +84,7 @@ struct SheetsCommand: ParsableCommand {
     help: "How many sheets are made side by side; without it as many as there are processors.")
   var jobs: Int?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "A brand file: name, logo, colours, contact lines and style of an authority.",
-      valueName: "file"))
-  var brand: String?
-
+  @OptionGroup var look: BrandOption
   @OptionGroup var hiding: HideNamesOption
   @OptionGroup var casebook: CasebookOption
   @OptionGroup var rules: RuleOptions
@@ -128,7 +122,7 @@ struct SheetsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let style = SheetStyle(try brand.map(Self.brand))
+    let style = try look.style()
     var ground =
       try preparation.prepared.map { try Ground(rules, prepared: $0) } ?? Ground(rules, data)
     let word = try phase.map { try PhaseOption.word($0, ground.rules.vocabulary) }
@@ -166,23 +160,6 @@ struct SheetsCommand: ParsableCommand {
 
   /// How many sheets are made side by side.
   var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
-  /// The brand of a file, or an end with what is wrong with it.
-  private static func brand(_ path: String) throws -> Brand {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      Output.complain([
-        Diagnostic(
-          "WM657", .error, "\(path) cannot be read",
-          nextStep: "give a brand file: a name, and if wanted logo, colours, contact and style")
-      ])
-      throw Ended(.unreadable)
-    }
-    var reader = BrandReader(bytes, at: URL(filePath: path), shownAs: path)
-    let brand = reader.brand()
-    Output.complain(reader.problems, texts: [reader.source])
-    guard let brand else { throw Ended(.unreadable) }
-    return brand
-  }
 
   /// The schools that are asked for: open ones, by row.
   private func chosen(

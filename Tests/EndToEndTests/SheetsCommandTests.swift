@@ -65,4 +65,47 @@ import Testing
     #expect(run.status == .exited(Int32(status)), "\(run.error)")
     #expect(run.error.contains(words), "\(run.error)")
   }
+
+  /// With names hidden, neither the advice nor what the casebook holds of it tells which school it is about, and what
+  /// people wrote in their own words is left out.
+  @Test(arguments: ["text", "markdown", "json", "html", "print"])
+  func adviceWithHiddenNamesTellsNone(_ format: String) throws {
+    let folder = try TemporaryFolder()
+    let casebook = ["--casebook", folder.url.appending(path: "cases.sqlite").path]
+    let said = """
+      advice for 900104
+      decline 3 because the head of 900233 does it
+      EAL expertise is weak
+      yes
+
+      """
+    let told = try ProcessRun(builtProgram("waymark"), ["chat"] + casebook, input: said)
+    #expect(told.output.contains("declined: ") && told.output.contains("recorded, told by you"))
+    func advice(_ options: [String]) throws -> ProcessRun {
+      try ProcessRun(
+        builtProgram("waymark"), ["advise", "900104", "--format", format] + casebook + options)
+    }
+    let (open, hidden) = (try advice([]), try advice(["--hide-names"]))
+    #expect(hidden.status == .exited(0), "\(hidden.error)")
+    for word in ["900104", "900233", "Highbank", "head of"] where open.output.contains(word) {
+      #expect(!hidden.output.contains(word), "\(word)")
+    }
+    #expect(open.output.contains("Highbank") && open.output.contains("head of 900233"))
+    #expect(hidden.output.contains("Make time and rules flexible enough to cooperate"))
+  }
+
+  /// A brand makes the pages of `advise` an authority's own too; `print` is the same document as `html`.
+  @Test func adviceWearsABrand() throws {
+    let folder = try TemporaryFolder()
+    let brand = folder.url.appending(path: "brand.yaml")
+    try "name: Westmarch Learning\n".write(to: brand, atomically: true, encoding: .utf8)
+    func page(_ format: String) throws -> String {
+      try ProcessRun(
+        builtProgram("waymark"),
+        ["advise", "900104", "--no-casebook", "--format", format, "--brand", brand.path]
+      ).output
+    }
+    let (html, print) = (try page("html"), try page("print"))
+    #expect(html == print && html.contains("Westmarch Learning"))
+  }
 }

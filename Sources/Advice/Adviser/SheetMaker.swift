@@ -63,13 +63,17 @@ struct SheetMaker {
         .map { situation.proof(finding: $0) })
   }
 
+  /// Five pupils or fewer are not told (`domain` 8, point 3).
+  private static let fewestPupils = 6.0
+
   private func identity() -> SchoolAdvice.Identity {
     if case .area = outlook.situation.subject { return areaIdentity() }
     let entry = adviser.directory.entries[row]
     var pupils: Int?
     // How many pupils a school has is as good as its name.
     if !adviser.hidesNames, let slot = adviser.vocabulary.slot(id: "pupil_count"),
-      case .known(.number(let count)) = outlook.situation.reading(slot).value
+      case .known(.number(let count)) = outlook.situation.reading(slot).value,
+      count >= Self.fewestPupils
     {
       pupils = Int(count)
     }
