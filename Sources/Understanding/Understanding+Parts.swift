@@ -26,6 +26,16 @@ extension Understanding {
       })
     else { return nil }
     var result = decided(request, context, typed)
+    // A second figure is no aside: leaving it out would answer another question.
+    if Self.takesOneFact.contains(result.intent), result.decision != .cannot,
+      parts.contains(where: { part in
+        part.words != request.words && part.spans.contains { $0.filling(.fact) != nil }
+      })
+    {
+      result.decision = .choose
+      result.problem = .severalFacts
+      result.options = [result.intent]
+    }
     if result.intent == "decline", result.slots[Slot.reason.key] == nil, let first = parts.first,
       first.candidates.first?.request == best.request
     {
@@ -59,6 +69,9 @@ extension Understanding {
     }
     return nil
   }
+
+  /// Requests about one fact at a time.
+  static let takesOneFact: Set = ["what_if", "tell"]
 
   /// Whether a line speaks of somebody: what is said beside a request is then no mere aside.
   func namesSomebody(_ typed: TypedLine) -> Bool {
@@ -108,7 +121,12 @@ extension Understanding {
       let second = reading(typed, start..<count, context)
       guard first.isSettled, second.isSettled, let one = first.candidates.first,
         let other = second.candidates.first, one.request != other.request,
-        matcher.requests[one.request].id != "greet"
+        matcher.requests[one.request].id != "greet",
+        // "why is 1 first and not 3" asks about two steps, and declines none.
+        !typed.words[start..<min(start + 2, count)].contains(where: {
+          lists.has($0.folded, .denyPart)
+        })
+          || matcher.requests[other.request].effect != .changes
       else { continue }
       var result = decided(first, context, typed)
       result.then = [decided(second, context, typed)]

@@ -72,7 +72,7 @@ struct AdviseCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "text, markdown, json, html or print: either is one document, each school on pages of its own."
+    help: "text, markdown, json, html or print: the last two are one document, a page a school."
   )
   var format = Format.text
 

@@ -43,4 +43,27 @@ import Understanding
     let read = Talk.read(line, Self.context)
     #expect(read.intent == "decline" && read.decision == .confirm, "\(read)")
   }
+
+  /// A step that a question leaves out is not declined.
+  @Test(arguments: [
+    "why is 1 first and not 3", "why is the eal hub on the list and not peer review",
+    "show me the evidence for the eal hub, not lesson study", "why 1 but not 2",
+    "compare 1 and 2, but not 3",
+  ])
+  func whatAQuestionLeavesOutIsNotDeclined(_ line: String) {
+    let read = Talk.read(line, Self.context)
+    #expect(([read] + read.then).allSatisfy { $0.intent != "decline" }, "\(read)")
+  }
+
+  /// A question about two figures is not answered as if it were about one.
+  @Test(arguments: [
+    "what if eal was 20 percent and the head was new",
+    "what if eal was 20 percent and new head was yes",
+    "what if eal was 20 percent and absence was 9 percent", "what if eal was 20 and absence 9",
+  ])
+  func twoFiguresAtOnceAreAskedAbout(_ line: String) {
+    let read = Talk.read(line, Self.context)
+    #expect(read.intent == "what_if" || read.decision == .cannot, "\(read)")
+    #expect([.choose, .cannot, .ask].contains(read.decision), "\(read)")
+  }
 }

@@ -114,6 +114,12 @@ extension Conversation {
         question: count > 5
           ? "\(count) \(what) match \"\(typed)\"; five of them are these. Which one?"
           : "\(NumberWording.word(count).capitalizedFirst) \(what) match \"\(typed)\". Which one?")
+    case .severalFacts?:
+      return missed(
+        "\"\(ask.line.shown)\" names more than one figure, and I take one at a time. Nothing was done.\n"
+          + (read.intent == "tell"
+            ? "  Tell each on a line of its own."
+            : "  Ask about one, type \"keep that\", and ask about the next."))
     case .severalReadings?, nil, .some:
       break
     }

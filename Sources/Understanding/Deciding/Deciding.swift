@@ -35,12 +35,25 @@ extension Understanding {
       result.problem = .severalReadings
       result.options = ([best] + rivals.prefix(3)).map(intent)
     }
+    if Self.takesOneFact.contains(result.intent), result.decision != .cannot,
+      leavesAFact(best)
+    {
+      result.decision = .choose
+      result.problem = .severalFacts
+      result.options = [result.intent]
+    }
     if isChange, result.decision == .do || result.decision == .confirm,
       best.fixed[Slot.mode.key] != "show"
     {
       takeCare(of: &result, best, part, typed)
     }
     return result
+  }
+
+  /// Whether a fact is named that the phrase has no place for: "what if EAL was 20 and absence 9".
+  private func leavesAFact(_ best: Candidate) -> Bool {
+    let facts = best.bindings.count { $0.slot == .fact }
+    return facts > (best.phrase.contains("<\(Slot.fact.key)>") ? 1 : 0)
   }
 
   /// Changes need a line that asks for them plainly: what only speaks of one is a choice, what leaves it open is

@@ -24,7 +24,7 @@ package struct Understood: Hashable, Sendable {
   /// Whether the line is not understood, or may be read in several ways.
   var isUncertain: Bool {
     decision == .cannot && problem == .notUnderstood
-      || decision == .choose && problem == .severalReadings
+      || decision == .choose && (problem == .severalReadings || problem == .severalFacts)
   }
 
   /// Why nothing is done.
@@ -41,6 +41,8 @@ package struct Understood: Hashable, Sendable {
     case vague(String)
     /// Two readings that are as near.
     case severalReadings
+    /// More than one fact in a request that takes one at a time.
+    case severalFacts
     case notUnderstood
     case nothing
   }

@@ -22,6 +22,8 @@ package struct WordLists: Hashable, Sendable {
     case askPolitely = "ask politely"
     /// Stand between two requests.
     case joinRequests = "join requests"
+    /// Deny a part of what was asked, and order nothing: "why the first and not the second".
+    case denyPart = "deny part"
     /// Speak of somebody.
     case somebody
     /// Ask about a change instead of asking for it, wherever they stand.
