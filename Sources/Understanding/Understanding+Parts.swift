@@ -29,7 +29,7 @@ extension Understanding {
     // A second figure is no aside: leaving it out would answer another question.
     if Self.takesOneFact.contains(result.intent), result.decision != .cannot,
       parts.contains(where: { part in
-        part.words != request.words && part.spans.contains { $0.filling(.fact) != nil }
+        part.words != request.words && part.spans.contains { $0.filling(Slot.fact.kinds) != nil }
       })
     {
       result.decision = .choose

@@ -1,3 +1,4 @@
+import Parallel
 import Schools
 
 /// Understands typed lines: tidy, spot, repair, match, follow up, decide (`conversation` section 2).
@@ -8,7 +9,8 @@ package struct Understanding: Sendable {
   let names: NameBook
   let book: PhraseBook
   private let spotter: Spotter
-  private let repair: SpellingRepair
+  /// Made when the first word is met that nobody knows.
+  private let repair: Lazily<SpellingRepair>
   private let people: PeopleTalk
   /// Words of phrases, forms and things with fixed names.
   private let speech: Set<String>
@@ -31,12 +33,14 @@ package struct Understanding: Sendable {
     speech = phrases.spoken.union(names.tree.words)
     spotter = Spotter(names, speech: speech)
     // What is refused is read into a slip of the fingers only where nothing else is near, and a first name never.
-    let asked = phrases.asked.union(names.tree.words)
-    repair = SpellingRepair([
-      asked.sorted(), speech.subtracting(asked).sorted(),
-      (names.schools.tellingWords + names.helpers.tellingWords).sorted(),
-      people.words.sorted(),
-    ])
+    repair = Lazily { [people, speech] in
+      let asked = phrases.asked.union(names.tree.words)
+      return SpellingRepair([
+        asked.sorted(), speech.subtracting(asked).sorted(),
+        (names.schools.tellingWords + names.helpers.tellingWords).sorted(),
+        people.words.sorted(),
+      ])
+    }
   }
 
   /// The request of an id, with what it does and examples of it.
@@ -212,7 +216,7 @@ package struct Understanding: Sendable {
     }
     for (index, word) in folded.enumerated()
     where !word.isEmpty && !isKnown(word, overlay) && !people.isFirstName(word) {
-      if let near = overlay.near(word) ?? repair.nearest(to: word) {
+      if let near = overlay.near(word) ?? repair.value.nearest(to: word) {
         folded[index] = near
         repaired.insert(index)
       }

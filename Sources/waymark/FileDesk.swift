@@ -93,7 +93,7 @@ final class FileDesk: Desk {
 
   /// The same with phrases that were read. What gives advice is made while the first line is typed.
   static func talkGround(_ ground: Ground, _ phrases: ReadyPhrases) -> TalkGround {
-    let sets = SchoolSets(ground.schools.base)
+    let sets = ground.named?.sets ?? SchoolSets(ground.schools.base)
     return TalkGround(
       rules: ground.rules, directory: ground.directory, sets: sets, source: ground.source,
       understanding: Understanding(phrases, names: Phrases.names(phrases, ground, sets)),

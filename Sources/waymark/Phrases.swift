@@ -1,6 +1,7 @@
 import Advice
 import Conversation
 import Diagnostics
+import Facts
 import Foundation
 import Parallel
 import RuleLanguage
@@ -43,14 +44,32 @@ enum Phrases {
   static func beside(_ rules: RuleOptions, _ data: DataOptions) throws -> (Ground, ReadyPhrases) {
     let home = try rules.home()
     let reading = Deferred { Reading(home) }
-    let ground = try Ground(rules, data)
+    let ground = try Ground(rules, data, naming: reading)
     return (ground, try reading.value.accepted())
+  }
+
+  /// The names of data, made while rules are checked.
+  struct OfData: Sendable {
+    let sets: SchoolSets
+    let names: NameBook
+
+    /// - Parameters:
+    ///   - reading: The phrases, which say how names are read; `nil` comes of phrases with errors.
+    ///   - base: The data.
+    ///   - directory: Its schools.
+    init?(_ reading: Reading, _ base: FactBase, _ directory: SchoolDirectory) {
+      guard let ready = reading.ready else { return nil }
+      sets = SchoolSets(base)
+      names = NameBook(ready.book, directory: directory, sets: sets)
+    }
   }
 
   /// Everything a line can name.
   static func names(_ phrases: ReadyPhrases, _ ground: Ground, _ sets: SchoolSets) -> NameBook {
-    var names = NameBook(
-      phrases.book, directory: ground.directory, sets: sets, rules: ground.rules)
+    var names =
+      ground.named?.names
+      ?? NameBook(phrases.book, directory: ground.directory, sets: sets)
+    names.insertNames(of: ground.rules)
     names.insertHelpers(of: HelperRegisters(ground.schools.base, ground.rules.vocabulary))
     return names
   }

@@ -26,6 +26,8 @@ struct Ground {
   let source: String
   /// Whether the data was taken over from other rules, unread.
   let sharesData: Bool
+  /// The names of the data, where they were made while it was loaded.
+  let named: Phrases.OfData?
   /// Whether the facts already tell who is in reach of whom.
   private var isLinked = false
   let home: Home
@@ -40,8 +42,11 @@ struct Ground {
   /// - Parameters:
   ///   - rules: Where the rules are.
   ///   - data: The files to read.
+  ///   - phrases: The phrases, for those who make the names of the data ready to be typed.
   /// - Throws: ``Ended``, after what is wrong has been said.
-  init(_ rules: RuleOptions, _ data: DataOptions) throws {
+  init(
+    _ rules: RuleOptions, _ data: DataOptions, naming phrases: Deferred<Phrases.Reading>? = nil
+  ) throws {
     let home = try rules.home()
     let given = try rules.date()
     let (paths, called) = data.files(home)
@@ -54,7 +59,8 @@ struct Ground {
       opened.checked(asOf: given ?? Today.date)
     } _: {
       opened.vocabulary.map {
-        ImportedData(paths, mappings, vocabulary: $0, groupedBy: opened.families.grouping)
+        ImportedData(
+          paths, mappings, vocabulary: $0, groupedBy: opened.families.grouping, naming: phrases)
       }
     }
     self.rules = try rules.accepted(loaded)
@@ -62,6 +68,7 @@ struct Ground {
     schools = try imported.accepted()
     date = given ?? Self.dayAfter(schools.base)
     directory = imported.directory
+    named = imported.named
     source = called
     sharesData = false
     self.home = home
@@ -116,6 +123,7 @@ struct Ground {
     self.home = home
     source = other.source
     paths = other.paths
+    named = nil
     sharesData = home.callsThings(as: other.home)
     if sharesData {
       (schools, directory) = (other.schools, other.directory)
@@ -259,17 +267,20 @@ struct ImportedData: Sendable {
   private let remark: Diagnostic?
   /// The schools by name.
   let directory: SchoolDirectory
+  /// The names of the data, for those who asked for them.
+  let named: Phrases.OfData?
 
   /// Reads the mappings and, where they are sound, the files.
   init(
     _ paths: [String], _ files: MappingFiles, vocabulary: Vocabulary,
-    groupedBy policy: GroupingPolicy
+    groupedBy policy: GroupingPolicy, naming phrases: Deferred<Phrases.Reading>? = nil
   ) {
     let mappings = MappingReader(vocabulary: vocabulary).read(files)
     problems = mappings.problems
     guard !problems.containsErrors else {
       data = nil
       remark = nil
+      named = nil
       directory = SchoolDirectory(FactTable(vocabulary: vocabulary, bearer: .school, count: 0))
       return
     }
@@ -279,11 +290,13 @@ struct ImportedData: Sendable {
       countsJoins: false, progress: bar?.show)
     bar?.erase()
     let base = loaded.base
-    let (cut, directory) = sideBySide {
+    let (cut, (directory, named)) = sideBySide {
       SearchedCut(by: policy, remembering: CacheFolder.families).families(of: base)
     } _: {
-      SchoolDirectory(base.schools)
+      let directory = SchoolDirectory(base.schools)
+      return (directory, phrases.flatMap { Phrases.OfData($0.value, base, directory) })
     }
+    self.named = named
     remark = cut.notKept.map(CacheFolder.unusable)
     loaded.base.setFamilies(cut)
     loaded.report.families = cut.notes.map(\.line)

@@ -76,15 +76,36 @@ package struct FactTable: Sendable {
     besides[slot, default: [:]][row] = Besides(value: value, origin: origin)
   }
 
-  /// Sets many rows of one fact at once, without looking the column up for each.
-  package mutating func set(
-    _ slot: Int, rows: some Sequence<(row: Int, value: FactValue, origin: Origin?)>
-  ) {
+  /// Sets some rows of one fact at once, in their order, without looking the column up for each.
+  package mutating func set(_ slot: Int, rows: [(row: Int, value: FactValue, origin: Origin?)]) {
     var column = columns[slot] ?? FactColumn(kind: vocabulary.facts[slot].kind, count: count)
     columns[slot] = nil
     var found = origins[slot] ?? OriginColumn(count: count)
     origins[slot] = nil
     for (row, value, origin) in rows {
+      column[row] = value
+      if let origin { found.set(row, to: origin) }
+    }
+    columns[slot] = column
+    origins[slot] = found
+  }
+
+  /// The same row by row, so that the values of all are never there at once.
+  ///
+  /// - Parameters:
+  ///   - slot: The fact.
+  ///   - value: What a row gets, with where it comes from; `nil` for rows that stay as they are. Where that is true
+  ///     of all, the table stays as it is.
+  package mutating func set(
+    _ slot: Int, _ value: (_ row: Int) -> (value: FactValue, origin: Origin?)?
+  ) {
+    guard let first = (0..<count).first(where: { value($0) != nil }) else { return }
+    var column = columns[slot] ?? FactColumn(kind: vocabulary.facts[slot].kind, count: count)
+    columns[slot] = nil
+    var found = origins[slot] ?? OriginColumn(count: count)
+    origins[slot] = nil
+    for row in first..<count {
+      guard let (value, origin) = value(row) else { continue }
       column[row] = value
       if let origin { found.set(row, to: origin) }
     }

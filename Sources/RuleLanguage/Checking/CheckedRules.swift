@@ -2,6 +2,7 @@ package import Diagnostics
 package import Evidence
 package import Facts
 package import OrderedCollections
+import Parallel
 
 /// A whole rule set with every name resolved, units agreed and claims cited: it can be compiled, and
 /// compiling cannot fail.
@@ -34,7 +35,9 @@ package struct CheckedRules: Sendable {
   /// Figures by their everyday names; empty without `Rules/figures.yaml`.
   package var figures = FigurePolicy()
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.
-  package var digest: String
+  package var digest: String { seal.value }
+  /// The digest is worked out where something is written down that rests on it.
+  private let seal: Lazily<String>
 
   package init(
     vocabulary: Vocabulary, derivations: [CheckedDerivation] = [],
@@ -43,7 +46,7 @@ package struct CheckedRules: Sendable {
     cautions: OrderedDictionary<String, Caution> = [:],
     strength: StrengthPolicy = .standard, ranking: RankingPolicy = .standard,
     partnering: PartneringPolicy = PartneringPolicy(), evidence: EvidenceLibrary,
-    digest: String = ""
+    digest: @autoclosure @escaping @Sendable () -> String = ""
   ) {
     self.vocabulary = vocabulary
     self.derivations = derivations
@@ -56,7 +59,7 @@ package struct CheckedRules: Sendable {
     self.ranking = ranking
     self.partnering = partnering
     self.evidence = evidence
-    self.digest = digest
+    seal = Lazily(digest)
   }
 }
 

@@ -32,7 +32,6 @@ struct RuleLoader {
   private var areaFile: Node?
   private var figureFile: Node?
   private var syntax = RuleSetSyntax()
-  private var digest = ""
 
   /// The first stage.
   ///
@@ -68,30 +67,25 @@ struct RuleLoader {
     let (readings, trees) = Self.trees(
       of: files.filter { !Self.isFirst($0.role) },
       leavingOut: purpose == .running ? ["examples"] : [])
-    // Cases decide nothing, so that they are no part of what a sheet rests on.
-    let (purpose, files) = (purpose, files.filter { $0.role != .cases }.map(\.file))
-    let (read, digest) = sideBySide {
-      (
-        evidence: EvidenceReader.read(trees[.corpus] ?? []),
-        syntax: RuleSetSyntax.read(trees, for: purpose)
-      )
+    let purpose = purpose
+    let (syntax, read) = sideBySide {
+      RuleSetSyntax.read(trees, for: purpose)
     } _: {
-      Self.digest(of: files)
+      EvidenceReader.read(trees[.corpus] ?? [])
     }
-    self.digest = digest
-    evidence = read.evidence.library
-    links = read.evidence.links
+    evidence = read.library
+    links = read.links
     programmeFiles = trees[.programmes] ?? []
     caseFiles = trees[.cases] ?? []
     strategyFile = trees[.strategies]?.first
     areaFile = trees[.areas]?.first
     figureFile = trees[.figures]?.first
-    syntax = read.syntax.rules
+    self.syntax = syntax.rules
     sources += readings.map(\.source)
     reportMissing(given: Set(self.files.map(\.role)))
     log.add(readings.flatMap(\.problems))
-    log.add(read.evidence.problems)
-    log.add(read.syntax.problems)
+    log.add(read.problems)
+    log.add(syntax.problems)
   }
 
   /// The trees of the files that can be read, by what they hold.
@@ -120,10 +114,12 @@ struct RuleLoader {
       cautions: syntax.cautions, partnering: syntax.partnering)
     FileChecker.check(syntax, asOf: asOf, &log)
     var derivations = DerivationChecker(names)
+    // Cases decide nothing, so that they are no part of what a sheet rests on.
+    let files = files.filter { $0.role != .cases }.map(\.file)
     var rules = CheckedRules(
       vocabulary: vocabulary, derivations: derivations.check(), cautions: syntax.cautions,
       strength: syntax.strength, ranking: syntax.ranking, partnering: syntax.partnering,
-      evidence: evidence, digest: digest)
+      evidence: evidence, digest: Self.digest(of: files))
     log.add(derivations.log.diagnostics)
     checkNeeds(names)
     checkPolicies(syntax, names)

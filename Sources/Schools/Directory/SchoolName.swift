@@ -15,32 +15,52 @@ package struct SchoolName: Hashable, Sendable {
   /// The words of a name in English letters, which nearly all are; `nil` for any other.
   private static func plainWords(_ text: String) -> [String]? {
     var text = text
-    let spoken: [String]? = text.withUTF8 { bytes in
-      var words: [String] = []
-      var word: [UInt8] = []
-      func close() {
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        word.removeAll(keepingCapacity: true)
-      }
+    let spaced: [UInt8]? = text.withUTF8 { bytes in
+      var spaced: [UInt8] = []
+      spaced.reserveCapacity(bytes.count + 8)
       for byte in bytes {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-          word.append(byte)
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+          spaced.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): spaced.append(byte | 0x20)
         case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."): continue
-        case UInt8(ascii: "&"):
-          close()
-          words.append("and")
+        case UInt8(ascii: "&"): spaced += " and ".utf8
         case 0x80...: return nil
-        default: close()
+        default: spaced.append(UInt8(ascii: " "))
         }
       }
-      close()
-      return words
+      return spaced
     }
-    // Three words that are one are looked for in the text.
-    guard let spoken, !spoken.contains("of") else { return nil }
-    return spoken.map { shortForms[$0] ?? $0 }
+    guard var spaced else { return nil }
+    // Three words that are one are looked for in the text; few names hold an "of" at all.
+    if position(of: of, in: spaced, from: 0) != nil {
+      for whole in ofEngland { join(whole, in: &spaced) }
+    }
+    return spaced.split(separator: UInt8(ascii: " ")).map { word in
+      let word = String(decoding: word, as: UTF8.self)
+      return shortForms[word] ?? word
+    }
+  }
+
+  /// Words that are one, in the order in which they are joined.
+  private static let ofEngland = [Array("c of e".utf8), Array("church of england".utf8)]
+  private static let joined = Array("cofe".utf8)
+  private static let of = Array(" of ".utf8)
+
+  /// Puts the word for the Church of England wherever a text stands.
+  private static func join(_ wanted: [UInt8], in text: inout [UInt8]) {
+    var start = 0
+    while let found = position(of: wanted, in: text, from: start) {
+      text.replaceSubrange(found..<found + wanted.count, with: joined)
+      start = found + joined.count
+    }
+  }
+
+  private static func position(of wanted: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+    guard text.count >= wanted.count else { return nil }
+    return (start..<max(start, text.count - wanted.count + 1)).first { place in
+      text[place] == wanted[0] && text[place..<place + wanted.count].elementsEqual(wanted)
+    }
   }
 
   private static func anyWords(_ text: String) -> [String] {
@@ -54,8 +74,10 @@ package struct SchoolName: Hashable, Sendable {
     }
     // Replacing looks at every letter; few names hold an "of" at all.
     if spaced.contains(" of ") {
-      spaced = spaced.replacing("c of e", with: "cofe").replacing(
-        "church of england", with: "cofe")
+      for whole in ofEngland {
+        spaced = spaced.replacing(
+          String(decoding: whole, as: UTF8.self), with: String(decoding: joined, as: UTF8.self))
+      }
     }
     return spaced.split(separator: " ").map { shortForms[String($0)] ?? String($0) }
   }

@@ -118,6 +118,8 @@ private struct AreaKeys {
   private var nameOfCode: [Int32: String] = [:]
   /// By folded name, the spelling of those that came without a code.
   private var spellings: [String: String] = [:]
+  /// Names that were folded: there are thousands of schools and few authorities.
+  private var foldedNames: [String: String] = [:]
 
   /// A name whatever its capitals, and whether "and" is written out.
   static func folded(_ name: String) -> String {
@@ -126,7 +128,8 @@ private struct AreaKeys {
 
   @discardableResult
   mutating func add(code: Int32, name: String) -> Key {
-    let folded = Self.folded(name)
+    let folded = foldedNames[name] ?? Self.folded(name)
+    foldedNames[name] = folded
     let code = code > 0 ? code : codeOfName[folded] ?? 0
     if code > 0, !name.isEmpty {
       codeOfName[folded] = codeOfName[folded] ?? code

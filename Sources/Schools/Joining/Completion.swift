@@ -37,10 +37,10 @@ struct Completion {
       guard let word = fact.unlessSaid.flatMap({ fact.kind.words.firstIndex(of: $0) })
       else { continue }
       let column = schools.table.columns[slot]
-      let rows = (0..<schools.table.count).filter { row in
-        column.map { !$0[row].isKnown } ?? true
+      schools.fill(slot) { row in
+        if let column, column[row].isKnown { return nil }
+        return (.known(.word(word)), nil)
       }
-      schools.fill(slot, rows.map { (row: $0, value: .known(.word(word)), origin: nil) })
     }
     closeFollowedSchools(&schools)
     if let slot = vocabulary.slot(id: "data_year") {
@@ -51,28 +51,32 @@ struct Completion {
   /// The name of its authority for each school whose files spell it otherwise: nobody is to count one authority twice.
   private func spelledAlike(
     _ slot: Int, _ schools: FactTable, _ areas: AreaJoin
-  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
+  ) -> (Int) -> (value: FactValue, origin: Origin?)? {
     let names = (0..<areas.table.count).map { areas.table.value(slot, $0) }
-    return areas.areaOfSchool.enumerated().lazy.compactMap { school, area in
-      guard area >= 0, names[Int(area)].isKnown else { return nil }
+    let areaOfSchool = areas.areaOfSchool
+    return { school in
+      let area = Int(areaOfSchool[school])
+      guard area >= 0, names[area].isKnown else { return nil }
       let own = schools.value(slot, school)
-      guard own.isKnown, own != names[Int(area)] else { return nil }
-      return (school, names[Int(area)], schools.origin(slot, school))
+      guard own.isKnown, own != names[area] else { return nil }
+      return (names[area], schools.origin(slot, school))
     }
   }
 
   /// What the area says, for schools that do not say it themselves.
   private func ofArea(
     _ slot: Int, _ schools: FactTable, _ areas: AreaJoin
-  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
+  ) -> (Int) -> (value: FactValue, origin: Origin?)? {
     let column = schools.columns[slot]
     let values = (0..<areas.table.count).map {
-      (areas.table.value(slot, $0), areas.table.origin(slot, $0))
+      (value: areas.table.value(slot, $0), origin: areas.table.origin(slot, $0))
     }
-    return areas.areaOfSchool.enumerated().lazy.compactMap { school, area in
-      guard area >= 0, values[Int(area)].0.isKnown else { return nil }
+    let areaOfSchool = areas.areaOfSchool
+    return { school in
+      let area = Int(areaOfSchool[school])
+      guard area >= 0, values[area].value.isKnown else { return nil }
       if let column, column[school].isKnown { return nil }
-      return (school, values[Int(area)].0, values[Int(area)].1)
+      return values[area]
     }
   }
 
@@ -83,16 +87,18 @@ struct Completion {
     else { return }
     let origins = vocabulary.slot(id: "successor_urn").flatMap { schools.table.origins[$0] }
     let column = schools.table.columns[slot]
-    let rows = schools.index.successors.keys.sorted().map(Int.init).filter { school in
-      column.map { !$0[school].isKnown } ?? true
+    let successors = schools.index.successors
+    schools.fill(slot) { school in
+      guard successors[Int32(school)] != nil else { return nil }
+      if let column, column[school].isKnown { return nil }
+      return (.known(.word(closed)), origins?[school])
     }
-    schools.fill(slot, rows.map { ($0, .known(.word(closed)), origins?[$0]) })
   }
 
   /// The year of each school's figures: that of its latest results, else of its newest figure.
   private func yearsOfFigures(
     _ table: FactTable, notIn given: FactColumn?
-  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
+  ) -> (Int) -> (value: FactValue, origin: Origin?)? {
     let results = ["rwm_exp_pct", "att8"].compactMap(vocabulary.slot(id:))
     let figures = vocabulary.facts.indices.filter { vocabulary.facts[$0].isDatedFigure }
     var years = Array(repeating: 0, count: table.count)
@@ -112,10 +118,10 @@ struct Completion {
       }
     }
     let origins = table.origins
-    return (0..<table.count).lazy.compactMap { [years, newest] row in
+    return { [years, newest] row in
       if newest[row] < 0 { return nil }
       if let given, given[row].isKnown { return nil }
-      return (row, .known(.number(Double(years[row]))), origins[newest[row]]?[row])
+      return (.known(.number(Double(years[row]))), origins[newest[row]]?[row])
     }
   }
 }

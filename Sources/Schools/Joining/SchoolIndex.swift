@@ -179,6 +179,8 @@ extension SchoolIndex {
     let subject = portion.plan.mapping.rows
     guard subject == .schools else { return Targets(own: []) }
     let finder = finder(for: portion)
+    // By itself: a copy of the whole index would be made for each row.
+    let byURN = byURN
     var targets = Targets(own: Array(repeating: -1, count: portion.count))
     for (row, key) in portion.keys.enumerated() {
       let own = finder.school(of: key)

@@ -104,12 +104,11 @@ struct SchoolJoin {
   /// Texts for the schools of which a fact is not known.
   private func missing(
     _ slot: Int, _ text: @escaping (Int) -> (String, Origin?)?
-  ) -> some Sequence<(row: Int, value: FactValue, origin: Origin?)> {
+  ) -> (Int) -> (value: FactValue, origin: Origin?)? {
     let column = table.columns[slot]
-    // Lazy: the values of all schools are never there at once.
-    return (0..<index.count).lazy.compactMap { school in
+    return { school in
       if let column, column[school].isKnown { return nil }
-      return text(school).map { (school, .known(.text($0.0)), $0.1) }
+      return text(school).map { (.known(.text($0.0)), $0.1) }
     }
   }
 
@@ -135,10 +134,11 @@ struct SchoolJoin {
   }
 
   /// Writes something that was worked out from several files, such as the name of the authority.
-  mutating func fill(
-    _ slot: Int, _ rows: some Sequence<(row: Int, value: FactValue, origin: Origin?)>
-  ) {
-    if rows.first(where: { _ in true }) != nil { table.set(slot, rows: rows) }
+  ///
+  /// School by school: the values of all schools are never there at once.
+  mutating func fill(_ slot: Int, _ value: (_ school: Int) -> (value: FactValue, origin: Origin?)?)
+  {
+    table.set(slot, value)
   }
 }
 

@@ -2,7 +2,7 @@
 enum FollowUp {
   /// The slot of a request that a binding replaces; `nil` where the request has no such slot.
   static func slot(for binding: Binding, of request: RequestKind) -> Slot? {
-    let kinds = Set(binding.span.things.map(\.kind))
+    let kinds = binding.span.kinds
     // The slot of the fragment's own phrase first, then any that takes the same things.
     let order: [Slot] = [binding.slot] + request.slots + request.needs.joined()
     let own = Set(request.slots).union(request.needs.joined()).union(request.mustSay).union(

@@ -2,10 +2,14 @@
 ///
 /// Typed lines and phrases go through the same forms, so that a phrase written once is met by all its spellings.
 package struct WordForms: Hashable, Sendable {
-  /// Runs of words that are read as others: `how come` as `why`, `didnt` as `did not`.
-  package private(set) var rewritten: [[String]: [String]] = [:]
-  /// The length of the longest run of ``rewritten`` by its first word: most words begin none.
-  private(set) var longest: [String: Int] = [:]
+  /// A run of words that is read as others: `how come` as `why`, `didnt` as `did not`.
+  struct Rewriting: Hashable, Sendable {
+    var run: [String]
+    var meant: [String]
+  }
+
+  /// By the first word of their runs, the longest run first: most words begin none.
+  private(set) var rewritings: [String: [Rewriting]] = [:]
   /// Words that mean the same everywhere, by form: `recommend` as `suggest`.
   package var heads: [String: String] = [:]
   /// Words that add nothing wherever they stand: `just`, `actually`.
@@ -30,8 +34,14 @@ package struct WordForms: Hashable, Sendable {
   /// Has a run of words read as others.
   package mutating func rewrite(_ run: [String], as meant: [String]) {
     guard let first = run.first else { return }
-    rewritten[run] = meant
-    longest[first] = max(longest[first] ?? 0, min(run.count, Self.longestRewriting))
+    let new = Rewriting(run: run, meant: meant)
+    var known = rewritings[first] ?? []
+    if let same = known.firstIndex(where: { $0.run == run }) {
+      known[same] = new
+    } else {
+      known.insert(new, at: known.firstIndex { $0.run.count < run.count } ?? known.endIndex)
+    }
+    rewritings[first] = known
   }
 
   /// Words as they are compared.
@@ -43,9 +53,9 @@ package struct WordForms: Hashable, Sendable {
     var read: [(word: String, plain: String, source: Range<Int>)] = []
     var index = 0
     while index < words.count {
-      if let length = rewritingLength(words, at: index) {
+      if let rewriting = rewriting(of: words, at: index) {
+        let (length, meant) = (rewriting.run.count, rewriting.meant)
         let source = index..<index + length
-        let meant = rewritten[Array(words[source])] ?? []
         for word in meant {
           let isOther = length > 1 || meant.count > 1
           read.append((heads[word] ?? word, isOther ? word : words[index], source))
@@ -60,12 +70,12 @@ package struct WordForms: Hashable, Sendable {
     return read
   }
 
-  /// The length of the longest rewriting that begins at a word.
-  private func rewritingLength(_ words: [String], at start: Int) -> Int? {
-    guard let most = longest[words[start]] else { return nil }
-    let longest = min(most, words.count - start)
-    return (1...longest).reversed().first {
-      rewritten[Array(words[start..<start + $0])] != nil
+  /// The longest rewriting that begins at a word.
+  func rewriting(of words: [String], at start: Int) -> Rewriting? {
+    guard let known = rewritings[words[start]] else { return nil }
+    let longest = min(Self.longestRewriting, words.count - start)
+    return known.first { rewriting in
+      rewriting.run.count <= longest && words[start...].starts(with: rewriting.run)
     }
   }
 
@@ -83,7 +93,9 @@ package struct WordForms: Hashable, Sendable {
   /// Every word that stands in a form.
   package var allWords: Set<String> {
     var words = fillers.union(soft).union(negatives)
-    for (typed, meant) in rewritten { words.formUnion(typed + meant) }
+    for rewriting in rewritings.values.joined() {
+      words.formUnion(rewriting.run + rewriting.meant)
+    }
     for (form, head) in heads { words.formUnion([form, head]) }
     for courtesy in courtesies { words.formUnion(courtesy) }
     words.formUnion(numbers.keys)

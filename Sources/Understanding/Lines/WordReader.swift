@@ -4,12 +4,12 @@
 final class WordReader: Sendable {
   private let forms: WordForms
   private let headOf: [String: String]
-  private let longest: [String: Int]
+  private let rewritings: [String: [WordForms.Rewriting]]
 
   init(_ forms: WordForms) {
     self.forms = forms
     headOf = forms.heads
-    longest = forms.longest
+    rewritings = forms.rewritings
   }
 
   /// Words in their head forms.
@@ -23,6 +23,6 @@ final class WordReader: Sendable {
   }
 
   private func isRewritten(_ words: [String]) -> Bool {
-    words.contains { longest[$0] != nil }
+    words.contains { rewritings[$0] != nil }
   }
 }

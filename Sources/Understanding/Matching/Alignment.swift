@@ -35,7 +35,8 @@ struct Alignment {
   static func best(
     _ line: MatchLine, _ graph: PhraseGraph, weights: [Double], free: [Slot], limit: Double
   ) -> Found? {
-    guard line.leastCost(graph, free: free, limit: limit) < limit else { return nil }
+    let freeKinds = free.reduce(into: KindSet()) { $0.formUnion($1.kinds) }
+    guard line.leastCost(graph, free: freeKinds, limit: limit) < limit else { return nil }
     var search = Alignment(
       line: line, weights: weights, free: free, limit: limit,
       leastMissing: leastMissing(graph))
@@ -44,9 +45,9 @@ struct Alignment {
 
   /// What a missing word costs at least: where a phrase has nothing else that tells it, its words of grammar do.
   private static func leastMissing(_ graph: PhraseGraph) -> Double {
-    if graph.slots.contains(where: \.isFree) { return Cost.missingBesideText }
+    if graph.hasFreeSlot { return Cost.missingBesideText }
     guard graph.isHollow else { return 0 }
-    return graph.slots.isEmpty ? Cost.word : Cost.missingHollow
+    return graph.hasSlots ? Cost.missingHollow : Cost.word
   }
 
   /// The cheapest way to read a line by a phrase.
@@ -61,22 +62,22 @@ struct Alignment {
   private mutating func run(_ graph: PhraseGraph) -> Found? {
     let width = line.words.count + 1
     let empty = Array(repeating: Cell(), count: width)
-    var rows = Array(repeating: [Cell](), count: graph.steps.count)
+    var rows = Array(repeating: [Cell](), count: graph.count)
     rows[0] = empty
     rows[0][0].cost = 0
-    for state in graph.steps.indices {
+    for state in 0..<graph.count {
       guard !rows[state].isEmpty else { continue }
       var row = rows[state]
       rows[state] = []
       leaveOut(&row)
       guard row.contains(where: { $0.cost < limit }) else { continue }
-      if state == graph.steps.count - 1 {
+      if state == graph.count - 1 {
         guard let end = row.last, end.cost < limit else { return nil }
         return Found(
-          cost: end.cost + Cost.part * Double(graph.steps.count), bindings: bindings(end.link),
+          cost: end.cost + Cost.part * Double(graph.count), bindings: bindings(end.link),
           left: end.left, missed: Int(end.missed))
       }
-      for step in graph.steps[state] {
+      for step in graph[state] {
         let next = Int(step.to)
         if rows[next].isEmpty { rows[next] = empty }
         if let slot = step.slot {
@@ -140,7 +141,8 @@ struct Alignment {
         let from = row[span.range.lowerBound]
         guard from.cost + Cost.bound < min(row[end].cost, limit) else { continue }
         for slot in free {
-          guard let filling = span.filling(slot), !filling.isPointing, !binds(slot, from.link)
+          guard let filling = span.filling(slot.kinds), !filling.isPointing,
+            !binds(slot, from.link)
           else { continue }
           let cost = from.cost + Cost.bound + price(of: filling)
           guard cost < row[end].cost else { continue }
@@ -168,10 +170,11 @@ struct Alignment {
       }
       return
     }
+    let kinds = slot.kinds
     for end in row.indices.dropFirst() {
       for span in line.spansByEnd[end] {
         let from = row[span.range.lowerBound]
-        guard from.cost < limit, let filling = span.filling(slot) else { continue }
+        guard from.cost < limit, let filling = span.filling(kinds) else { continue }
         let cost = from.cost + price(of: filling)
         guard cost < after[end].cost else { continue }
         links.append(Link(binding: Binding(slot: slot, span: filling), before: from.link))
@@ -190,7 +193,7 @@ struct Alignment {
       line.spansByEnd[place + 1].contains { span in
         guard !span.isPointing, range.contains(span.range.lowerBound) else { return false }
         let isPlace =
-          span.range.lowerBound == range.lowerBound && span.filling(.index) != nil
+          span.range.lowerBound == range.lowerBound && span.filling(Slot.index.kinds) != nil
           && !line.words[range.lowerBound].followsBreak
         return isPlace || span.things.contains { $0.kind == .action }
       }

@@ -16,8 +16,8 @@ enum AnywhereMatch {
   private static func walk(_ line: MatchLine, _ run: PhraseGraph, state: Int, place: Int)
     -> [Binding]?
   {
-    if state == run.steps.count - 1 { return [] }
-    for step in run.steps[state] {
+    if state == run.count - 1 { return [] }
+    for step in run[state] {
       let next = Int(step.to)
       if let slot = step.slot {
         if slot.isFree, place < line.words.count {
@@ -25,7 +25,7 @@ enum AnywhereMatch {
           return [Binding(slot: slot, span: word)]
         }
         for span in line.spans where span.range.lowerBound == place {
-          guard let filling = span.filling(slot),
+          guard let filling = span.filling(slot.kinds),
             let others = walk(line, run, state: next, place: span.range.upperBound)
           else { continue }
           return [Binding(slot: slot, span: filling)] + others

@@ -11,7 +11,7 @@ enum CueMatch {
   /// - Returns: What it costs, which phrase it is, and what fills its slots; and which words it leaves.
   static func best(
     _ line: MatchLine, cues: [(elements: [PhrasePattern.Element], phrase: Int)], free: [Slot],
-    also: Set<String>, own: Set<String>
+    also: Set<String>, own: NumberSet
   ) -> (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)? {
     var best: (cost: Double, phrase: Int, bindings: [Binding], left: LeftWords)?
     for cue in cues {
@@ -25,7 +25,7 @@ enum CueMatch {
 
   private static func read(
     _ line: MatchLine, _ cue: [PhrasePattern.Element], _ free: [Slot], _ also: Set<String>,
-    _ own: Set<String>
+    _ own: NumberSet
   ) -> (cost: Double, bindings: [Binding], left: LeftWords)? {
     var left = LeftWords()
     var used = Set<Int>()
@@ -57,14 +57,15 @@ enum CueMatch {
       left.insert(index)
       let word = line.words[index].text
       if also.contains(word) { continue }
-      cost += own.contains(word) ? min(line.skips[index], 0.25) : line.skips[index]
+      cost += own.contains(line.numbers[index]) ? min(line.skips[index], 0.25) : line.skips[index]
       if cost > Cost.limit { return nil }
     }
     return (cost, bindings, left)
   }
 
   private static func longest(_ slot: Slot, _ line: MatchLine, _ used: Set<Int>) -> Span? {
-    line.spans.compactMap { $0.filling(slot) }
+    let kinds = slot.kinds
+    return line.spans.compactMap { $0.filling(kinds) }
       .filter { used.isDisjoint(with: $0.range) }
       .max { a, b in
         (a.isUnknown ? 0 : 1, a.range.count, -a.range.lowerBound)

@@ -1,16 +1,18 @@
 /// The words of all phrases with what each weighs: a word that few requests use tells more.
 struct Lexicon: Sendable {
-  private var numbers: [String: Int] = [:]
+  /// The words, by number.
+  let words: [String]
+  private let numbers: [String: Int32]
   /// What leaving a phrase's word out costs, by number.
   private(set) var weights: [Double] = []
 
   /// - Parameters:
-  ///   - uses: In how many requests each word occurs.
+  ///   - numbers: The words with their numbers.
+  ///   - uses: In how many requests each word occurs, by its number.
   ///   - forms: Which words weigh little.
-  init(uses: [String: Int], forms: WordForms) {
-    for word in uses.keys.sorted() {
-      numbers[word] = weights.count
-      let few = Double(uses[word] ?? 1)
+  init(_ numbers: consuming WordNumbers, uses: [Int], forms: WordForms) {
+    weights.reserveCapacity(uses.count)
+    for (word, few) in zip(numbers.words, uses) {
       let weight = few < 2 ? 1.3 : few < 4 ? 1.1 : few < 9 ? 0.95 : 0.8
       let isSoft =
         (forms.soft.contains(word) || forms.fillers.contains(word))
@@ -18,15 +20,15 @@ struct Lexicon: Sendable {
       weights.append(
         forms.negatives.contains(word) ? Cost.negative : isSoft ? Cost.soft : weight)
     }
+    words = numbers.words
+    self.numbers = numbers.table()
   }
 
   /// Whether a word is one of grammar.
   func isSoft(_ number: Int) -> Bool { weights[number] <= Cost.soft }
 
   /// The number of a word that some phrase has.
-  func number(_ word: String) -> Int? { numbers[word] }
-
-  var words: Dictionary<String, Int>.Keys { numbers.keys }
+  func number(_ word: String) -> Int32? { numbers[word] }
 }
 
 /// What a mismatch between a line and a phrase costs; 0 is a line that a phrase stands for word by word.

@@ -14,12 +14,12 @@ struct MatchLine: Sendable {
   /// Whether each word stands in a courtesy.
   private let isPolite: [Bool]
   /// What each word may stand for, alone or with others.
-  private let kindsAt: [Set<NamedThing.Kind>]
+  private let kindsAt: [KindSet]
 
   init(_ words: [Word], spans: [Span], lexicon: Lexicon, forms: WordForms) {
     self.words = words
     self.spans = spans
-    numbers = words.map { Int32(lexicon.number($0.text) ?? -1) }
+    numbers = words.map { lexicon.number($0.text) ?? -1 }
     var ends = Array(repeating: [Span](), count: words.count + 1)
     var things = Array(repeating: false, count: words.count)
     for span in spans {
@@ -47,25 +47,21 @@ struct MatchLine: Sendable {
       for start in starts { for index in start..<end { isPolite[index] = true } }
     }
     self.isPolite = isPolite
-    var kinds = Array(repeating: Set<NamedThing.Kind>(), count: words.count)
+    var kinds = Array(repeating: KindSet(), count: words.count)
     for span in spans {
-      for index in span.range { kinds[index].formUnion(span.things.map(\.kind)) }
+      for index in span.range { kinds[index].formUnion(span.kinds) }
     }
     kindsAt = kinds
   }
 
   /// A cost that no reading by a phrase can be below: that of the words which the phrase has no place for.
-  func leastCost(_ graph: PhraseGraph, free: [Slot], limit: Double) -> Double {
-    if graph.slots.contains(where: \.isFree) { return 0 }
+  func leastCost(_ graph: PhraseGraph, free: KindSet, limit: Double) -> Double {
+    if graph.hasFreeSlot { return 0 }
+    let fillable = graph.kinds.union(free)
     var cost = 0.0
     for index in words.indices where skips[index] > Cost.soft {
       if graph.words.contains(numbers[index]) || isPolite[index] { continue }
-      let kinds = kindsAt[index]
-      if graph.slots.contains(where: { !kinds.isDisjoint(with: $0.kinds) })
-        || free.contains(where: { !kinds.isDisjoint(with: $0.kinds) })
-      {
-        continue
-      }
+      if !kindsAt[index].isDisjoint(with: fillable) { continue }
       cost += skips[index]
       if cost >= limit { return cost }
     }

@@ -1,5 +1,3 @@
-import Parallel
-
 /// All requests ready to be compared with lines.
 package struct Matcher: Sendable {
   private struct Prepared: Sendable {
@@ -7,34 +5,32 @@ package struct Matcher: Sendable {
     var phrases: [PhrasePattern] = []
     var cues: [(elements: [PhrasePattern.Element], phrase: Int)] = []
     var anywhere: [PhraseGraph] = []
-    var own: Set<String> = []
+    /// The words of its phrases.
+    var own: NumberSet
     var also: Set<String> = []
     var blocking: Set<String> = []
 
-    /// The words of a request's phrases and the lines of its cues; its graphs need the words of all requests.
-    init(_ request: RequestKind, _ reader: WordReader) {
+    init(_ request: RequestKind, _ reader: WordReader, _ numbers: inout WordNumbers) {
       phrases = request.phrases + request.cues + request.anywhere
-      for (number, phrase) in phrases.enumerated() {
-        own.formUnion(phrase.words(read: reader.heads))
-        if (request.phrases.count..<request.phrases.count + request.cues.count).contains(number) {
-          cues += (phrase.lines(read: reader.heads) ?? []).map { ($0, number) }
-        }
+      graphs = request.phrases.enumerated().map { PhraseGraph($1, phrase: $0, &numbers) }
+      let firstCue = request.phrases.count
+      cues = request.cues.enumerated().flatMap { place, cue in
+        (cue.lines(read: reader.heads) ?? []).map { ($0, firstCue + place) }
       }
+      let first = firstCue + request.cues.count
+      anywhere = request.anywhere.enumerated().map { PhraseGraph($1, phrase: first + $0, &numbers) }
+      var words = (graphs + anywhere).flatMap(\.words.numbers)
+      for cue in request.cues {
+        cue.forEachRun { run in numbers.forEachHead(of: run) { words.append($0) } }
+      }
+      own = NumberSet(words)
       also = Set(request.also.flatMap { reader.heads([$0]) })
       blocking = Set(request.blocking.flatMap { reader.heads([$0]) })
     }
 
-    mutating func makeGraphs(
-      of request: RequestKind, _ lexicon: Lexicon, _ reader: WordReader
-    ) {
-      func graph(_ phrase: PhrasePattern, _ number: Int) -> PhraseGraph {
-        PhraseGraph(
-          phrase, phrase: number, number: lexicon.number, isSoft: lexicon.isSoft,
-          read: reader.heads)
-      }
-      graphs = request.phrases.enumerated().map { graph($1, $0) }
-      let before = request.phrases.count + request.cues.count
-      anywhere = request.anywhere.enumerated().map { graph($1, before + $0) }
+    mutating func weigh(_ lexicon: Lexicon) {
+      for place in graphs.indices { graphs[place].weigh(lexicon.isSoft) }
+      for place in anywhere.indices { anywhere[place].weigh(lexicon.isSoft) }
     }
   }
 
@@ -48,18 +44,17 @@ package struct Matcher: Sendable {
     self.requests = requests
     self.forms = forms
     let reader = WordReader(forms)
-    let worded = inParallel(requests.count) { Prepared(requests[$0], reader) }
-    var uses: [String: Int] = [:]
-    for one in worded {
-      for word in one.own.union(one.also) { uses[word, default: 0] += 1 }
+    var numbers = WordNumbers(forms)
+    var prepared = requests.map { Prepared($0, reader, &numbers) }
+    // A word counts once for each request that uses it.
+    let used = prepared.map { one in
+      NumberSet(one.own.numbers + one.also.map { numbers.number(ofHead: $0) })
     }
-    let lexicon = Lexicon(uses: uses, forms: forms)
-    self.lexicon = lexicon
-    prepared = inParallel(requests.count) { place in
-      var one = worded[place]
-      one.makeGraphs(of: requests[place], lexicon, reader)
-      return one
-    }
+    var uses = Array(repeating: 0, count: numbers.words.count)
+    for number in used.flatMap(\.numbers) { uses[Int(number)] += 1 }
+    lexicon = Lexicon(numbers, uses: uses, forms: forms)
+    for place in prepared.indices { prepared[place].weigh(lexicon) }
+    self.prepared = prepared
   }
 
   /// Whether a line has no word with a meaning of its own: only a phrase that says just this is meant by it.
@@ -75,9 +70,9 @@ package struct Matcher: Sendable {
 
   /// Words of phrases for what waymark does.
   var wordsOfRequests: Set<String> {
-    zip(requests, prepared).reduce(into: []) { words, one in
-      if one.0.effect != .refuses { words.formUnion(one.1.own) }
-    }
+    let own = zip(requests, prepared).filter { $0.0.effect != .refuses }
+      .flatMap(\.1.own.numbers)
+    return Set(NumberSet(own).numbers.map { lexicon.words[Int($0)] })
   }
 
   /// The ways to read a line, cheapest first; one a request.
@@ -145,20 +140,5 @@ extension Matcher {
       }
     }
     return best
-  }
-}
-
-extension PhrasePattern {
-  /// Every word of the phrase.
-  func words(read: ([String]) -> [String]) -> Set<String> {
-    func words(_ node: Node) -> Set<String> {
-      switch node {
-      case .words(let run): Set(read(run))
-      case .slot: []
-      case .sequence(let nodes), .oneOf(let nodes):
-        nodes.reduce(into: []) { $0.formUnion(words($1)) }
-      }
-    }
-    return words(root)
   }
 }

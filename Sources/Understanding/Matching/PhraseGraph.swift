@@ -10,75 +10,111 @@ struct PhraseGraph: Sendable {
     var to: Int32
   }
 
-  /// The steps from each state; the first is the beginning, the last the end.
-  private(set) var steps: [[Step]] = [[]]
+  /// The steps of all states, those of one state side by side; the first state is the beginning, the last the end.
+  private let steps: [Step]
+  /// Where the steps of each state begin, and last where all end.
+  private let starts: [Int32]
   /// The phrase among those of its request.
   let phrase: Int
-  /// Words that stand in it, by number.
-  private(set) var words: Set<Int32> = []
-  let slots: Set<Slot>
+  /// Words that stand in it.
+  let words: NumberSet
+  /// What can fill its slots.
+  let kinds: KindSet
+  let hasSlots: Bool
+  /// Whether any words fill one of its slots.
+  let hasFreeSlot: Bool
   /// Whether a line may go through it without a word that has a meaning of its own.
   private(set) var isHollow = false
 
   /// - Parameters:
   ///   - pattern: The phrase.
   ///   - phrase: Its place among those of its request.
-  ///   - number: The number of a word.
-  ///   - isSoft: Whether a word, by its number, is one of grammar.
-  ///   - read: Words in their head forms.
-  init(
-    _ pattern: PhrasePattern, phrase: Int, number: (String) -> Int?, isSoft: (Int) -> Bool,
-    read: ([String]) -> [String]
-  ) {
+  ///   - numbers: The numbers of words, to which those of the phrase are added.
+  init(_ pattern: PhrasePattern, phrase: Int, _ numbers: inout WordNumbers) {
     self.phrase = phrase
-    slots = pattern.slots
-    let end = add(pattern.root, from: 0, number, read)
+    var drawing = Drawing()
+    let end = drawing.add(pattern.root, from: 0, &numbers)
     // The end is the last state: nothing is added after it.
-    if end != steps.count - 1 {
-      steps.append([])
-      steps[end].append(Step(to: Int32(steps.count - 1)))
-    }
-    // States that can be reached without a word of weight.
-    var reached = Array(repeating: false, count: steps.count)
+    if end != drawing.states - 1 { _ = drawing.step(from: end, Step(to: 0)) }
+    (steps, starts) = drawing.inOrder
+    words = NumberSet(drawing.steps.map(\.step.word).filter { $0 >= 0 })
+    let slots = drawing.steps.compactMap(\.step.slot)
+    kinds = slots.reduce(into: []) { $0.formUnion($1.kinds) }
+    hasSlots = !slots.isEmpty
+    hasFreeSlot = slots.contains(where: \.isFree)
+  }
+
+  /// How many states there are.
+  var count: Int { starts.count - 1 }
+
+  /// The steps from a state.
+  subscript(state: Int) -> ArraySlice<Step> { steps[Int(starts[state])..<Int(starts[state + 1])] }
+
+  /// Notes whether there is a way without a word of weight.
+  ///
+  /// - Parameter isSoft: Whether a word, by its number, is one of grammar.
+  mutating func weigh(_ isSoft: (Int) -> Bool) {
+    var reached = Array(repeating: false, count: count)
     reached[0] = true
-    for state in steps.indices where reached[state] {
-      for step in steps[state] where step.word < 0 || isSoft(Int(step.word)) {
+    for state in 0..<count where reached[state] {
+      for step in self[state] where step.word < 0 || isSoft(Int(step.word)) {
         reached[Int(step.to)] = true
       }
     }
-    isHollow = reached[steps.count - 1]
+    isHollow = reached[count - 1]
   }
+}
 
-  private mutating func add(
-    _ node: PhrasePattern.Node, from start: Int, _ number: (String) -> Int?,
-    _ read: ([String]) -> [String]
-  ) -> Int {
+/// A graph while its steps are found, in the order of the phrase.
+private struct Drawing {
+  typealias Step = PhraseGraph.Step
+
+  private(set) var steps: [(from: Int32, step: Step)] = []
+  private(set) var states = 1
+
+  /// - Returns: The state in which the part of the phrase ends, begun in another.
+  mutating func add(_ node: PhrasePattern.Node, from start: Int, _ numbers: inout WordNumbers)
+    -> Int
+  {
     switch node {
     case .words(let run):
       var state = start
-      for word in read(run) {
-        let known = Int32(number(word) ?? -1)
-        words.insert(known)
-        state = step(from: state, Step(word: known, to: 0))
-      }
+      numbers.forEachHead(of: run) { state = step(from: state, Step(word: $0, to: 0)) }
       return state
     case .slot(let slot): return step(from: start, Step(slot: slot, to: 0))
     case .sequence(let nodes):
-      return nodes.reduce(start) { add($1, from: $0, number, read) }
+      var state = start
+      for node in nodes { state = add(node, from: state, &numbers) }
+      return state
     case .oneOf(let nodes):
-      let ends = nodes.map { add($0, from: start, number, read) }
-      steps.append([])
-      let join = steps.count - 1
-      for end in ends { steps[end].append(Step(to: Int32(join))) }
+      let ends = nodes.map { add($0, from: start, &numbers) }
+      let join = states
+      states += 1
+      for end in ends { steps.append((Int32(end), Step(to: Int32(join)))) }
       return join
     }
   }
 
-  private mutating func step(from state: Int, _ step: Step) -> Int {
-    steps.append([])
+  /// Adds a step to a new state.
+  mutating func step(from state: Int, _ step: Step) -> Int {
     var step = step
-    step.to = Int32(steps.count - 1)
-    steps[state].append(step)
-    return steps.count - 1
+    step.to = Int32(states)
+    steps.append((Int32(state), step))
+    states += 1
+    return states - 1
+  }
+
+  /// The steps state by state, those of one state in the order in which they were found, and where each state's begin.
+  var inOrder: (steps: [Step], starts: [Int32]) {
+    var starts = Array(repeating: Int32(0), count: states + 1)
+    for (from, _) in steps { starts[Int(from) + 1] += 1 }
+    for state in 0..<states { starts[state + 1] += starts[state] }
+    var next = starts
+    var ordered = Array(repeating: Step(to: 0), count: steps.count)
+    for (from, step) in steps {
+      ordered[Int(next[Int(from)])] = step
+      next[Int(from)] += 1
+    }
+    return (ordered, starts)
   }
 }

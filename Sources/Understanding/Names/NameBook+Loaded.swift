@@ -15,6 +15,12 @@ extension NameBook {
   package init(
     _ book: PhraseBook, directory: SchoolDirectory, sets: SchoolSets, rules: CheckedRules
   ) {
+    self.init(book, directory: directory, sets: sets)
+    insertNames(of: rules)
+  }
+
+  /// The names of loaded data alone, which can be made before rules are checked.
+  package init(_ book: PhraseBook, directory: SchoolDirectory, sets: SchoolSets) {
     self.init(book)
     schools = SchoolNames(directory)
     for entry in sets.entries {
@@ -24,6 +30,10 @@ extension NameBook {
         insert(short + " trust", NamedThing(.area, entry.name))
       }
     }
+  }
+
+  /// Adds facts, actions, findings, strategies and terms.
+  package mutating func insertNames(of rules: CheckedRules) {
     for fact in rules.vocabulary.facts {
       limits[fact.id] = fact.kind.limits
       for name in [fact.id, fact.name] + fact.aliases {
@@ -46,6 +56,7 @@ extension NameBook {
     }
     for term in rules.evidence.glossary.keys { insert(term, NamedThing(.term, term)) }
   }
+
   /// A trust's name without the words that all trusts share; `nil` where hardly anything is left.
   private func shortName(of trust: String, _ forms: WordForms) -> String? {
     var words = trust.split(separator: " ").map(String.init)

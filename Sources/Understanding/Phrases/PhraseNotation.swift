@@ -4,7 +4,7 @@ struct PhraseNotation {
   private let text: [UInt8]
   private var place = 0
 
-  init(_ text: String) { self.text = Array(text.utf8) }
+  init(_ text: some StringProtocol) { self.text = Array(text.utf8) }
 
   mutating func whole() throws(PhrasePattern.Trouble) -> PhrasePattern.Node {
     let node = try alternatives()

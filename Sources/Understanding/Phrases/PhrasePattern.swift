@@ -36,17 +36,32 @@ package struct PhrasePattern: Hashable, Sendable {
 
   package init(_ text: String) throws(Trouble) {
     self.text = text
-    let parts = text.split(separator: "=>", maxSplits: 1).map(String.init)
-    var notation = PhraseNotation(parts[0])
+    let arrow = Self.arrow(in: text)
+    let phrase = text[..<(arrow?.lowerBound ?? text.endIndex)]
+    var notation = PhraseNotation(phrase)
     root = try notation.whole()
     if root.mayBeEmpty { throw .noWords }
     var fixed: [String: String] = [:]
-    for pair in parts.dropFirst().first?.split(separator: ";") ?? [] {
+    for pair in arrow.map({ text[$0.upperBound...].split(separator: ";") }) ?? [] {
       let sides = pair.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2 else { throw .unexpected("=", at: parts[0].count) }
+      guard sides.count == 2 else { throw .unexpected("=", at: phrase.count) }
       fixed[sides[0].trimmed] = sides[1].trimmed
     }
     self.fixed = fixed
+  }
+
+  /// Where the arrow stands behind which a phrase says more than its words; looked for byte by byte, as there are
+  /// thousands of phrases and few arrows.
+  private static func arrow(in text: String) -> Range<String.Index>? {
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    while let equals = bytes[index...].firstIndex(of: UInt8(ascii: "=")) {
+      let next = bytes.index(after: equals)
+      guard next < bytes.endIndex else { return nil }
+      if bytes[next] == UInt8(ascii: ">") { return equals..<bytes.index(after: next) }
+      index = next
+    }
+    return nil
   }
 
   /// Every line the phrase stands for, with words as `read` gives them; `nil` where they are more than the limit.
@@ -82,17 +97,28 @@ package struct PhrasePattern: Hashable, Sendable {
     }
   }
 
-  /// Every slot the phrase names.
-  package var slots: Set<Slot> {
-    func slots(_ node: Node) -> Set<Slot> {
+  /// Every slot the phrase names, in its order.
+  var slots: [Slot] {
+    func slots(_ node: Node) -> [Slot] {
       switch node {
       case .words: []
       case .slot(let slot): [slot]
-      case .sequence(let nodes), .oneOf(let nodes):
-        nodes.reduce(into: []) { $0.formUnion(slots($1)) }
+      case .sequence(let nodes), .oneOf(let nodes): nodes.flatMap(slots)
       }
     }
     return slots(root)
+  }
+
+  /// Every run of words of the phrase, in its order.
+  func forEachRun(_ body: ([String]) -> Void) {
+    func walk(_ node: Node) {
+      switch node {
+      case .words(let run): body(run)
+      case .slot: break
+      case .sequence(let nodes), .oneOf(let nodes): nodes.forEach(walk)
+      }
+    }
+    walk(root)
   }
 }
 

@@ -1,5 +1,3 @@
-import Parallel
-
 /// Phrases ready to be compared with lines: everything of understanding that needs no data, so that it can be made
 /// while data is read.
 package struct ReadyPhrases: Sendable {
@@ -14,11 +12,9 @@ package struct ReadyPhrases: Sendable {
   /// - Parameter book: Forms, everyday names and requests.
   package init(_ book: PhraseBook) {
     self.book = book
-    (matcher, people) = sideBySide {
-      Matcher(book)
-    } _: {
-      PeopleTalk(book.people, forms: book.forms)
-    }
+    // One after the other: others wait for this on threads of their own, and may have taken all there are.
+    matcher = Matcher(book)
+    people = PeopleTalk(book.people, forms: book.forms)
     let forms = book.forms.allWords
     spoken = matcher.words.union(forms)
     asked = matcher.wordsOfRequests.union(forms)

@@ -5,7 +5,14 @@ package enum Slot: String, Hashable, Sendable, CaseIterable {
     mode, index, person, session, stranger, form, amount, idea
 
   /// What sorts of things fill it.
-  package var kinds: Set<NamedThing.Kind> {
+  var kinds: KindSet { Self.kinds[self] ?? [] }
+
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: allCases.map { slot in
+      (slot, slot.listed.reduce(into: KindSet()) { $0.formUnion(KindSet($1)) })
+    })
+
+  private var listed: [NamedThing.Kind] {
     switch self {
     case .school, .school2: [.school, .thisSchool, .unknownName]
     case .partner: [.school, .helper, .thisSchool, .unknownName]

@@ -2,7 +2,9 @@
 package struct Span: Hashable, Sendable {
   package var range: Range<Int>
   /// What it may stand for; several where a name fits several.
-  package var things: [NamedThing]
+  package var things: [NamedThing] { didSet { kinds = KindSet(of: things) } }
+  /// The kinds of these things.
+  package private(set) var kinds: KindSet
   /// How many things it fits in all, where only the first are listed.
   package var count: Int
   /// Whether the name was typed whole.
@@ -12,6 +14,7 @@ package struct Span: Hashable, Sendable {
   {
     self.range = range
     self.things = things
+    kinds = KindSet(of: things)
     self.count = count ?? things.count
     self.isExact = isExact
   }
@@ -19,14 +22,12 @@ package struct Span: Hashable, Sendable {
   /// Whether it may stand for something of a kind.
   func names(_ kind: NamedThing.Kind) -> Bool { things.contains { $0.kind == kind } }
 
-  /// The same run with only what can fill a slot; `nil` where nothing can.
-  func filling(_ slot: Slot) -> Span? {
-    let kinds = slot.kinds
-    let fitting = things.filter { kinds.contains($0.kind) }
-    guard !fitting.isEmpty else { return nil }
+  /// The same run with only what is of some kinds; `nil` where nothing is.
+  func filling(_ wanted: KindSet) -> Span? {
+    if kinds.isDisjoint(with: wanted) { return nil }
     // A school among schools counts all of them, listed or not.
-    return Span(
-      range, fitting, count: fitting.count == things.count ? count : fitting.count,
-      isExact: isExact)
+    if kinds.isSubset(of: wanted) { return self }
+    let fitting = things.filter { wanted.holds($0.kind) }
+    return Span(range, fitting, count: fitting.count, isExact: isExact)
   }
 }
