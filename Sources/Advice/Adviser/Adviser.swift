@@ -25,6 +25,10 @@ package final class Adviser: Sendable {
   let needMemory = NeedMemory()
   /// What looking for partners needs of all schools, once somebody has looked.
   let partnerMemory = PartnerMemory()
+  /// What the reports of all Families have in common, once one was asked for.
+  let familyMemory = FamilyMemory()
+  /// How old all the data are, once somebody has asked.
+  let ageMemory = AgeMemory()
   /// Plans of partners for areas, and what they have in common.
   let planMemory = PlanMemory()
   /// What the pages of all areas have in common.

@@ -46,7 +46,7 @@ package struct FamilyList: Encodable, Sendable {
     rules = adviser.rules.digest
     measures =
       entries.contains { !$0.isGiven } ? FamilyReportMaker.measures(adviser) : []
-    let scales = IntakeScales(adviser.rules.families.measures, in: adviser.engine.base)
+    let scales = adviser.familyMemory.scales(adviser)
     families = entries.map { entry in
       let areas = Set(entry.members.map { adviser.directory.entries[$0].area })
       return Entry(

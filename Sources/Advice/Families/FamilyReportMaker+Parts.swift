@@ -8,8 +8,7 @@ extension FamilyReportMaker {
   // MARK: Whom the members serve
 
   var intake: [FamilyIntake] {
-    let scales = IntakeScales(adviser.rules.families.measures, in: adviser.engine.base)
-    return Self.intake(of: family, adviser, scales)
+    Self.intake(of: family, adviser, adviser.familyMemory.scales(adviser))
   }
 
   /// Whom the members of a family serve, by the measures of the rules.

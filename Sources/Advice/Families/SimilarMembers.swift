@@ -27,8 +27,7 @@ final class SimilarMembers {
   subscript(member: Int) -> [Int] { places[member] }
 
   private func found() -> [[Int]] {
-    let lists = adviser.rules.families.wideLists
-    let schools = members.first.flatMap { SimilarSchools(lists, for: $0, in: adviser.engine.base) }
+    let schools = members.first.flatMap { adviser.familyMemory.similar(to: $0, adviser) }
     return members.indices.map { own in
       let others = members.indices.filter { $0 != own }
       let near = others.compactMap { other in

@@ -55,11 +55,7 @@ package struct WideListReport: Encodable, Sendable {
   ///   - adviser: Rules and facts.
   ///   - source: What the data is called.
   package init?(_ school: Int, count: Int, _ adviser: Adviser, source: String) {
-    let base = adviser.engine.base
-    guard let similar = SimilarSchools(adviser.rules.families.wideLists, for: school, in: base)
-    else {
-      return nil
-    }
+    guard let similar = adviser.familyMemory.similar(to: school, adviser) else { return nil }
     let entries = adviser.directory.entries
     let named = { (row: Int) in
       FamilySchool(urn: entries[row].urn, name: entries[row].name, area: entries[row].area)

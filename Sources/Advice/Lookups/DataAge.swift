@@ -30,32 +30,13 @@ package struct DataAge: Answer {
 extension FigureFinder {
   /// All data: the newest year of each topic and how many schools have a figure of it.
   package func age(of source: String) -> DataAge {
-    let table = adviser.engine.base.schools
-    var topics: [String: (year: Int, known: Int)] = [:]
-    var order: [String] = []
-    for (slot, fact) in adviser.vocabulary.facts.enumerated()
-    where fact.role == .figure && fact.bearer == .school && !fact.topic.isEmpty
-      && fact.derivation == nil && fact.topic != "identity"
-    {
-      var (newest, known) = (0, 0)
-      for row in 0..<table.count {
-        guard table.value(slot, row).isKnownOrBetween else { continue }
-        known += 1
-        if let year = table.year(slot, row) { newest = max(newest, year) }
-      }
-      guard known > 0 else { continue }
-      if topics[fact.topic] == nil { order.append(fact.topic) }
-      let before = topics[fact.topic] ?? (0, 0)
-      topics[fact.topic] = (max(before.year, newest), max(before.known, known))
-    }
-    let rows = order.compactMap { topic in
-      topics[topic].map { found in
-        DataAge.FigureAge(
-          name: TopicWording.name(topic), value: nil, year: found.year > 0 ? found.year : nil,
-          origin:
-            "known of \(NumberWording.grouped(found.known)) of \(NumberWording.grouped(table.count)) schools"
-        )
-      }
+    let count = adviser.engine.base.schools.count
+    let rows = adviser.ageMemory.topics(adviser).map { topic, found in
+      DataAge.FigureAge(
+        name: TopicWording.name(topic), value: nil, year: found.year > 0 ? found.year : nil,
+        origin:
+          "known of \(NumberWording.grouped(found.known)) of \(NumberWording.grouped(count)) schools"
+      )
     }
     return DataAge(
       title: "The data: \(source)",

@@ -30,6 +30,11 @@ struct Journey {
 
   var verdict: Verdict {
     if isOnline { return .yes }
+    return Self.verdict(minutes, limit)
+  }
+
+  /// Whether so many minutes are within a limit.
+  static func verdict(_ minutes: Double?, _ limit: Limit) -> Verdict {
     guard let minutes else { return .unknown }
     if minutes <= limit.minutes.lowerBound { return .yes }
     return minutes > limit.minutes.upperBound ? .no : .unknown

@@ -36,6 +36,8 @@ package final class PairCheck {
   private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
   private lazy var phaseOfAsker = readPhase(of: school)
   private lazy var limit = places.limit(of: school)
+  /// Whether a school belongs to the relation.
+  private lazy var isMember = relation.map { situation.membership(of: $0) }
   private lazy var excluded = ExcludedSchools(situation, school, schools)
 
   /// - Parameters:
@@ -114,7 +116,7 @@ package final class PairCheck {
       switch operation {
       case .strength(let assets): strength(constraint, assets, candidate).verdict
       case .exchange(let assets): exchange(constraint, assets, candidate).verdict
-      case .journey(let online): journey(online, candidate).verdict
+      case .journey(let online): journeyVerdict(constraint, online, candidate)
       case .exclusions: excluded.verdict(candidate)
       case .apart(let far, _): apartVerdict(constraint, far, candidate)
       case .figuresLeftOut: .yes
@@ -149,22 +151,20 @@ package final class PairCheck {
     _ constraint: PreparedCriterion, _ candidate: Int
   ) -> PartnerVerdict {
     guard let compiled = constraint.compiled else { return PartnerVerdict(.unknown) }
-    var parts: [PartnerVerdict] = []
-    if let test = compiled.test {
-      parts.append(
+    let ofPartner = compiled.test.map { test in
+      PartnerVerdict(
+        honoured: situation.verdict(ofPartner: test, candidate),
+        open: situation.verdict(ofPartner: test, candidate, honoursStances: false))
+    }
+    let ofAsker = compiled.testOfThisSchool.map { test in
+      constraint.ofAsker {
         PartnerVerdict(
-          honoured: situation.verdict(ofPartner: test, candidate),
-          open: situation.verdict(ofPartner: test, candidate, honoursStances: false)))
+          honoured: situation.verdict(of: test, bySchool: school),
+          open: situation.verdict(of: test, bySchool: school, honoursStances: false))
+      }
     }
-    if let test = compiled.testOfThisSchool {
-      parts.append(
-        constraint.ofAsker {
-          PartnerVerdict(
-            honoured: situation.verdict(of: test, bySchool: school),
-            open: situation.verdict(of: test, bySchool: school, honoursStances: false))
-        })
-    }
-    return parts.count == 1 ? parts[0] : .all(parts)
+    guard let ofPartner, let ofAsker else { return ofPartner ?? ofAsker ?? .all([]) }
+    return .both(ofPartner, ofAsker)
   }
 
   func strength(
@@ -191,6 +191,17 @@ package final class PairCheck {
       forPartner: StrengthMatch(
         TopicAssets(NeedTopics.Needs(topics: topics.shown(by: candidate)), assets, rules),
         of: school, in: situation))
+  }
+
+  /// The verdict of ``journey(_:_:)``: of most schools no more is asked.
+  private func journeyVerdict(
+    _ constraint: PreparedCriterion, _ online: Set<String>, _ candidate: Int
+  ) -> Verdict {
+    if constraint.isOnline(online, rules.actions[action].id) { return .yes }
+    let minutes =
+      places.statedMinutes(from: school, to: candidate)
+      ?? places.kilometres(from: school, to: candidate).map(Travel.minutes)
+    return Journey.verdict(minutes, limit)
   }
 
   func journey(_ online: Set<String>, _ candidate: Int) -> Journey {
@@ -253,7 +264,8 @@ package final class PairCheck {
   }
 
   func membership(_ relation: String, _ candidate: Int) -> Verdict {
-    situation.isMember(candidate, of: relation).map { $0 ? .yes : .no } ?? .unknown
+    let isMember = self.isMember?(candidate) ?? nil
+    return isMember.map { $0 ? .yes : .no } ?? .unknown
   }
 
   func phase(of school: Int) -> String? {

@@ -51,4 +51,11 @@ package struct PartnerVerdict: Hashable, Sendable {
     return PartnerVerdict(
       verdict, isHeldBack: verdict == .unknown && parts.contains(where: \.isHeldBack))
   }
+
+  /// The same of two.
+  static func both(_ one: PartnerVerdict, _ other: PartnerVerdict) -> PartnerVerdict {
+    let verdict = min(one.verdict, other.verdict)
+    return PartnerVerdict(
+      verdict, isHeldBack: verdict == .unknown && (one.isHeldBack || other.isHeldBack))
+  }
 }

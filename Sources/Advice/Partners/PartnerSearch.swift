@@ -80,11 +80,14 @@ package struct PartnerSearch {
     var found = Found(check: check, pair: pair)
     var counts: [Exclusion: Int] = [:]
     var looked: [HelperKind: Int] = [:]
+    func note(_ kind: HelperKind, _ reason: String?, of count: Int = 1) {
+      looked[kind, default: 0] += count
+      guard let reason else { return }
+      counts[Exclusion(kind: kind, reason: reason), default: 0] += count
+    }
     func isRuledOut(_ kind: HelperKind, _ reason: String?) -> Bool {
-      looked[kind, default: 0] += 1
-      guard let reason else { return false }
-      counts[Exclusion(kind: kind, reason: reason), default: 0] += 1
-      return true
+      note(kind, reason)
+      return reason != nil
     }
     func add(_ helper: HelperRow, _ findings: [PartnerFinding]) {
       let degrees = pair.degrees(helper)
@@ -95,7 +98,7 @@ package struct PartnerSearch {
     }
     for kind in kinds {
       switch kind {
-      case .school: schools(card, pair, fit, &found, isRuledOut)
+      case .school: schools(card, pair, fit, &found) { note(.school, $0, of: $1) }
       case .leader:
         for school in leaders(pair.strengths)
         where !isRuledOut(.leader, pair.firstFailure(.leader(school))) {
@@ -167,13 +170,22 @@ package struct PartnerSearch {
   /// anybody, they are all the same.
   private func schools(
     _ card: CheckedAction, _ pair: RegisterPair, _ fit: PairFit, _ found: inout Found,
-    _ isRuledOut: (HelperKind, String?) -> Bool
+    _ note: (_ reason: String?, _ count: Int) -> Void
   ) {
     let check = found.check
     var possible: [(school: Int, brings: [String])] = []
+    // Of tens of thousands each is counted by the number of what rules it out.
+    var counts = Array(repeating: 0, count: check.failures)
     for school in ground.open where school != check.school {
-      if isRuledOut(.school, check.firstFailure(school)) { continue }
-      possible.append((school, pair.brings(.school(school))))
+      if let failure = check.firstFailing(school) {
+        counts[failure] += 1
+      } else {
+        possible.append((school, pair.brings(.school(school))))
+      }
+    }
+    if !possible.isEmpty { note(nil, possible.count) }
+    for (failure, count) in counts.enumerated() where count > 0 {
+      note(check.words(ofFailure: failure), count)
     }
     let strong = possible.filter { !$0.brings.isEmpty }
     let isForHelp =
@@ -248,22 +260,31 @@ extension PairCheck {
   func firstFailure(
     _ candidate: Int, leavingOut isLeftOut: (PreparedCriterion) -> Bool = { _ in false }
   ) -> String? {
-    for constraint in soonestFirst where !isLeftOut(constraint) {
+    firstFailing(candidate, leavingOut: isLeftOut).map(words)
+  }
+
+  /// The same by its number, less than ``failures``.
+  func firstFailing(
+    _ candidate: Int, leavingOut isLeftOut: (PreparedCriterion) -> Bool = { _ in false }
+  ) -> Int? {
+    for (number, constraint) in soonestFirst.enumerated() {
       // What each side could learn is never denied, and takes longest to find.
-      if case .exchange? = constraint.operation { continue }
-      if verdict(constraint, candidate).verdict == .no {
-        let source = constraint.source
-        return source.ifNo.isEmpty ? "not met: \(source.name)" : source.ifNo
-      }
+      if constraint.isExchange || isLeftOut(constraint) { continue }
+      if verdict(constraint, candidate).verdict == .no { return number }
     }
-    if let relation, membership(relation, candidate) == .no { return "not one of the \(relation)" }
+    if let relation, membership(relation, candidate) == .no { return soonestFirst.count }
     return nil
   }
-}
 
-extension PreparedCriterion {
-  var isJourney: Bool {
-    if case .journey? = operation { return true }
-    return false
+  /// How many ways there are to be ruled out.
+  var failures: Int { soonestFirst.count + 1 }
+
+  /// The few words of what rules a partner out, by its number.
+  func words(ofFailure number: Int) -> String {
+    guard soonestFirst.indices.contains(number) else {
+      return "not one of the \(relation ?? "schools asked for")"
+    }
+    let source = soonestFirst[number].source
+    return source.ifNo.isEmpty ? "not met: \(source.name)" : source.ifNo
   }
 }

@@ -13,6 +13,10 @@ package final class PreparedCriterion {
   /// first asked for.
   private var needed: TopicAssets?
   private var neededInAll: TopicAssets?
+  let isJourney: Bool
+  let isExchange: Bool
+  /// Whether the step can be done without the journey, once looked up.
+  private var doesOnline: Bool?
   /// Verdicts on partners that took long to find, by row.
   var verdicts: [Int: Verdict] = [:]
   /// What it asks of the asking school itself, once asked for.
@@ -21,7 +25,17 @@ package final class PreparedCriterion {
   init(_ source: PartneringPolicy.Criterion, _ compiled: CompiledConstraint?) {
     self.source = source
     operation = source.operation
+    isJourney = if case .journey? = source.operation { true } else { false }
+    isExchange = if case .exchange? = source.operation { true } else { false }
     self.compiled = compiled
+  }
+
+  /// Whether the step, by its id, is one of those that can be done without the journey.
+  func isOnline(_ steps: Set<String>, _ step: String) -> Bool {
+    if let doesOnline { return doesOnline }
+    let found = steps.contains(step)
+    doesOnline = found
+    return found
   }
 
   /// The topics needed for the step, with the strengths that count.

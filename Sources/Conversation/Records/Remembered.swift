@@ -8,7 +8,7 @@ package import Schools
 
 /// What a casebook holds of one school, as advice needs it: told values by fact, findings that people do not accept,
 /// decisions by action. What names no fact, finding or action of the rules is left aside and said.
-package struct Remembered {
+package struct Remembered: Hashable, Sendable {
   package var told: [Int: FactValue] = [:]
   /// Who told each and when, by fact.
   package var origins: [Int: Origin] = [:]

@@ -59,8 +59,23 @@ extension Conversation {
   }
 
   /// The school with what people told of it.
-  func outlook(_ row: Int, questions: Int = 0) -> Outlook {
-    adviser.outlook(for: row, request(row, questions: questions))
+  func outlook(_ row: Int) -> Outlook { outlook(row, remembered(row)) }
+
+  private func outlook(_ row: Int, _ kept: Remembered?) -> Outlook {
+    let (adviser, outlook) = (adviser, adviser.outlook(for: row, request(kept)))
+    stepsBefore.keep(Self.steps(of: outlook), of: row, kept, adviser)
+    return outlook
+  }
+
+  /// The steps put forward for what is in focus, each with how sure it is.
+  var stepsNow: [String] {
+    guard let row = state.school else { return [] }
+    let kept = remembered(row)
+    return stepsBefore.steps(of: row, kept, adviser) ?? Self.steps(of: outlook(row, kept))
+  }
+
+  private static func steps(of outlook: Outlook) -> [String] {
+    outlook.list.shown.map { "\($0.id) \($0.sureness.rawValue)" }
   }
 
   func explainer(_ row: Int) -> Explainer { Explainer(adviser, outlook(row)) }
@@ -79,8 +94,12 @@ extension Conversation {
 
   /// What is asked of a school, with what people told and do not accept.
   func request(_ row: Int, questions: Int = 0) -> AdviceRequest {
+    request(remembered(row), questions: questions)
+  }
+
+  private func request(_ kept: Remembered?, questions: Int = 0) -> AdviceRequest {
     var request = AdviceRequest(questions: questions)
-    if let kept = remembered(row) {
+    if let kept {
       request.told = kept.told
       request.origins = kept.origins
       request.rejected = kept.rejections

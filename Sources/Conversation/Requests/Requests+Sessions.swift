@@ -167,10 +167,4 @@ extension Conversation {
   static func head(_ text: String) -> String {
     String(text.split(separator: "\n").first ?? "")
   }
-
-  /// The steps put forward for what is in focus, each with how sure it is.
-  var stepsNow: [String] {
-    guard let row = state.school else { return [] }
-    return outlook(row).list.shown.map { "\($0.id) \($0.sureness.rawValue)" }
-  }
 }

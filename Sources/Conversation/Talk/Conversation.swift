@@ -22,6 +22,8 @@ package struct Conversation: Sendable {
   /// What people told, decided and noted; in memory where nothing is to be kept.
   let casebook: Casebook
   let desk: any Desk
+  /// The steps that were put forward last.
+  let stepsBefore = StepsMemory()
 
   /// - Parameters:
   ///   - ground: Rules, data and how lines are read.

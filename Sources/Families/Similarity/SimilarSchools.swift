@@ -40,11 +40,18 @@ package struct SimilarSchools: Sendable {
   ///   - school: Whose phase decides which of them holds.
   ///   - base: The schools; closed ones are compared with nobody but themselves.
   package init?(_ lists: [WideList], for school: Int, in base: FactBase) {
-    guard let phase = Self.phase(of: school, in: base),
-      let list = lists.first(where: { $0.phases.contains(phase) })
-    else { return nil }
-    self.init(list, in: base, always: school)
+    guard let place = Self.place(of: school, among: lists, in: base) else { return nil }
+    self.init(lists[place], in: base, always: school)
   }
+
+  /// Which of some lists holds for a school, by place; `nil` where its phase is not known or has none.
+  package static func place(of school: Int, among lists: [WideList], in base: FactBase) -> Int? {
+    guard let phase = phase(of: school, in: base) else { return nil }
+    return lists.firstIndex { $0.phases.contains(phase) }
+  }
+
+  /// Whether a school is among those compared.
+  package func holds(_ school: Int) -> Bool { indexOfRow[school] != nil }
 
   /// All schools of the phases of a list, and one school whatever is known of it.
   package init(_ list: WideList, in base: FactBase, always school: Int? = nil) {

@@ -80,11 +80,13 @@ extension Situation {
     facts(of: subject.row).deviation(slot, .family)?.upperBound
   }
 
-  /// Whether a school is among the members of a relation of the subject; `nil` where that is not known.
-  package func isMember(_ school: Int, of relation: String) -> Bool? {
+  /// Whether a school is among the members of a relation of the subject, for many schools; `nil` where that is not
+  /// known.
+  package func membership(of relation: String) -> (_ school: Int) -> Bool? {
     let members = engine.facts.relations.members(relation, of: subject.row)
-    if members.rows.contains(BearerRow(.school, school)) { return true }
-    return members.isLinkKnown && !members.mayBeMore ? false : nil
+    let schools = Set(members.rows.filter { $0.bearer == .school }.map(\.row))
+    let isComplete = members.isLinkKnown && !members.mayBeMore
+    return { schools.contains($0) ? true : isComplete ? false : nil }
   }
 }
 

@@ -36,10 +36,15 @@ struct Alignment {
     _ line: MatchLine, _ graph: PhraseGraph, weights: [Double], free: [Slot], limit: Double
   ) -> Found? {
     let freeKinds = free.reduce(into: KindSet()) { $0.formUnion($1.kinds) }
-    guard line.leastCost(graph, free: freeKinds, limit: limit) < limit else { return nil }
+    let leastLeft = line.leastCost(graph, free: freeKinds, limit: limit)
+    guard leastLeft < limit else { return nil }
+    let floor = leastMissing(graph)
+    // Words that are left out and words that are missing are paid for one by one, whatever the way; sums in another
+    // order may differ by their last bits.
+    let least = leastLeft + graph.leastMissing(line, weights, floor: floor)
+    guard least < limit + 1e-9 else { return nil }
     var search = Alignment(
-      line: line, weights: weights, free: free, limit: limit,
-      leastMissing: leastMissing(graph))
+      line: line, weights: weights, free: free, limit: limit, leastMissing: floor)
     return search.run(graph)
   }
 
@@ -81,7 +86,7 @@ struct Alignment {
         let next = Int(step.to)
         if rows[next].isEmpty { rows[next] = empty }
         if let slot = step.slot {
-          fill(slot, from: row, &rows[next])
+          fill(slot, step.kinds, from: row, &rows[next])
         } else if step.word >= 0 {
           meet(step.word, from: row, &rows[next])
         } else {
@@ -155,7 +160,9 @@ struct Alignment {
   }
 
   /// Everything that can fill a slot which the phrase names.
-  private mutating func fill(_ slot: Slot, from row: [Cell], _ after: inout [Cell]) {
+  private mutating func fill(
+    _ slot: Slot, _ kinds: KindSet, from row: [Cell], _ after: inout [Cell]
+  ) {
     if slot.isFree {
       for start in row.indices.dropLast() where row[start].cost < limit {
         for end in start + 1..<row.count {
@@ -170,7 +177,6 @@ struct Alignment {
       }
       return
     }
-    let kinds = slot.kinds
     for end in row.indices.dropFirst() {
       for span in line.spansByEnd[end] {
         let from = row[span.range.lowerBound]

@@ -25,7 +25,7 @@ enum AnywhereMatch {
           return [Binding(slot: slot, span: word)]
         }
         for span in line.spans where span.range.lowerBound == place {
-          guard let filling = span.filling(slot.kinds),
+          guard let filling = span.filling(step.kinds),
             let others = walk(line, run, state: next, place: span.range.upperBound)
           else { continue }
           return [Binding(slot: slot, span: filling)] + others

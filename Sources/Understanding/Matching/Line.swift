@@ -15,6 +15,10 @@ struct MatchLine: Sendable {
   private let isPolite: [Bool]
   /// What each word may stand for, alone or with others.
   private let kindsAt: [KindSet]
+  /// What anything in the line may stand for.
+  let kinds: KindSet
+  /// Whether each word of the phrases, by its number, stands in the line.
+  private let isThere: [Bool]
 
   init(_ words: [Word], spans: [Span], lexicon: Lexicon, forms: WordForms) {
     self.words = words
@@ -52,7 +56,14 @@ struct MatchLine: Sendable {
       for index in span.range { kinds[index].formUnion(span.kinds) }
     }
     kindsAt = kinds
+    self.kinds = kinds.reduce(into: []) { $0.formUnion($1) }
+    var isThere = Array(repeating: false, count: lexicon.words.count)
+    for number in numbers where number >= 0 { isThere[Int(number)] = true }
+    self.isThere = isThere
   }
+
+  /// Whether a word of the phrases, by its number, stands in the line.
+  func holds(_ number: Int32) -> Bool { isThere[Int(number)] }
 
   /// A cost that no reading by a phrase can be below: that of the words which the phrase has no place for.
   func leastCost(_ graph: PhraseGraph, free: KindSet, limit: Double) -> Double {

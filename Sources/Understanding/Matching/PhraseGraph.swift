@@ -7,6 +7,8 @@ struct PhraseGraph: Sendable {
     var word: Int32 = -1
     /// A slot; `nil` for a word or for nothing.
     var slot: Slot?
+    /// What can fill the slot.
+    var kinds = KindSet()
     var to: Int32
   }
 
@@ -39,7 +41,7 @@ struct PhraseGraph: Sendable {
     (steps, starts) = drawing.inOrder
     words = NumberSet(drawing.steps.map(\.step.word).filter { $0 >= 0 })
     let slots = drawing.steps.compactMap(\.step.slot)
-    kinds = slots.reduce(into: []) { $0.formUnion($1.kinds) }
+    kinds = drawing.steps.reduce(into: []) { $0.formUnion($1.step.kinds) }
     hasSlots = !slots.isEmpty
     hasFreeSlot = slots.contains(where: \.isFree)
   }
@@ -49,6 +51,32 @@ struct PhraseGraph: Sendable {
 
   /// The steps from a state.
   subscript(state: Int) -> ArraySlice<Step> { steps[Int(starts[state])..<Int(starts[state + 1])] }
+
+  /// What the words cost at least that a line does not have.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - weights: What each word costs, by its number.
+  ///   - floor: What each costs at least.
+  /// - Returns: The cost along the way that costs least; infinite where every way names a slot that nothing fills.
+  func leastMissing(_ line: MatchLine, _ weights: [Double], floor: Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { least in
+      least.initialize(repeating: .infinity)
+      least[0] = 0
+      for state in 0..<count where least[state] < .infinity {
+        for step in steps[Int(starts[state])..<Int(starts[state + 1])] {
+          var cost = least[state]
+          if let slot = step.slot {
+            guard slot.isFree || !line.kinds.isDisjoint(with: step.kinds) else { continue }
+          } else if step.word >= 0, !line.holds(step.word) {
+            cost += max(weights[Int(step.word)], floor)
+          }
+          if cost < least[Int(step.to)] { least[Int(step.to)] = cost }
+        }
+      }
+      return least[count - 1]
+    }
+  }
 
   /// Notes whether there is a way without a word of weight.
   ///
@@ -81,7 +109,7 @@ private struct Drawing {
       var state = start
       numbers.forEachHead(of: run) { state = step(from: state, Step(word: $0, to: 0)) }
       return state
-    case .slot(let slot): return step(from: start, Step(slot: slot, to: 0))
+    case .slot(let slot): return step(from: start, Step(slot: slot, kinds: slot.kinds, to: 0))
     case .sequence(let nodes):
       var state = start
       for node in nodes { state = add(node, from: state, &numbers) }
