@@ -113,23 +113,7 @@ package final class Adviser: Sendable {
   package func outlook(
     _ outlook: Outlook, learning values: [Int: FactValue], since earlier: Outlook? = nil
   ) -> Outlook {
-    let earlier = earlier ?? outlook
-    var request = outlook.request
-    request.told.merge(values) { _, new in new }
-    let situation = situation(of: outlook.situation.subject, request)
-    situation.detail = .verdicts
-    request = leavingOutDeclined(request, situation)
-    let learnt = situation.factsLearnt(since: earlier.situation, bySupposing: Set(values.keys))
-    guard let learnt else { return Outlook(situation, rules: rules, request: request) }
-    situation.takeOver(from: earlier.situation, learning: Set(values.keys), learnt) { [factsRead] in
-      factsRead.byFinding[$0].isDisjoint(with: learnt)
-    }
-    let same = factsRead.byAction.map { $0.isDisjoint(with: learnt) }
-    return Outlook(
-      situation, rules: rules, request: request,
-      since: Outlook.Earlier(
-        earlier, same: same,
-        isSame: { [factsRead] in factsRead.byInstance[$0][$1].isDisjoint(with: learnt) }))
+    Learning(self, outlook, values, since: earlier ?? outlook).outlook()
   }
 
   /// A school with what people said for this answer.

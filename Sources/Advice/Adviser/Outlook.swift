@@ -174,6 +174,16 @@ package struct Outlook {
     return statuses.map(\.action)
   }
 
+  /// The status of an action; `nil` for one that does not speak to the voice.
+  func status(of action: Int) -> Status? {
+    statuses.first { $0.action == action }?.status
+  }
+
+  /// Whether an action is among the steps shown.
+  func isShown(_ action: Int) -> Bool {
+    list.shown.contains { $0.id == situation.engine.rules.checked.actions[action].id }
+  }
+
   /// Whether another situation of the same school calls for an evidence action.
   func wantsEvidence(_ situation: Situation, _ rules: CheckedRules) -> Bool {
     Self.wantsEvidence(situation, rules, standings)

@@ -106,7 +106,13 @@ private struct AnswerTrial {
   private let outlook: Outlook
   /// The outlook as it would be with the counts of known facts that an answer turns, whatever it says: worked out once
   /// for all questions that turn the same.
-  private var stepped: [[Int: FactValue]: Outlook] = [:]
+  private var stepped: [[Int: FactValue]: Base] = [:]
+
+  private struct Base {
+    var outlook: Outlook
+    /// The counts alone change what a reader notices.
+    var changesSomething: Bool
+  }
 
   init(_ adviser: Adviser, _ outlook: Outlook) {
     self.adviser = adviser
@@ -118,28 +124,38 @@ private struct AnswerTrial {
   mutating func changesSomething(_ slot: Int) -> Bool {
     let situation = outlook.situation
     let all = situation.possibleAnswers(slot)
-    guard let first = all.first else { return false }
-    // Most often the first answer shows it; only where it does not, the sorts of answers are found out.
-    if changesSomething(slot, first) { return true }
     let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
-    // To sort a few answers takes longer than to try them.
-    let answers =
-      isReadDirectly || all.count <= Self.fewAnswers ? all : situation.answersToldApart(slot)
-    for answer in answers.dropFirst() where changesSomething(slot, answer) { return true }
-    return false
+    // Few answers take longer to sort than to try. Of many, the first most often shows it; only where it does not, the
+    // sorts of answers are found out.
+    let isSorted = all.count > Self.fewAnswers && !isReadDirectly
+    if changeSomething(slot, isSorted ? all.prefix(1) : all[...]) { return true }
+    return isSorted && changeSomething(slot, situation.answersToldApart(slot).dropFirst())
   }
 
-  private mutating func changesSomething(_ slot: Int, _ answer: FactValue) -> Bool {
-    let base = base(outlook.situation.countsTurned(byLearning: slot, answer))
-    let then = adviser.outlook(outlook, learning: [slot: answer], since: base)
-    return !Self.looksAlike(then.list.shown, outlook.list.shown)
+  /// Whether one of some answers does: where a glance at all of them shows it, nothing is worked out.
+  private mutating func changeSomething(_ slot: Int, _ answers: ArraySlice<FactValue>) -> Bool {
+    var open: [Learning] = []
+    for answer in answers {
+      let base = base(outlook.situation.countsTurned(byLearning: slot, answer))
+      let learning = Learning(adviser, outlook, [slot: answer], since: base.outlook)
+      switch learning.glance() {
+      case .same where !base.changesSomething: continue
+      case .same: return true
+      case .otherwise where !base.changesSomething: return true
+      case .otherwise, .open: open.append(learning)
+      }
+    }
+    return open.contains { !Self.looksAlike($0.outlook().list.shown, outlook.list.shown) }
   }
 
-  private mutating func base(_ counts: [Int: FactValue]) -> Outlook {
-    if counts.isEmpty { return outlook }
+  private mutating func base(_ counts: [Int: FactValue]) -> Base {
+    if counts.isEmpty { return Base(outlook: outlook, changesSomething: false) }
     if let known = stepped[counts] { return known }
-    let base = adviser.outlook(outlook, learning: counts)
-    stepped[counts] = base
+    let stepped = adviser.outlook(outlook, learning: counts)
+    let base = Base(
+      outlook: stepped,
+      changesSomething: !Self.looksAlike(stepped.list.shown, outlook.list.shown))
+    self.stepped[counts] = base
     return base
   }
 

@@ -72,7 +72,7 @@ extension Situation {
       guard case .howManyKnown? = engine.facts.settlings[follower].derivation?.operation else {
         continue
       }
-      let then = there ?? answering(slot, value).facts(of: subject.row)
+      let then = there ?? ownFacts(supposing: slot, value)
       there = then
       let turns = (rules.testsOfSlot[follower] ?? []).contains {
         then.verdict(of: rules.tests[$0]) != row.verdict(of: rules.tests[$0])
