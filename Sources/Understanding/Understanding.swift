@@ -46,6 +46,11 @@ package struct Understanding: Sendable {
   /// The request of an id, with what it does and examples of it.
   package func request(_ id: String) -> RequestKind? { book.request(id) }
 
+  /// Whether a line says of a figure that it is good or bad, and not that it is a high or a low number.
+  package func judges(_ line: String) -> Bool {
+    TypedLine(line).words.contains { book.forms.lists.has($0.folded, .judging) }
+  }
+
   /// Hubs and community partners that lines may name by a part of their names, with how people choose between them.
   package var helperNames: [(id: String, label: String, option: String)] {
     names.helpers.entries.map { entry in

@@ -167,6 +167,7 @@ extension Conversation {
 
   mutating func whatIf(_ ask: Ask) throws(Stop) -> Said {
     let explainer = try bringing(ask)
+    let (ask, reading) = try turned(ask)
     guard let question = supposed(ask) else {
       throw Stop("What if which fact, and how? For example: what if EAL were 5%")
     }
@@ -175,6 +176,7 @@ extension Conversation {
     }
     var said = try said(Answering(explainer).answer(question, line: ask.line))
     said.page.next = explainer.row == nil ? [] : ["keep that", "how sure are you?"]
+    if let reading { said.page.lines.insert(AnswerPage.Line(reading), at: 0) }
     return said
   }
 

@@ -12,6 +12,7 @@ extension Conversation {
 
   /// Schools of an area, a phase, or beyond a limit of a figure, by name.
   mutating func list(_ ask: Ask) throws(Stop) -> Said {
+    let (ask, reading) = try turned(ask)
     let set = try area(ask)
     let figure = try figure(ask, "measure", "fact")
     var rows = set?.schools ?? open
@@ -54,6 +55,7 @@ extension Conversation {
       AnswerPage.Line(
         entry.label + (values[entry.row].map { ": \($0)" } ?? ""), mark: "\(place + 1).")
     }
+    if let reading { lines.insert(AnswerPage.Line(reading), at: 0) }
     if sorted.count > lines.count {
       let left = NumberWording.grouped(sorted.count - lines.count)
       lines.append(
@@ -151,12 +153,12 @@ extension Conversation {
     let wanted: SchoolsInNeed.Wanted
     var by = figure
     switch ask["direction"] {
-    case "improved":
-      (wanted, by) = (.ahead, ground.rules.figures.figures["trend"])
-    case "falling":
-      (wanted, by) = (.behind, ground.rules.figures.figures["trend"])
-    case "high": wanted = figure.map { $0.isOrdered ? .most : .ahead } ?? .behind
-    case "low": wanted = figure.map { $0.isOrdered ? .least : .behind } ?? .behind
+    case "improved": (wanted, by) = (.ahead, try change(of: figure))
+    case "falling": (wanted, by) = (.behind, try change(of: figure))
+    case "high":
+      wanted = figure.map { $0.isOrdered ? .most : stands(high: true, $0, ask) } ?? .behind
+    case "low":
+      wanted = figure.map { $0.isOrdered ? .least : stands(high: false, $0, ask) } ?? .behind
     default: wanted = figure.map { $0.isOrdered ? .most : .behind } ?? .behind
     }
     var place = set?.label ?? ground.source.capitalizedFirst
@@ -164,6 +166,29 @@ extension Conversation {
     let found = ground.figures.schools(wanted, by: by, among: rows, of: place, atMost: count)
     state.list = .schools(found.schools.map(\.row))
     return Said(found, atOnce: Said.list)
+  }
+
+  /// How a figure changed, or results as a whole where none is named.
+  private func change(of figure: FigurePolicy.Figure?) throws(Stop) -> FigurePolicy.Figure? {
+    guard var change = figure else { return ground.rules.figures.figures["trend"] }
+    let name = ListWording.word(change.name)
+    guard !change.changes.isEmpty else {
+      let known = ground.rules.figures.figures.values.filter { !$0.changes.isEmpty }
+      throw Stop(
+        "How \(name) changed over the years is not among my figures. I know it of "
+          + "\(ListWording.and(known.map { ListWording.word($0.name) })).")
+    }
+    (change.facts, change.name) = (change.changes, "change in \(name)")
+    return change
+  }
+
+  /// Who is asked for by a high or a low figure: a high absence is behind, a high attendance and the best absence are ahead.
+  private func stands(
+    high isHigh: Bool, _ figure: FigurePolicy.Figure, _ ask: Ask
+  ) -> SchoolsInNeed.Wanted {
+    let isLess = figure.facts.first.map { ground.vocabulary.facts[$0].better == .lower } ?? false
+    let isTurned = isLess && figure.leftOf == nil && !ground.understanding.judges(ask.line)
+    return isHigh != isTurned ? .ahead : .behind
   }
 
   // MARK: context, compare, data

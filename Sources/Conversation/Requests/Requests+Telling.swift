@@ -65,6 +65,7 @@ extension Conversation {
         throw Stop(error)
       }
     }
+    let (ask, _) = try turned(ask)
     let row = try school(ask)
     guard let typed = ask["fact"] ?? ask["measure"] else { throw Stop("Which fact?") }
     guard let value = ask["value"] else {
@@ -106,7 +107,9 @@ extension Conversation {
       let origin = now.origin.map { " (\(OriginWording.text($0)))" } ?? ""
       return "\(fact.name): \(before)\(origin) -> \(ValueWording.text(value, kind: fact.kind))"
     }
-    return "\(ground.name(row)) – \(lines.joined(separator: "; ")), told by you. Record it?"
+    let reading = try turned(ask).reading.map { " \($0)" } ?? ""
+    return
+      "\(ground.name(row)) – \(lines.joined(separator: "; ")), told by you.\(reading) Record it?"
   }
 
   mutating func tell(_ ask: Ask) throws(Stop) -> Said {

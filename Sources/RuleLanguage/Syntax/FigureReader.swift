@@ -39,14 +39,19 @@ struct FigureReader {
     -> FigurePolicy.Figure?
   {
     let written = fields.texts("facts") ?? []
+    let changes = fields.texts("change", .optional) ?? []
     let says = fields.word("says", as: FigurePolicy.Kind.self)
     let isOnPage = fields.yesOrNo("page") ?? false
     let isOrdered = fields.yesOrNo("in order", .optional) ?? false
+    let leftOf = fields.wholeNumber("left of", in: 1...1_000_000, .optional)
     let slots = written.compactMap { fact in slot(fact) }
-    guard let says, slots.count == written.count else { return nil }
+    let slotsOfChange = changes.compactMap { fact in slot(fact) }
+    guard let says, slots.count == written.count, slotsOfChange.count == changes.count else {
+      return nil
+    }
     return FigurePolicy.Figure(
-      name: name, facts: slots, says: says, isOnPage: isOnPage,
-      isOrdered: isOrdered && says == .pupils)
+      name: name, facts: slots, changes: slotsOfChange, says: says, isOnPage: isOnPage,
+      isOrdered: isOrdered && says == .pupils, leftOf: leftOf.map(Double.init))
   }
 
   private mutating func slot(_ fact: Scalar) -> Int? {

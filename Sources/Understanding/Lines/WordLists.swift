@@ -24,6 +24,8 @@ package struct WordLists: Hashable, Sendable {
     case joinRequests = "join requests"
     /// Deny a part of what was asked, and order nothing: "why the first and not the second".
     case denyPart = "deny part"
+    /// Say of a figure that it is good or bad, not that it is a high or a low number: `worst absence`.
+    case judging
     /// Speak of somebody.
     case somebody
     /// Ask about a change instead of asking for it, wherever they stand.
