@@ -24,6 +24,9 @@ import Testing
       "what if attendance went up 2", "were 3.2%",
       "Attendance up by 2 is overall absence down by 2."
     ),
+    ("what if absence improved by 2", "were 3.2%", "(now 5.2%)"),
+    ("what if absence got worse by 2", "were 7.2%", "(now 5.2%)"),
+    ("suppose exclusions dropped to zero", "rate were 0 per 100 pupils", "Nothing was saved."),
     ("what if absence went up 2", "were 7.2%", "were 7.2%"),
     (
       "schools with attendance under 92%", "overall absence over 8",
@@ -62,6 +65,13 @@ import Testing
     #expect(told.text.contains("overall absence is 3%"), "\(told.text)")
   }
 
+  /// A supposition that names no fact is no order of schools.
+  @Test(arguments: ["what if they refuse", "what if it declines"])
+  func ifIsNotLeftOut(line: String) throws {
+    var script = try Script(["find 900110"])
+    #expect(!script.type(line).text.contains("furthest behind"))
+  }
+
   @Test func whatCannotBeIsRefused() throws {
     var script = try Script(["find 900110"])
     #expect(
@@ -94,6 +104,10 @@ import Testing
     (
       "most improved in attendance", "How attendance changed over the years is not among my figures"
     ),
+    ("which schools have the fewest fsm", "least by pupils eligible for free meals"),
+    ("which schools have the most eal", "most by pupils with EAL"),
+    ("small schools in ambleford", "Ambleford – least by pupils on roll"),
+    ("biggest primaries", "most by pupils on roll"),
     ("best maths in ambleford", "Who can help with maths in Ambleford"),
   ])
   func theRightEndIsShown(line: String, end: String) throws {

@@ -153,7 +153,11 @@ package struct HelpSearch {
   }
 
   private func load(_ left: Int?) -> String {
-    left.map { "room for \($0) more" } ?? "nobody has said how much room it has"
+    switch left {
+    case 0: "no room for more at present"
+    case let left?: "room for \(left) more"
+    case nil: "nobody has said how much room it has"
+    }
   }
 
   private func distance(_ home: GridPlace?, _ place: GridPlace?) -> Double? {

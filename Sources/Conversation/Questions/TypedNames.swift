@@ -96,13 +96,18 @@ struct TypedNames {
         + (near.isEmpty ? "" : " Did you mean \(ListWording.or(near.map { "\"\($0)\"" }))?"))
   }
 
+  /// What "none", "no" and "zero" are read as.
+  private static let none = "none"
+
   /// The value that is supposed; up and down are counted from what is known.
   func value(_ supposed: Question.Supposed, _ slot: Int) throws(Trouble) -> FactValue {
     let fact = vocabulary.facts[slot]
     let typed: String
     let sign: Double
     switch supposed.change {
-    case .value(let text):
+    case .value(let words):
+      // "No exclusions" and "zero" are read alike.
+      let text = words == Self.none && fact.kind.limits?.lowerBound == 0 ? "0" : words
       switch ValuePhrase.read(text, of: fact) {
       case .success(let value): return value
       case .failure(let problem):

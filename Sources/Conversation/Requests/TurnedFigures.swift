@@ -12,7 +12,8 @@ extension Conversation {
   ///
   /// - Throws: Where a value lies outside the figure's range, or is none that can be turned.
   func turned(_ ask: Ask) throws(Stop) -> (ask: Ask, reading: String?) {
-    guard let (key, figure, whole) = turnedFigure(ask), ask["op"] != nil || ask["value"] != nil,
+    guard let (key, figure, whole) = turnedFigure(ask) else { return (judged(ask), nil) }
+    guard ask["op"] != nil || ask["value"] != nil,
       let fact = figure.facts.first.map({ ground.vocabulary.facts[$0] })
     else { return (ask, nil) }
     var turned = ask
@@ -37,6 +38,19 @@ extension Conversation {
       default: "\(name) of \(said) is \(fact.name) of \(meant)."
       }
     return (turned, reading)
+  }
+
+  /// What improves goes up, unless less of it is better.
+  private func judged(_ ask: Ask) -> Ask {
+    guard let op = ask["op"], ["up", "down"].contains(op),
+      let typed = ask["fact"] ?? ask["measure"],
+      let slot = ground.vocabulary.slot(named: factName(typed))
+        ?? ground.vocabulary.slot(id: typed),
+      ground.vocabulary.facts[slot].better == .lower, ground.understanding.judges(ask.line)
+    else { return ask }
+    var judged = ask
+    judged.read.slots["op"] = Self.opposite[op]
+    return judged
   }
 
   private static let opposite = ["up": "down", "down": "up", "over": "under", "under": "over"]

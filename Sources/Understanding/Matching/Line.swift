@@ -36,7 +36,8 @@ struct MatchLine: Sendable {
       let word = words[index]
       if forms.negatives.contains(word.text) { return Cost.negative }
       if forms.fillers.contains(word.text) { return 0 }
-      if forms.soft.contains(word.text) { return Cost.soft }
+      // "What if they refuse" asks nothing that a phrase without "if" answers.
+      if forms.soft.contains(word.text), !forms.lists.has(word.text, .decide) { return Cost.soft }
       if things[index] { return Cost.thing }
       // A short word that nobody knows is a slip of the fingers rather than a name.
       return word.isKnown ? Cost.word : word.text.count < 4 ? Cost.slip : Cost.unknown
