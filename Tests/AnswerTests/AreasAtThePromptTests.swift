@@ -21,6 +21,15 @@ import Testing
     #expect(replies[4].text == replies[0].text)
   }
 
+  /// An area named in the same line comes into focus; one that is not there is not taken for another.
+  @Test func anAreaNamedBeside() throws {
+    let replies = try replies(
+      "who misses out in Ambleford?", "who has no partner", "who misses out in Narnia")
+    #expect(replies[0].text.hasPrefix("Ambleford – pupils who miss out"))
+    #expect(replies[1].text.hasPrefix("Ambleford – a clear need and no partner"))
+    #expect(replies[2].text.contains("did not understand"))
+  }
+
   /// A trust has no steps, and says whom to ask about some; what is offered next is understood.
   @Test func aTrustAndARegion() throws {
     let replies = try replies(

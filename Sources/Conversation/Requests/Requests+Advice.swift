@@ -79,11 +79,15 @@ extension Conversation {
     return set
   }
 
+  mutating func bringAreaIntoFocus(_ set: SchoolSets.Entry) {
+    state.formerSchool = state.school ?? state.formerSchool
+    (state.school, state.area) = (nil, set)
+  }
+
   /// Advice for an area in its own voice, which is in focus then.
   mutating func advise(_ set: SchoolSets.Entry) -> Said {
     let advice = adviser.advice(for: set)
-    state.formerSchool = state.school ?? state.formerSchool
-    (state.school, state.area) = (nil, set)
+    bringAreaIntoFocus(set)
     let ids = advice.nextSteps.map(\.action)
     state.list = ids.isEmpty ? .none : .steps(ids)
     state.action = ids.first
