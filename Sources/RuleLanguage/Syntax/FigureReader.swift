@@ -9,8 +9,11 @@ import OrderedCollections
 ///     figures:
 ///       reading:
 ///         facts: [KS2 reading result over three years, reading progress]
+///         change: [change in reading over one year]
 ///         says: results
 ///         page: yes
+///
+/// `left of: 100` says that the figure is what its facts leave of so much.
 ///
 /// Facts are looked up at once. Results never put schools in an order (`domain` 8).
 struct FigureReader {
