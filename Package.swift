@@ -197,7 +197,10 @@ package.targets += [
   // What typed lines are understood to ask, right and wrong counted over many of them.
   .testTarget(
     name: "UnderstandingTests",
-    dependencies: ["Understanding", "Schools", "Facts", "Diagnostics", "Parallel", "TestSupport"],
+    dependencies: [
+      "Understanding", "Conversation", "Schools", "Facts", "Diagnostics", "Parallel", "TestRegions",
+      "TestSupport",
+    ],
     exclude: ["Lines"]),
   .testTarget(
     name: "ConversationTests",
@@ -267,6 +270,15 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 let hotTargets = ["Draws", "Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+}
+
+// A program that brings Swift's libraries along starts sooner than one that looks for them, and runs where there are
+// none; its main module must be compiled for them too.
+for target in package.targets where ["waymark", "waymark-bench"].contains(target.name) {
+  let condition = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [.unsafeFlags(["-static-stdlib"], condition)]
+  target.linkerSettings = [.unsafeFlags(["-static-stdlib"], condition)]
 }
 
 for target in package.targets where ![.system, .plugin].contains(target.type) {

@@ -48,7 +48,9 @@ package struct Understanding: Sendable {
 
   /// Whether a line says of a figure that it is good or bad, and not that it is a high or a low number.
   package func judges(_ line: String) -> Bool {
-    TypedLine(line).words.contains { book.forms.lists.has($0.folded, .judging) }
+    let (words, lists) = (TypedLine(line).words, book.forms.lists)
+    return words.contains { lists.has($0.folded, .judging) }
+      && !words.contains { lists.has($0.folded, .moving) }
   }
 
   /// Hubs and community partners that lines may name by a part of their names, with how people choose between them.
@@ -140,7 +142,7 @@ package struct Understanding: Sendable {
     var moments: Set<RequestKind.Moment> = [.always, .pending]
     if context.last != nil { moments.insert(.followUp) }
     var candidates = matcher.candidates(words, spans: spans, moments: moments)
-    if matcher.isOnlyGrammar(words) {
+    if matcher.isOnlyGrammar(words), !words.contains(where: \.isSchoolNumber) {
       let repairs = Cost.repaired * Double(words.count(where: \.isRepaired))
       candidates.removeAll { $0.cost > 0.05 + repairs }
     }
@@ -157,7 +159,7 @@ package struct Understanding: Sendable {
             && picked.contains { $0.range == binding.span.range }
         }
     }
-    if context.pending == nil { leaveOutAnswers(&candidates) }
+    if context.pending == nil { leaveOutAnswers(&candidates, words) }
     candidates.sort { ($0.cost, $0.request) < ($1.cost, $1.request) }
     return PartReading(words: words, spans: spans, candidates: candidates)
   }
@@ -176,10 +178,12 @@ package struct Understanding: Sendable {
   }
 
   /// Without a question nothing is an answer: where only answers fit the words, nothing fits.
-  private func leaveOutAnswers(_ candidates: inout [Candidate]) {
+  private func leaveOutAnswers(_ candidates: inout [Candidate], _ words: [Word]) {
     let answers = candidates.filter { matcher.requests[$0.request].moment == .pending }
     candidates.removeAll { matcher.requests[$0.request].moment == .pending }
-    guard let answer = answers.map(\.cost).min(), answer < -0.5 else { return }
+    guard let answer = answers.map(\.cost).min(), answer < -0.5,
+      !words.contains(where: \.isSchoolNumber)
+    else { return }
     candidates.removeAll { $0.cost > answer + 0.6 + 0.1 }
   }
 

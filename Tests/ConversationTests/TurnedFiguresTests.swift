@@ -26,6 +26,8 @@ import Testing
     ),
     ("what if absence improved by 2", "were 3.2%", "(now 5.2%)"),
     ("what if absence got worse by 2", "were 7.2%", "(now 5.2%)"),
+    ("what if absence went down by 2, so better", "were 3.2%", "(now 5.2%)"),
+    ("what if absence rose by 2, which is worse", "were 7.2%", "(now 5.2%)"),
     ("suppose exclusions dropped to zero", "rate were 0 per 100 pupils", "Nothing was saved."),
     ("what if absence went up 2", "were 7.2%", "were 7.2%"),
     (

@@ -7,8 +7,8 @@ import Understanding
 /// Lines as officers, trusts, clerks, trainers and others type them, each with what it means: how many are read right,
 /// and how many would do what nobody asked for.
 ///
-/// Phrases were written with the first three sets at hand and without sight of the last two, which say more of lines
-/// that nobody has thought of.
+/// Phrases were written with most sets at hand, and `ministry` without sight of it, which says more of lines that nobody
+/// has thought of; `desk` was 186 of 260 right and 8 unsafe before phrases were written for it.
 @Suite struct LabelledLinesTests {
   struct Labelled: Sendable {
     var context: String
@@ -42,6 +42,9 @@ import Understanding
     }
   }
 
+  /// Sets that name schools of the sample region.
+  static let ofSample: Set = ["desk"]
+
   static let changing: Set<String> = [
     "load", "tell", "reload", "note", "accept", "decline", "sheet", "export", "save", "settings",
     "resume", "undo", "quit",
@@ -50,7 +53,10 @@ import Understanding
   /// - Returns: The score, and how often each request was read as which.
   private static func score(_ set: String) throws -> (Score, [String: Int]) {
     let lines = try lines(of: set)
-    let read = inParallel(lines.count) { Talk.read(lines[$0].line, lines[$0].context) }
+    let understanding = try Self.ofSample.contains(set) ? Talk.ofSample.get() : Talk.understanding
+    let read = inParallel(lines.count) {
+      understanding.read(lines[$0].line, in: TalkContext.read(lines[$0].context).context)
+    }
     var score = Score()
     var confusion: [String: Int] = [:]
     for (labelled, read) in zip(lines, read) {
@@ -71,7 +77,7 @@ import Understanding
   /// The least share of lines read right and the greatest share that act wrongly, in percent.
   @Test(arguments: [
     ("officers", 93, 2), ("trusts", 95, 2), ("clerks", 88, 3), ("trainers", 85, 3),
-    ("ministry", 70, 3), ("forty", 95, 3),
+    ("ministry", 70, 3), ("forty", 95, 3), ("desk", 93, 2),
   ])
   func mostAreReadRightAndFewActWrongly(set: String, right: Int, unsafe: Int) throws {
     let (score, confusion) = try Self.score(set)

@@ -1,7 +1,9 @@
+import Conversation
 import Diagnostics
 import Facts
 import Foundation
 import Schools
+import TestRegions
 import TestSupport
 import Understanding
 
@@ -17,6 +19,9 @@ enum Talk {
       rules: ShippedRuleSet.checked)
     return Understanding(phrases.book, names: names)
   }()
+
+  /// The same over the sample region, for lines that speak of its schools.
+  static let ofSample = TestRegions.Talk.sample.map(\.understanding)
 
   private static let areas = ["Oldham", "Bolton", "Bury", "Rochdale"]
 

@@ -12,6 +12,7 @@ extension Conversation {
 
   /// Schools of an area, a phase, or beyond a limit of a figure, by name.
   mutating func list(_ ask: Ask) throws(Stop) -> Said {
+    if let kind = ask["mode"].flatMap({ Self.kindsOfSets[$0] }) { return try sets(kind) }
     let (ask, reading) = try turned(ask)
     let set = try area(ask)
     let figure = try figure(ask, "measure", "fact")
@@ -65,6 +66,32 @@ extension Conversation {
     }
     return Said(
       AnswerPage(title, lines, next: ["tell me about 1", "what should 1 do next?"]),
+      atOnce: Said.list)
+  }
+
+  private static let kindsOfSets: [String: SchoolSets.Kind] = [
+    "areas": .authority, "trusts": .trust, "regions": .region,
+  ]
+
+  /// The sets of schools that have a name, each with how many schools it has.
+  private func sets(_ kind: SchoolSets.Kind) throws(Stop) -> Said {
+    let sets = ground.sets.entries.filter { $0.kind == kind && !$0.schools.isEmpty }
+    let plural = kind == .authority ? "local authorities" : "\(kind.rawValue)s"
+    guard let first = sets.first else {
+      throw Stop("The data that is loaded names no \(plural).")
+    }
+    let count = sets.count
+    let title =
+      "\(NumberWording.grouped(count)) \(count == 1 ? kind.rawValue : plural) (alphabetical)"
+    let lines = sets.map { set in
+      let schools = set.schools.count
+      return AnswerPage.Line(
+        "\(set.name): \(NumberWording.grouped(schools)) school\(schools == 1 ? "" : "s")", mark: "-"
+      )
+    }
+    return Said(
+      AnswerPage(
+        title, lines, next: ["list schools in \(first.name)", "advice for \(first.name)"]),
       atOnce: Said.list)
   }
 

@@ -31,7 +31,7 @@ extension Conversation {
   /// The schools whose sheets are asked for together; `nil` for one school.
   func rows(_ ask: Ask) throws(Stop) -> [Int]? {
     guard let set = try area(ask) else {
-      guard ask["mode"] == "all" else { return nil }
+      guard ask["mode"]?.hasPrefix("all") == true else { return nil }
       if case .schools(let rows) = state.list { return rows }
       if let area = state.area { return area.schools }
       return ground.directory.entries.map(\.row)
@@ -40,17 +40,22 @@ extension Conversation {
     return set.schools.filter { ground.directory.entries[$0].phase == phase }
   }
 
+  /// Asked for with these sheets, or set for the whole session.
+  private func leavesOutNames(_ ask: Ask) -> Bool {
+    ["no names", "all without names"].contains(ask["mode"]) || state.settings.hidesNames
+  }
+
   func questionBeforeSheets(_ ask: Ask) throws(Stop) -> String {
     let rows: [Int]
     if let asked = try self.rows(ask) { rows = asked } else { rows = [try school(ask)] }
     let count = NumberWording.grouped(rows.count)
     return
-      "Write \(count) sheet\(rows.count == 1 ? "" : "s"), one file a school, into this folder? (\"waymark sheets\" writes many faster.)"
+      "Write \(count) sheet\(rows.count == 1 ? "" : "s"), one file a school\(leavesOutNames(ask) ? ", without names" : ""), into this folder? (\"waymark sheets\" writes many faster.)"
   }
 
   mutating func sheet(_ ask: Ask) throws(Stop) -> Said {
     let format = try format(ask)
-    let hides = ask["mode"] == "no names" || state.settings.hidesNames
+    let hides = leavesOutNames(ask)
     if let rows = try rows(ask) {
       // Schools share names, so that a number stands in each file's name; what is there is never written over.
       let sheets = rows.map { row in

@@ -62,8 +62,9 @@ extension Conversation {
   /// `I have no school called X in FILE (214 schools).` with the nearest three by number.
   mutating func unknownSchool(_ typed: String, _ slot: String, _ ask: Ask) -> Reply {
     let helpers = nearHelpers(typed, ask, slot)
+    let kind = typed.utf8.allSatisfy { (0x30...0x39).contains($0) } ? "with the number" : "called"
     let text =
-      "I have no school\(slot == "partner" ? ", hub or community partner" : "") called \"\(typed)\" in \(ground.source) "
+      "I have no school\(slot == "partner" ? ", hub or community partner" : "") \(kind) \"\(typed)\" in \(ground.source) "
       + "(\(NumberWording.grouped(ground.directory.entries.count)) schools). Nothing was done."
     var near: [SchoolDirectory.Entry] = []
     if case .unknown(let nearest) = ground.directory.find(typed) { near = nearest }

@@ -143,7 +143,8 @@ extension Understanding {
       && candidate.bindings[0].span.range.count == part.words.count
     let namesUnknown = candidate.bindings.contains { $0.span.isUnknown && !$0.slot.isFree }
     if namesUnknown, candidate.cost > Cost.unknownName + Self.settledChange { return true }
-    return isAllUnknown && !part.words.contains { SchoolName.common.contains($0.name) }
+    return isAllUnknown
+      && !part.words.contains { SchoolName.common.contains($0.name) || $0.isSchoolNumber }
   }
 
   private func intent(_ candidate: Candidate) -> String { matcher.requests[candidate.request].id }

@@ -25,4 +25,9 @@ package struct Word: Hashable, Sendable {
     self.name = name
     self.source = source
   }
+
+  /// Six digits are a school's number (its URN), whatever else a number may be.
+  var isSchoolNumber: Bool {
+    text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 }

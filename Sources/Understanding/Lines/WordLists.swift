@@ -26,6 +26,8 @@ package struct WordLists: Hashable, Sendable {
     case denyPart = "deny part"
     /// Say of a figure that it is good or bad, not that it is a high or a low number: `worst absence`.
     case judging
+    /// Say which way a number went, whatever else of the line judges: `absence fell and got better`.
+    case moving
     /// Speak of somebody.
     case somebody
     /// Ask about a change instead of asking for it, wherever they stand.

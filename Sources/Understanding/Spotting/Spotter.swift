@@ -224,7 +224,7 @@ package struct Spotter: Sendable {
   private func unknownNames(_ words: [Word], beside spans: [Span]) -> [Span] {
     var covered = Set<Int>()
     for span in spans { covered.formUnion(span.range) }
-    var found: [Span] = []
+    var found = numbersOfNoSchool(words, beside: spans)
     var index = 0
     while index < words.count {
       guard !words[index].isKnown, !covered.contains(index) else {
@@ -254,5 +254,13 @@ package struct Spotter: Sendable {
       index = range.upperBound
     }
     return found
+  }
+
+  /// Numbers such as schools have, where none has this one.
+  private func numbersOfNoSchool(_ words: [Word], beside spans: [Span]) -> [Span] {
+    words.indices.filter { index in
+      words[index].isSchoolNumber
+        && !spans.contains { $0.range == index..<index + 1 && $0.names(.school) }
+    }.map { Span($0..<$0 + 1, [NamedThing(.unknownName, words[$0].text)]) }
   }
 }

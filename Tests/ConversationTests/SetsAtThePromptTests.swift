@@ -1,0 +1,55 @@
+import Conversation
+import Foundation
+import Testing
+
+/// What officers ask of authorities, trusts and regions as such, and of schools by number.
+@Suite struct SetsAtThePromptTests {
+  @Test(arguments: [
+    ("list areas", "5 local authorities (alphabetical)", "Ambleford: 59 schools"),
+    ("which councils are there", "5 local authorities (alphabetical)", "Dunmere: 60 schools"),
+    ("list trusts", "trusts (alphabetical)", "schools"),
+    ("what academy trusts do we have", "trusts (alphabetical)", "schools"),
+    ("list the regions", "1 region (alphabetical)", "Westmarch: 298 schools"),
+  ])
+  func areListedWithTheirSize(line: String, title: String, entry: String) throws {
+    var script = try Script([])
+    let reply = script.type(line)
+    #expect(reply.text.contains(title), "\(reply.text)")
+    #expect(reply.text.contains(entry), "\(reply.text)")
+  }
+
+  /// What stands under the list can be typed.
+  @Test(arguments: ["list areas", "list trusts", "list regions"])
+  func whatIsNextWorks(line: String) throws {
+    var script = try Script([])
+    let next = try #require(script.type(line).text.components(separatedBy: "Next: ").last)
+    let lines = next.replacing("\n", with: " ").components(separatedBy: "   ")
+    #expect(lines.count == 2)
+    for line in lines {
+      let reply = script.type(line)
+      #expect(!reply.text.contains("Nothing was done"), "\(line): \(reply.text)")
+    }
+  }
+
+  /// Six digits are a school's number; one that no school has is no number of pupils and no family.
+  @Test(arguments: ["find 999999", "advice for 999999", "partners for 123456", "999999"])
+  func aNumberOfNoSchoolIsSaid(line: String) throws {
+    var script = try Script([])
+    let reply = script.type(line)
+    #expect(reply.text.contains("I have no school"), "\(reply.text)")
+    #expect(reply.text.contains("with the number"), "\(reply.text)")
+  }
+
+  /// All the sheets of an area, and without names: both halves of the line count.
+  @Test(arguments: [
+    "sheets for all of Dunmere without names", "anonymous sheets for Dunmere",
+    "print sheets for all the schools in Dunmere with names left off",
+  ])
+  func sheetsOfAnAreaWithoutNames(line: String) throws {
+    var script = try Script([])
+    let question = script.type(line)
+    #expect(
+      question.text.contains("Write 60 sheets, one file a school, without names"),
+      "\(question.text)")
+  }
+}
