@@ -79,10 +79,11 @@ package struct Understanding: Sendable {
     }
     let whole = reading(typed, 0..<typed.words.count, context)
     let read = read(typed, whole, context)
-    guard read.isUncertain,
-      let doubt = people.refusal(whole.words, spans: whole.spans, isDoubtful: true)
-    else { return read }
-    return refused(as: doubt.kind)
+    guard read.isUncertain else { return read }
+    if let doubt = people.refusal(whole.words, spans: whole.spans, isDoubtful: true) {
+      return refused(as: doubt.kind)
+    }
+    return read
   }
 
   private func read(_ typed: TypedLine, _ whole: PartReading, _ context: TalkContext) -> Understood
@@ -91,7 +92,7 @@ package struct Understanding: Sendable {
     if let pair = twoRequests(typed, context, whole) { return pair }
     if namesSomebody(typed) { return decided(whole, context, typed) }
     return clause(of: typed, context, whole) ?? ending(of: typed, context)
-      ?? decided(whole, context, typed)
+      ?? nearest(whole, context, typed) ?? decided(whole, context, typed)
   }
 
   private func refused(as kind: String) -> Understood {
@@ -103,10 +104,16 @@ package struct Understanding: Sendable {
   /// How near the phrases are to a line, nearest first: for those who write phrases.
   package func explain(_ line: String, in context: TalkContext = TalkContext()) -> [String] {
     let typed = TypedLine(line)
-    return reading(typed, 0..<typed.words.count, context).candidates.prefix(6).map { candidate in
+    let part = reading(typed, 0..<typed.words.count, context)
+    let phrases = part.candidates.prefix(6).map { candidate in
       let cost = (candidate.cost * 100).rounded() / 100
       return "\(cost) \(matcher.requests[candidate.request].id): \(candidate.phrase)"
     }
+    let words = matcher.pointed(part.words, spans: part.spans).prefix(3).map {
+      let weight = ($0.weight * 100).rounded() / 100
+      return "\(weight) \(matcher.requests[$0.request].id): by its words"
+    }
+    return phrases + words
   }
 
   /// A part of a line with all its candidates.

@@ -8,7 +8,8 @@ import Understanding
 /// and how many would do what nobody asked for.
 ///
 /// Phrases were written with most sets at hand, and `ministry` without sight of it, which says more of lines that nobody
-/// has thought of; `desk` was 186 of 260 right and 8 unsafe before phrases were written for it.
+/// has thought of. Before phrases were written for them, 186 of the 260 of `desk` were read right and 8 acted wrongly, of
+/// the 250 of `counties` 161 and 9, and 190 once requests that a line comes near to were offered.
 @Suite struct LabelledLinesTests {
   struct Labelled: Sendable {
     var context: String
@@ -43,7 +44,7 @@ import Understanding
   }
 
   /// Sets that name schools of the sample region.
-  static let ofSample: Set = ["desk"]
+  static let ofSample: Set = ["desk", "counties"]
 
   static let changing: Set<String> = [
     "load", "tell", "reload", "note", "accept", "decline", "sheet", "export", "save", "settings",
@@ -77,7 +78,7 @@ import Understanding
   /// The least share of lines read right and the greatest share that act wrongly, in percent.
   @Test(arguments: [
     ("officers", 93, 2), ("trusts", 95, 2), ("clerks", 88, 3), ("trainers", 85, 3),
-    ("ministry", 70, 3), ("forty", 95, 3), ("desk", 93, 2),
+    ("ministry", 70, 3), ("forty", 95, 3), ("desk", 93, 2), ("counties", 90, 3),
   ])
   func mostAreReadRightAndFewActWrongly(set: String, right: Int, unsafe: Int) throws {
     let (score, confusion) = try Self.score(set)

@@ -83,9 +83,12 @@ extension Conversation {
   }
 
   /// An example of a request with schools and an area of these data, so that it works if it is typed.
-  func example(_ line: String) -> String {
+  func example(_ line: String) -> String { example(line, school: nil) }
+
+  /// The same about a school, by its row; about the one in focus for `nil`.
+  func example(_ line: String, school: Int?) -> String {
     let entries = ground.directory.entries
-    let first = state.school ?? 0
+    let first = school ?? state.school ?? 0
     guard entries.indices.contains(first) else { return line }
     let other = entries.indices.first { $0 != first } ?? first
     return line.replacing(/oakfield high|beech lane|Ambleford/) { match -> String in

@@ -123,17 +123,32 @@ extension Conversation {
     case .severalReadings?, nil, .some:
       break
     }
-    let requests = read.options.compactMap { ground.understanding.request($0) }
-    guard !requests.isEmpty else {
+    guard !read.readings.isEmpty else {
       let near = read.options.prefix(5).map { "  \($0)" }.joined(separator: "\n")
       return missed("Several things fit \"\(ask.line)\". Please give more of the name.\n\(near)")
     }
-    let near = requests.prefix(3).compactMap { request in
-      request.examples.first.map { "  \(example($0))  – \(request.does)" }
+    let choices = read.readings.compactMap { reading in
+      label(of: reading).map { Pending.Choice(label: $0, ask: Ask(line: ask.line, read: reading)) }
     }
-    return missed(
-      "I am not sure what \"\(ask.line.shown)\" asks for. Nothing was done. Did you mean:\n"
-        + near.joined(separator: "\n"))
+    return offer(
+      choices,
+      question:
+        "I am not sure what \"\(ask.line.shown)\" asks for. Nothing was done. Did you mean:")
+  }
+
+  /// A request as people choose it: an example with the school of the reading, and what it does.
+  private func label(of reading: Understood) -> String? {
+    guard let request = ground.understanding.request(reading.intent),
+      let line = request.examples.first
+    else { return nil }
+    let named = reading.slots["school"].flatMap { name -> Int? in
+      if case .found(let entry) = ground.directory.find(reading.numbers["school"] ?? name) {
+        entry.row
+      } else {
+        nil
+      }
+    }
+    return "\(example(line, school: named))  – \(request.does)"
   }
 
   /// What a request of an id does when nothing stands in its way.

@@ -2,7 +2,7 @@ import Schools
 
 extension Understanding {
   /// Readings up to this cost explain the line.
-  private static let settled = 0.75
+  static let settled = 0.75
   /// The same for a request that changes something.
   private static let settledChange = 0.55
   /// The same for a change that is made without asking first.
@@ -27,13 +27,12 @@ extension Understanding {
     // A name that nothing has is told as such, however plain the rest of the line.
     if result.decision == .cannot, best.cost - Cost.unknownName <= Self.settled { return result }
     if best.cost > (isChange ? Self.settledChange : Self.settled) {
-      result.decision = .choose
-      result.problem = .severalReadings
-      result.options = part.candidates.prefix(3).filter { $0.cost <= Self.near + 0.3 }.map(intent)
+      result.offer(
+        part.candidates.prefix(Understood.mostReadings).filter { $0.cost <= Self.near + 0.3 }
+          .map { offered($0, part, context, typed) })
     } else if best.cost > 0.3, !rivals.isEmpty, result.decision != .cannot {
-      result.decision = .choose
-      result.problem = .severalReadings
-      result.options = ([best] + rivals.prefix(3)).map(intent)
+      result.offer(
+        ([best] + rivals).prefix(Understood.mostReadings).map { offered($0, part, context, typed) })
     }
     if Self.takesOneFact.contains(result.intent), result.decision != .cannot,
       leavesAFact(best)
@@ -135,7 +134,7 @@ extension Understanding {
   }
 
   /// Whether a reading would be a guess: half a phrase where something is denied, or a bare name that nothing has.
-  private func isGuess(_ candidate: Candidate, _ part: PartReading) -> Bool {
+  func isGuess(_ candidate: Candidate, _ part: PartReading) -> Bool {
     if candidate.cost > Self.settledChange, matcher.hasNegative(part.words) { return true }
     let isAllUnknown =
       candidate.bindings.count == 1 && candidate.bindings[0].span.isUnknown
@@ -157,7 +156,7 @@ extension Understanding {
   }
 
   /// A candidate with its slots filled from the line and the context, and the decision that follows.
-  private func filled(
+  func filled(
     _ candidate: Candidate, _ part: PartReading, _ context: TalkContext, _ typed: TypedLine
   ) -> Understood {
     var request = matcher.requests[candidate.request]

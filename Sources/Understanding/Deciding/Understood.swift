@@ -14,6 +14,8 @@ package struct Understood: Hashable, Sendable {
   package var decision: Decision
   /// What to choose between, where there is a choice; the nearest things where there is none.
   package var options: [String] = []
+  /// What each of the options would be, where they are requests; at most ``mostReadings``, the nearest first.
+  package var readings: [Understood] = []
   /// How words were read that were not typed so: `Reading "okfield" as Oakfield High.`
   package var notices: [String] = []
   /// What was not understood.
@@ -47,8 +49,24 @@ package struct Understood: Hashable, Sendable {
     case nothing
   }
 
+  /// So many readings are offered to choose from.
+  package static let mostReadings = 3
+
   package init(_ intent: String, _ decision: Decision) {
     self.intent = intent
     self.decision = decision
+  }
+
+  /// Leaves the choice between some readings.
+  mutating func offer(_ readings: some Sequence<Understood>) {
+    decision = .choose
+    problem = .severalReadings
+    self.readings = Array(readings)
+    options = self.readings.map(\.intent)
+  }
+
+  /// Whether a name stands in it that nothing has.
+  var namesUnknown: Bool {
+    if case .unknownName? = problem { true } else { false }
   }
 }

@@ -1,3 +1,5 @@
+import Parallel
+
 /// All requests ready to be compared with lines.
 package struct Matcher: Sendable {
   private struct Prepared: Sendable {
@@ -38,6 +40,7 @@ package struct Matcher: Sendable {
   let lexicon: Lexicon
   private let prepared: [Prepared]
   private let forms: WordForms
+  private let telling: Lazily<TellingWords>
 
   package init(_ book: PhraseBook) {
     let (requests, forms) = (book.requests, book.forms)
@@ -55,11 +58,25 @@ package struct Matcher: Sendable {
     lexicon = Lexicon(numbers, uses: uses, forms: forms)
     for place in prepared.indices { prepared[place].weigh(lexicon) }
     self.prepared = prepared
+    telling = Lazily { [prepared] in TellingWords(prepared.map { $0.graphs + $0.anywhere }) }
+  }
+
+  /// The requests that the words of a line point to, the furthest first; where no phrase stands for it, they are offered.
+  func pointed(_ words: [Word], spans: [Span]) -> [(request: Int, weight: Double)] {
+    telling.value.requests(MatchLine(words, spans: spans, lexicon: lexicon, forms: forms))
   }
 
   /// Whether a line has no word with a meaning of its own: only a phrase that says just this is meant by it.
   func isOnlyGrammar(_ words: [Word]) -> Bool {
     words.allSatisfy { forms.soft.contains($0.text) || forms.fillers.contains($0.text) }
+  }
+
+  /// How many words have a meaning of their own and stand in phrases.
+  func wordsOfWeight(_ words: [Word]) -> Int {
+    words.count { word in
+      lexicon.number(word.text).map { !lexicon.isSoft(Int($0)) } ?? false
+        && !forms.fillers.contains(word.text)
+    }
   }
 
   /// Whether something is denied.
