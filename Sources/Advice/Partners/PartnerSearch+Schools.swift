@@ -55,27 +55,30 @@ extension PartnerSearch {
     }
   }
 
-  /// How many schools are looked through in one go; of more, several parts are looked through side by side.
-  private static let part = 4_096
+  /// Of more schools one half is looked through beside the other.
+  private static let few = 4_096
 
   /// All open schools held against what the step asks of partners, in their order.
   private func look(_ pair: RegisterPair) -> Looked {
-    let (open, part) = (ground.open, Self.part)
-    guard open.count > part else { return Looked(open[...], pair) }
+    let open = ground.open
+    guard open.count > Self.few else { return Looked(open[...], pair) }
     let (situation, action) = (outlook.situation, pair.check.action)
     let (engine, subject, supposition) = (
       situation.engine, situation.subject, situation.supposition
     )
     let (detail, adviser, ground) = (situation.detail, adviser, ground)
-    let parts = inParallel((open.count + part - 1) / part) { number -> Looked? in
+    let (needs, allNeeds) = (pair.check.needs, pair.check.allNeeds)
+    let halves = [open[..<(open.count / 2)], open[(open.count / 2)...]]
+    let looked = inParallel(halves.count) { half -> Looked? in
       // A situation is no two threads' at once.
       let own = Situation(engine, subject, supposing: supposition)
       own.detail = detail
-      let schools = open[number * part..<min(open.count, (number + 1) * part)]
-      return Self.pair(own, action, adviser, ground).map { Looked(schools, $0) }
+      guard let pair = Self.pair(own, action, adviser, ground) else { return nil }
+      pair.check.take(needs: needs, all: allNeeds)
+      return Looked(halves[half], pair)
     }
     var all = Looked([], pair)
-    for part in parts.compactMap(\.self) { all.add(part) }
+    for half in looked.compactMap(\.self) { all.add(half) }
     return all
   }
 }
