@@ -15,7 +15,7 @@ struct NeedTopics {
   }
 
   /// What a school needs, by topic.
-  struct Needs: Sendable {
+  struct Needs {
     var topics: [String]
     /// The school has shown it; otherwise it is only what the card is about.
     var isShown = true

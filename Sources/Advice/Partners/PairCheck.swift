@@ -33,7 +33,7 @@ package final class PairCheck {
     constraints.filter(\.isJourney) + constraints.filter { !$0.isJourney }
   /// The topics in which the asking school needs help for this action.
   private(set) lazy var needs = topics.behind(situation.proof(action: action), of: school)
-  private(set) lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
+  private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
   private lazy var phaseOfAsker = readPhase(of: school)
   private lazy var limit = places.limit(of: school)
   /// Whether a school belongs to the relation.
@@ -68,11 +68,6 @@ package final class PairCheck {
     places = PlacesOfSchools(situation, asker: school, known: known)
     topics = NeedTopics(situation, rules)
     phaseSlot = rules.vocabulary.slot(id: "phase")
-  }
-
-  /// Takes over what the school needs from a check of the same step of the same school: it takes longest to find.
-  func take(needs: NeedTopics.Needs, all: NeedTopics.Needs) {
-    (self.needs, allNeeds) = (needs, all)
   }
 
   /// Whether nothing rules a partner out. What nobody knows rules nobody out; whether a school may be
@@ -159,7 +154,9 @@ package final class PairCheck {
     let ofPartner = compiled.test.map { test in
       PartnerVerdict(
         honoured: situation.verdict(ofPartner: test, candidate),
-        open: situation.verdict(ofPartner: test, candidate, honoursStances: false))
+        // Without an `if unknown` line both are the same.
+        open: test.planes.honoured == test.planes.ignored
+          ? .no : situation.verdict(ofPartner: test, candidate, honoursStances: false))
     }
     let ofAsker = compiled.testOfThisSchool.map { test in
       constraint.ofAsker {

@@ -13,7 +13,7 @@ package struct PartnerSearch {
   let outlook: Outlook
   let registers: HelperRegisters
   let names: HelperNames
-  let ground: PartnerGround
+  private let ground: PartnerGround
   private let place: HelperPlace?
 
   /// - Parameters:
@@ -126,24 +126,18 @@ package struct PartnerSearch {
 
   /// The asking school and one of its steps, to be held against helpers; `nil` where an area asks.
   func pair(action: Int) -> RegisterPair? {
-    Self.pair(outlook.situation, action, adviser, ground)
-  }
-
-  static func pair(
-    _ situation: Situation, _ action: Int, _ adviser: Adviser, _ ground: PartnerGround
-  ) -> RegisterPair? {
+    let situation = outlook.situation
     guard
       let check = PairCheck(
         situation, action: action, schools: adviser.directory, places: ground.places)
     else { return nil }
-    let (engine, asIs) = (adviser.engine, standsAsItIs(situation, adviser))
+    let (engine, asIs) = (adviser.engine, standsAsItIs)
     let strengths = SchoolStrengths(adviser.rules) { asset, school in
       engine.knowsAllSchools && asIs(school)
         ? engine.strength(asset, .school(school)).certain > .none
         : situation.strength(asset, ofSchool: school).certain > .none
     }
-    return RegisterPair(
-      check, PairFit(check, ground.likeness), ground.registers, strengths, adviser)
+    return RegisterPair(check, PairFit(check, ground.likeness), registers, strengths, adviser)
   }
 
   /// Everybody that nothing rules out for a step; nobody where the step looks for nobody who could be found.
@@ -153,7 +147,7 @@ package struct PartnerSearch {
 
   /// The schools of leaders: those the register names, and those whose people say enough.
   private func leaders(_ strengths: SchoolStrengths) -> [Int] {
-    let asIs = Self.standsAsItIs(outlook.situation, adviser)
+    let asIs = standsAsItIs
     return ground.open.filter { school in
       asIs(school)
         ? ground.leaders.contains(school)
@@ -163,13 +157,49 @@ package struct PartnerSearch {
 
   /// Whether a school is as the tables have it: what is told for this answer may count for the school that asks, and
   /// where it is told of an area, for all.
-  private static func standsAsItIs(_ situation: Situation, _ adviser: Adviser) -> (Int) -> Bool {
+  private var standsAsItIs: (Int) -> Bool {
     let facts = adviser.vocabulary.facts
-    let asker = situation.subject.row
-    let isAreaTold = situation.supposition.facts.keys.contains {
+    let asker = outlook.situation.subject.row
+    let isAreaTold = outlook.situation.supposition.facts.keys.contains {
       facts[$0].bearer == .area
     }
     return { school in !isAreaTold && !(asker.bearer == .school && asker.row == school) }
+  }
+
+  /// Schools are put forward for what they bring. Only where a card is about joint work, and nothing is known of
+  /// anybody, they are all the same.
+  private func schools(
+    _ card: CheckedAction, _ pair: RegisterPair, _ fit: PairFit, _ found: inout Found,
+    _ note: (_ reason: String?, _ count: Int) -> Void
+  ) {
+    let check = found.check
+    var possible: [(school: Int, brings: [String])] = []
+    // Of tens of thousands each is counted by the number of what rules it out.
+    var counts = Array(repeating: 0, count: check.failures)
+    for school in ground.open where school != check.school {
+      if let failure = check.firstFailing(school) {
+        counts[failure] += 1
+      } else {
+        possible.append((school, pair.brings(.school(school))))
+      }
+    }
+    if !possible.isEmpty { note(nil, possible.count) }
+    for (failure, count) in counts.enumerated() where count > 0 {
+      note(check.words(ofFailure: failure), count)
+    }
+    let strong = possible.filter { !$0.brings.isEmpty }
+    let isForHelp =
+      card.asksForHelp(adviser.rules) || card.helpersAsked(adviser.rules).contains(.hub)
+    if isForHelp || !strong.isEmpty {
+      found.withoutStrength = possible.count - strong.count
+      possible = strong
+    }
+    found.candidates += possible.map { school, brings in
+      let degrees = fit.degrees(school)
+      return Candidate(
+        helper: .school(school), findings: [], degrees: degrees,
+        worth: fit.worth(school, degrees), brings: brings)
+    }
   }
 
   /// At most so many candidates that differ: the one that fits best, then each time the one that fits well
@@ -213,5 +243,48 @@ package struct PartnerSearch {
     case .school(let row), .leader(let row): adviser.directory.entries[row].area
     case .hub, .partner: registers.entry(helper)?.area
     }
+  }
+}
+
+extension PairCheck {
+  /// The two lie near each other, the card asks that they share no pupils, and nobody knows whether they do.
+  func isPerhapsRival(_ candidate: Int) -> Bool {
+    constraints.contains { constraint in
+      guard case .apart? = constraint.operation else { return false }
+      return verdict(constraint, candidate).verdict == .unknown
+    }
+  }
+
+  /// The few words of the constraint that rules a partner out first, the journey before all others as it is
+  /// told soonest; `nil` where none does. What nobody knows rules nobody out.
+  func firstFailure(
+    _ candidate: Int, leavingOut isLeftOut: (PreparedCriterion) -> Bool = { _ in false }
+  ) -> String? {
+    firstFailing(candidate, leavingOut: isLeftOut).map(words)
+  }
+
+  /// The same by its number, less than ``failures``.
+  func firstFailing(
+    _ candidate: Int, leavingOut isLeftOut: (PreparedCriterion) -> Bool = { _ in false }
+  ) -> Int? {
+    for (number, constraint) in soonestFirst.enumerated() {
+      // What each side could learn is never denied, and takes longest to find.
+      if constraint.isExchange || isLeftOut(constraint) { continue }
+      if verdict(constraint, candidate).verdict == .no { return number }
+    }
+    if let relation, membership(relation, candidate) == .no { return soonestFirst.count }
+    return nil
+  }
+
+  /// How many ways there are to be ruled out.
+  var failures: Int { soonestFirst.count + 1 }
+
+  /// The few words of what rules a partner out, by its number.
+  func words(ofFailure number: Int) -> String {
+    guard soonestFirst.indices.contains(number) else {
+      return "not one of the \(relation ?? "schools asked for")"
+    }
+    let source = soonestFirst[number].source
+    return source.ifNo.isEmpty ? "not met: \(source.name)" : source.ifNo
   }
 }

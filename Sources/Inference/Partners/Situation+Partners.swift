@@ -11,10 +11,10 @@ extension Situation {
   package func verdict(
     ofPartner condition: CompiledCondition, _ school: Int, honoursStances: Bool = true
   ) -> Verdict {
-    if honoursStances, let decided = decided(condition, school) { return decided }
+    let stances: Stances = honoursStances ? .honoured : .ignored
+    if let decided = decided(condition.planes[stances], school) { return decided }
     let view = PartnerView(
-      situation: self, row: BearerRow(.school, school), asker: subject.row,
-      honoursStances: honoursStances)
+      self, BearerRow(.school, school), from: subject.row, honoursStances: honoursStances)
     return view.verdict(condition, isFavourable: true)
   }
 
@@ -24,14 +24,13 @@ extension Situation {
     honoursStances: Bool = true
   ) -> Verdict {
     let view = PartnerView(
-      situation: self, row: BearerRow(.school, school),
-      asker: other.map { BearerRow(.school, $0) }, honoursStances: honoursStances)
+      self, BearerRow(.school, school), from: other.map { BearerRow(.school, $0) },
+      honoursStances: honoursStances)
     return view.verdict(condition, isFavourable: true)
   }
 
   /// The verdict of a condition that looks at no other school, where the pass over all schools has decided it.
-  private func decided(_ condition: CompiledCondition, _ school: Int) -> Verdict? {
-    let planes = condition.planes.honoured
+  private func decided(_ planes: PlanePair, _ school: Int) -> Verdict? {
     let row = BearerRow(.school, school)
     guard !rules.graph.looksAtAsker[planes.certain], !rules.graph.looksAtAsker[planes.possible],
       !isTouched(planes.certain, at: row), !isTouched(planes.possible, at: row),
@@ -92,18 +91,29 @@ extension Situation {
 
 /// One school seen by itself or from another, while a condition is decided.
 private struct PartnerView {
-  let situation: Situation
-  let row: BearerRow
-  let asker: BearerRow?
-  let honoursStances: Bool
+  private let situation: Situation
+  private let row: BearerRow
+  private let honoursStances: Bool
+  /// The facts of the school and of the other, looked up once for all tests.
+  private let facts: any RowFacts
+  private let factsOfAsker: (any RowFacts)?
+
+  init(
+    _ situation: Situation, _ row: BearerRow, from asker: BearerRow?, honoursStances: Bool
+  ) {
+    self.situation = situation
+    self.row = row
+    self.honoursStances = honoursStances
+    facts = situation.facts(of: row, from: asker)
+    factsOfAsker = asker.map { situation.facts(of: $0) }
+  }
 
   /// By strong Kleene logic, as a proof joins its parts.
   func verdict(_ condition: CompiledCondition, isFavourable: Bool) -> Verdict {
     let found: Verdict
     switch condition.form {
     case .test(let number):
-      found = situation.facts(of: row, from: asker).verdict(
-        of: situation.rules.tests[number], asker: asker.map { situation.facts(of: $0) })
+      found = facts.verdict(of: situation.rules.tests[number], asker: factsOfAsker)
     case .all(let parts):
       found = .all(parts.lazy.map { verdict($0, isFavourable: isFavourable) })
     case .any(let parts):
