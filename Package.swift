@@ -269,7 +269,8 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 // so these chapters are optimised in debug builds too; preconditions stay.
 let hotTargets = ["Draws", "Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
 for target in package.targets where hotTargets.contains(target.name) {
-  target.swiftSettings = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }
 
 // A program that brings Swift's libraries along starts sooner than one that looks for them, and runs where there are
