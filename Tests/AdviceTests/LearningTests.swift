@@ -1,7 +1,8 @@
-import Advice
 import Facts
 import Inference
 import Testing
+
+@testable import Advice
 
 /// What is not worked out again when one more fact is learnt would have come out the same.
 @Suite struct LearningTests {
@@ -40,5 +41,34 @@ import Testing
       left += all.count - some.count
     }
     #expect(left > 0)
+  }
+
+  /// What a glance tells of the steps shown is what working them out would have told.
+  @Test(arguments: Array(stride(from: 2, to: 300, by: 31)))
+  func aGlanceNeverContradictsTheWholeOutlook(school: Int) throws {
+    let adviser = try SampleAdviser.shared.get()
+    let outlook = adviser.outlook(for: school)
+    let facts = adviser.vocabulary.facts
+    var (told, asked) = (0, 0)
+    for slot in facts.indices where facts[slot].question != nil && slot % 3 == school % 3 {
+      let answers = outlook.situation.possibleAnswers(slot)
+      for answer in [answers.first, answers.last].compactMap(\.self)
+      where outlook.situation.countsTurned(byLearning: slot, answer).isEmpty {
+        let glance = Learning(adviser, outlook, [slot: answer], since: outlook).glance()
+        let shown = adviser.outlook(outlook, learning: slot, answer).list.shown
+        let isAlike = shown.elementsEqual(outlook.list.shown) {
+          $0.id == $1.id && $0.status == $1.status && $0.sureness == $1.sureness
+        }
+        asked += 1
+        switch glance {
+        case .same: #expect(isAlike, "\(facts[slot].id) = \(answer)")
+        case .otherwise: #expect(!isAlike, "\(facts[slot].id) = \(answer)")
+        case .open: continue
+        }
+        told += 1
+      }
+    }
+    #expect(asked > 20)
+    #expect(told > 0)
   }
 }
