@@ -41,9 +41,11 @@ extension Understanding {
     guard let best = near.first, best.value >= Self.pointsPlainly,
       matcher.requests[best.key].effect != .refuses
     else { return nil }
+    // Where no phrase is near, the words alone seldom tell one request from the next.
+    let least = best.value < Self.phrase ? 0 : Self.besideBest * best.value
     let readings = near.prefix(Understood.mostReadings)
       .filter {
-        $0.value >= Self.besideBest * best.value && matcher.requests[$0.key].effect != .refuses
+        $0.value >= least && matcher.requests[$0.key].effect != .refuses
       }
       .map { request, _ in
         let candidate =
