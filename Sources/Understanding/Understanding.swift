@@ -238,8 +238,12 @@ package struct Understanding: Sendable {
       }
     }
     return book.forms.read(folded).filter { !$0.word.isEmpty }.map { word, plain, source in
+      // Of "Park View" the second word is a name, whatever verb it is a form of elsewhere.
+      let typedName = SchoolName.shortForms[plain] ?? plain
+      let isOfNames = names.schools.holds(typedName) || names.helpers.holds(typedName)
       var read = Word(
-        text: word, plain: plain, name: SchoolName.shortForms[word] ?? word,
+        text: word, plain: plain,
+        name: isOfNames ? typedName : SchoolName.shortForms[word] ?? word,
         source: source.lowerBound + range.lowerBound..<source.upperBound + range.lowerBound)
       read.joinsPrevious = typed.words[read.source.lowerBound].joinsPrevious
       read.followsBreak = typed.words[read.source.lowerBound].followsBreak

@@ -2,7 +2,7 @@ import Conversation
 import Foundation
 import Testing
 
-/// What officers ask of authorities, trusts and regions as such, and of schools by number.
+/// What officers ask of authorities, trusts and regions as such, of schools by number, and of the other one.
 @Suite struct SetsAtThePromptTests {
   @Test(arguments: [
     ("list areas", "5 local authorities (alphabetical)", "Ambleford: 59 schools"),
@@ -51,5 +51,15 @@ import Testing
     #expect(
       question.text.contains("Write 60 sheets, one file a school, without names"),
       "\(question.text)")
+  }
+
+  /// Without another school before, it is asked which one is meant.
+  @Test func anotherSchoolIsAskedFor() throws {
+    var script = try Script(["find 900110"])
+    let question = script.type("compare it with the other one")
+    #expect(question.text.contains("Which other school?"), "\(question.text)")
+    let answer = script.type("castle street high school")
+    #expect(answer.text.contains("Castle Street High School"), "\(answer.text)")
+    #expect(answer.text.contains("Holy Trinity"), "\(answer.text)")
   }
 }

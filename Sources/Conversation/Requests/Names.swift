@@ -21,7 +21,11 @@ extension Conversation {
     if let number = ask.read.numbers[slot], let row = ground.directory.find(number).entry?.row {
       return row
     }
-    if typed == "other", let former = state.formerSchool { return former }
+    if typed == "other" {
+      if let former = state.formerSchool { return former }
+      let question = "Which other school? Type its name, part of it, or its URN."
+      throw Stop(question, .asks, pending: .missing(ask, slot: slot, question: question))
+    }
     if let row = ground.directory.find(typed).entry?.row { return row }
     throw Stop(
       "I have no school called \"\(typed.shown)\" in \(ground.source) "

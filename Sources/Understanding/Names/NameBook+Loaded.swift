@@ -24,6 +24,11 @@ extension NameBook {
     self.init(book)
     schools = SchoolNames(directory)
     for entry in sets.entries {
+      // A trust of one school mostly has its name, and then the school is meant.
+      if isNamedAsItsSchool(entry, directory, book.forms) {
+        insert(entry.name + " trust", NamedThing(.area, entry.name))
+        continue
+      }
       insert(entry.name, NamedThing(.area, entry.name))
       if entry.kind == .trust, let short = shortName(of: entry.name, book.forms) {
         insert(short, NamedThing(.area, entry.name))
@@ -55,6 +60,19 @@ extension NameBook {
       insert(strategy.rawValue, NamedThing(.strategy, id, strategy.rawValue))
     }
     for term in rules.evidence.glossary.keys { insert(term, NamedThing(.term, term)) }
+  }
+
+  /// Whether a trust has one school, whose name says all that its own does.
+  private func isNamedAsItsSchool(
+    _ set: SchoolSets.Entry, _ directory: SchoolDirectory, _ forms: WordForms
+  ) -> Bool {
+    guard set.kind == .trust, set.schools.count == 1 else { return false }
+    let name = directory.entries[set.schools[0]].name
+    let words = Set(SchoolName(name).words)
+    return SchoolName(set.name).words.allSatisfy {
+      words.contains($0) || SchoolName.common.contains($0) || forms.lists.has($0, .trusts)
+        || forms.soft.contains($0)
+    }
   }
 
   /// A trust's name without the words that all trusts share; `nil` where hardly anything is left.

@@ -93,8 +93,8 @@ package struct SchoolNames: Sendable {
     var telling = false
     var end = start
     while end < words.count, end - start < 9, let more = rowsWith(words[end]) {
-      // A word typed twice is no part of a name.
-      if words[start..<end].contains(words[end]) { break }
+      // A word typed twice is no part of a name; "roman catholic" is one word twice.
+      if words[start..<end].contains(words[end]), words[end] != words[end - 1] { break }
       let both = fitting.map { Self.common($0, more) } ?? more
       if both.isEmpty { break }
       fitting = both
