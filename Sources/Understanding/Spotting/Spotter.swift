@@ -148,6 +148,8 @@ package struct Spotter: Sendable {
         let hasUnit = word(end + 2).map { book.forms.lists.has($0, .units) } ?? false
         add(end + (hasUnit ? 3 : 2), .number, "\(number)-\(other)")
       }
+      // What has a unit, as in 20%, is no place in a list.
+      if end > start + 1 || text.hasSuffix("%") { return spans }
       if let whole = Int(number), whole < 100 {
         // Idea 1 under number 2 of a list is called 1.2.
         add(start + 1, .index, String(whole))
