@@ -16,10 +16,15 @@ import Understanding
       ground.understanding.read("advice for \(named[$0].name.lowercased())")
     }
     return zip(named, read).filter { entry, read in
+      // Of schools that share a name, the school itself is among those to choose from; five of many are listed.
+      let isOffered =
+        if case .severalFit(_, let count)? = read.problem {
+          count > read.options.count || read.options.contains { $0.contains("URN \(entry.urn))") }
+        } else {
+          false
+        }
       let isMeant =
-        read.intent == "advise"
-        && (read.numbers["school"] == entry.urn
-          || read.decision == .choose && read.slots["school"] != nil)
+        read.intent == "advise" && (read.numbers["school"] == entry.urn || isOffered)
       return !isMeant
     }.map { "\($0.name): \($1.intent) \($1.slots)" }
   }
