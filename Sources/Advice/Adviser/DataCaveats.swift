@@ -119,12 +119,13 @@ struct DataCaveats {
     _ adviser: Adviser, _ row: Int
   ) -> [(topic: String, year: Int)] {
     let (facts, asOf) = (adviser.vocabulary.facts, adviser.asOf.year)
-    guard row < adviser.engine.base.schools.count else { return [] }
+    let schools = adviser.engine.base.schools
+    guard row < schools.count else { return [] }
     var topics: [(topic: String, year: Int)] = []
     // The year first, and field by field: most facts have none, and a copy of a definition costs more.
     for slot in facts.indices {
       // A register of a later year dates nothing that the advice rests on.
-      guard let year = adviser.engine.base.schools.year(slot, row), year <= asOf,
+      guard let year = schools.year(slot, row), year <= asOf,
         facts[slot].role == .figure, !facts[slot].topic.isEmpty, facts[slot].topic != "identity"
       else { continue }
       if let index = topics.firstIndex(where: { $0.topic == facts[slot].topic }) {

@@ -44,27 +44,23 @@ struct UnknownsThatMatter {
   /// Facts that may be asked for, the most useful first, each with the actions it bears on in rank order.
   private func candidates() -> [(slot: Int, actions: [Int])] {
     let ranked = (outlook.list.shown + outlook.list.displaced.map(\.candidate)).map(\.id)
-    let place = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($1, $0) })
-    var weights: [Int: Double] = [:]
-    var bears: [Int: [Int]] = [:]
-    for standing in outlook.standings.lazy.compactMap(\.self) {
-      let action = standing.action
+    let placeOfID = Dictionary(uniqueKeysWithValues: ranked.enumerated().map { ($1, $0) })
+    let standings = outlook.standings.compactMap { standing in
+      standing.map { ($0, place: placeOfID[adviser.rules.actions[$0.action].id]) }
+    }
+    var weights = Array(repeating: 0.0, count: adviser.vocabulary.facts.count)
+    var bears: [[(place: Int, action: Int)]] = Array(repeating: [], count: weights.count)
+    for (standing, place) in standings {
       // Near the top of the list a fact matters more; a card off the list counts like a late one.
-      let weight = 1 / Double(2 + (place[adviser.rules.actions[action].id] ?? 20))
+      let weight = 1 / Double(2 + (place ?? 20))
       for slot in outlook.situation.openFacts(standing) {
-        weights[slot, default: 0] += weight
-        bears[slot, default: []].append(action)
+        weights[slot] += weight
+        bears[slot].append((place ?? .max, standing.action))
       }
     }
-    return weights.filter { Self.isAskable($0.key, adviser, outlook) }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { slot, _ in
-        let actions = (bears[slot] ?? []).sorted { a, b in
-          let places = [a, b].map { place[adviser.rules.actions[$0].id] ?? .max }
-          return (places[0], a) < (places[1], b)
-        }
-        return (slot, actions)
-      }
+    return weights.indices.filter { !bears[$0].isEmpty && Self.isAskable($0, adviser, outlook) }
+      .sorted { (weights[$1], $0) < (weights[$0], $1) }
+      .map { slot in (slot, bears[slot].sorted { $0 < $1 }.map(\.action)) }
   }
 
   /// The facts that could still matter and that somebody may be asked for, the most useful first.
@@ -86,10 +82,11 @@ struct UnknownsThatMatter {
   /// Never what data holds, never what was asked and not known, never what nobody can answer, and never a
   /// figure that is held back because too few pupils stand behind it.
   static func isAskable(_ slot: Int, _ adviser: Adviser, _ outlook: Outlook) -> Bool {
-    let fact = adviser.vocabulary.facts[slot]
-    guard fact.question != nil, !fact.neverScored, [.school, .area].contains(fact.bearer) else {
-      return false
-    }
+    // Field by field: a copy of a definition costs more than all that is asked of it.
+    let definitions = adviser.vocabulary.facts
+    guard definitions[slot].question != nil, !definitions[slot].neverScored,
+      [.school, .area].contains(definitions[slot].bearer)
+    else { return false }
     let facts = adviser.engine.facts
     guard let home = facts.home(of: slot, for: outlook.situation.subject.row) else { return false }
     switch facts.columns(of: home.bearer)?.table.value(slot, home.row) {

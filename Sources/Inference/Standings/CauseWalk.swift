@@ -167,7 +167,7 @@ extension Situation {
         .recommendedOnAnAssumption:
         break
       }
-      forEachFinding(lines.when, at: row) { finding, _ in
+      forEachFinding(lines.when, atLeast: .hint) { finding in
         walk.take(finding: finding, at: self.row(of: finding))
       }
       for place in lines.reaches {

@@ -25,8 +25,10 @@ package final class Situation {
   private var remembered: [BearerRow: [UInt8]] = [:]
   /// How strong findings of the subject are, once asked for.
   var rememberedStrengths: [StrengthRange?]
-  /// The places of entries, as ``RuleLanguage/ConditionOutline/instances``, once one is asked for.
-  var places: [InstancePlace?] = []
+  /// What speaks for a step, as ``RuleLanguage/ConditionOutline/lines``, once one is asked for.
+  var supports: [Support?] = []
+  /// How pressing entries are, as ``RuleLanguage/ConditionOutline/instances``, once one is asked for.
+  var needs: [Need?] = []
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
   /// The facts behind all that is unknown of a finding, once asked for.
@@ -49,7 +51,7 @@ package final class Situation {
   var noisyFiguresBefore: [Int: FactValue]?
 
   /// Another situation of the same subject that differs by facts learnt alone, and these.
-  private(set) var earlier: (situation: Situation, learnt: SlotsOfNodes.Marks)?
+  private(set) var earlier: (situation: Situation, learnt: SlotTable.Marks)?
 
   /// Nodes of the subject's row whose value is forced, for *why not*.
   let forced: [Int: Bool]

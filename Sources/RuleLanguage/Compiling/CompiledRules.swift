@@ -9,7 +9,9 @@ package final class CompiledRules: Sendable {
   /// The conditions of findings and actions, laid out flat.
   package let outline: ConditionOutline
   /// The facts at which each node looks.
-  package let slotsOfNodes: SlotsOfNodes
+  package let slotsOfNodes: SlotTable
+  /// The facts at which each line of ``outline`` looks, those of the findings it asks for included.
+  package let slotsOfLines: SlotTable
   /// The distinct tests.
   package let tests: [CompiledTest]
   /// The tests of each fact, by index in ``tests``.
@@ -22,7 +24,7 @@ package final class CompiledRules: Sendable {
   /// they do, those of what leads to it, helps it and makes it urgent, without what can stop it.
   package let slotsOfPlaces: [Set<Int>]
   /// The same as marks.
-  package let marksOfPlaces: [SlotsOfNodes.Marks]
+  package let marksOfPlaces: [SlotTable.Marks]
   /// The facts that move by chance.
   package let noisySlots: [Int]
   /// Facts of the school that asks at which the condition of some count looks.
@@ -79,9 +81,11 @@ package final class CompiledRules: Sendable {
     slotsOfAskers = compiler.counts.reduce(into: []) { $0.formUnion($1.askerSlots) }
     derivationConditions = conditions
     slotsOfCounts = FactsRead.byCount(counts, tests: compiler.tests, findings: findings)
-    slotsOfNodes = SlotsOfNodes(
-      graph, tests: tests, counts: counts, slotsOfCounts: slotsOfCounts,
-      slotCount: checked.vocabulary.facts.count)
+    let slotCount = checked.vocabulary.facts.count
+    slotsOfNodes = SlotTable(
+      nodesOf: graph, tests: tests, counts: counts, slotsOfCounts: slotsOfCounts,
+      slotCount: slotCount)
+    slotsOfLines = SlotTable(linesOf: outline, nodes: slotsOfNodes, slotCount: slotCount)
     slotsOfPlaces = FactsRead.byPlace(
       actions, checked.actions, tests: tests, counts: counts, findings: findings)
     marksOfPlaces = slotsOfPlaces.map(slotsOfNodes.marks)

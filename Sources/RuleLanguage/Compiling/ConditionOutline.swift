@@ -4,7 +4,8 @@ import Facts
 ///
 /// To put steps in an order, thousands of schools are looked at condition by condition. A walk over
 /// ``CompiledCondition`` would hand a reference on at every turn, between processors that share it; a walk over these
-/// lines hands on numbers. Both say the same: the lines are made from the compiled conditions.
+/// lines hands on numbers. Both say the same: the lines are made from the compiled conditions. Conditions that are the
+/// same have one line, so that what was found out about it serves all cards and findings that ask it.
 package struct ConditionOutline: Sendable {
   /// One condition.
   package struct Line: Sendable {
@@ -18,7 +19,7 @@ package struct ConditionOutline: Sendable {
   }
 
   /// The ways to ask, as in ``CompiledCondition/Form-swift.enum``.
-  package enum Form: Sendable {
+  package enum Form: Hashable, Sendable {
     /// An index in ``CompiledRules/tests``, and the fact's slot; a record says nothing about a school by itself.
     case test(Int, slot: Int, isRecord: Bool)
     case all, any, noneOf, anyWhenOf
@@ -94,6 +95,21 @@ package struct ConditionOutline: Sendable {
     var parts: [Int] = []
     var reaches: [Reach] = []
     var instances: [Instance] = []
+    /// The lines written so far.
+    private var written: [Content: Int] = [:]
+
+    init(checked: CheckedRules, tests: [CompiledTest]) {
+      self.checked = checked
+      self.tests = tests
+    }
+
+    /// What makes two conditions the same.
+    private struct Content: Hashable {
+      var form: Form
+      var verdict: PlanePair
+      var beforeStance: PlanePair
+      var parts: [Int]
+    }
 
     mutating func add(_ instance: CompiledAction.Instance, _ appliesTo: Range<Int>) {
       let first = reaches.count
@@ -120,26 +136,32 @@ package struct ConditionOutline: Sendable {
     }
 
     mutating func line(_ condition: CompiledCondition) -> Int {
-      let (form, parts): (Form, Range<Int>)
+      let form: Form
+      var parts: [Int] = []
       switch condition.form {
       case .test(let number):
         let slot = tests[number].slot
         let isRecord = checked.vocabulary.facts[slot].role == .record
-        (form, parts) = (.test(number, slot: slot, isRecord: isRecord), 0..<0)
-      case .all(let conditions): (form, parts) = (.all, group(conditions))
-      case .any(let conditions): (form, parts) = (.any, group(conditions))
-      case .noneOf(let conditions): (form, parts) = (.noneOf, group(conditions))
-      case .anyWhenOf(let cards): (form, parts) = (.anyWhenOf, group(cards.map(\.when)))
-      case .count(let number): (form, parts) = (.count(number), 0..<0)
+        form = .test(number, slot: slot, isRecord: isRecord)
+      case .all(let conditions): (form, parts) = (.all, conditions.map { line($0) })
+      case .any(let conditions): (form, parts) = (.any, conditions.map { line($0) })
+      case .noneOf(let conditions): (form, parts) = (.noneOf, conditions.map { line($0) })
+      case .anyWhenOf(let cards): (form, parts) = (.anyWhenOf, cards.map { line($0.when) })
+      case .count(let number): form = .count(number)
       case .finding(let test, _):
-        (form, parts) = (.finding(test.strength, isExact: test.isExact), list(test.findings))
+        (form, parts) = (.finding(test.strength, isExact: test.isExact), test.findings)
       case .contraIndication(_, let test):
-        (form, parts) = (.contraIndication, group(test.map { [$0] } ?? []))
+        (form, parts) = (.contraIndication, test.map { [line($0)] } ?? [])
       }
+      let content = Content(
+        form: form, verdict: condition.planes.honoured, beforeStance: condition.beforeStance,
+        parts: parts)
+      if let known = written[content] { return known }
       lines.append(
         Line(
-          form: form, verdict: condition.planes.honoured, beforeStance: condition.beforeStance,
-          parts: parts))
+          form: form, verdict: content.verdict, beforeStance: content.beforeStance,
+          parts: list(parts)))
+      written[content] = lines.count - 1
       return lines.count - 1
     }
   }
