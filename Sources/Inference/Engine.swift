@@ -21,6 +21,8 @@ package final class Engine: Sendable {
   private let areas: DecidedPlanes?
   /// The schools that will be asked about, where it is not all of them, and what other rows read.
   private let asked: (schools: BitColumn, plan: VerdictPlan)?
+  /// What is counted over the members of schools, as things are.
+  private let counts: DecidedCounts
 
   /// Settles the facts and decides everything for every row.
   ///
@@ -70,6 +72,10 @@ package final class Engine: Sendable {
     }
     schools = decided[.school]
     areas = decided[.area]
+    let (plan, isOfAll) = (program.plan, asked == nil)
+    counts = DecidedCounts(Counting(program.rules, facts, decided, .school)) { node, bearer in
+      decided[bearer]?.place(of: node) != nil && (isOfAll || plan.isReadByOthers(node, bearer))
+    }
   }
 
   package var base: FactBase { facts.base }
@@ -122,6 +128,12 @@ package final class Engine: Sendable {
     case .area: areas?.holds(node, row: row.row)
     case .hub, .leader, .partner, .subject, .pupilGroup, .journey: nil
     }
+  }
+
+  /// For how many members of a count of a row a node about a member holds, as things are; `nil` where that was not decided.
+  func decidedCount(of node: Int, _ number: Int, at row: BearerRow) -> Int? {
+    guard row.bearer == .school, row.row >= 0 else { return nil }
+    return counts.members(of: row.row, for: node, number)
   }
 
   func isRejected(_ finding: Int, at row: BearerRow) -> Bool {

@@ -38,6 +38,8 @@ extension Situation {
         found += holds(node, at: subject.row, asker: row) ? 1 : 0
         found -= unsupposed.holds(node, at: subject.row, asker: row) ? 1 : 0
       }
+    } else if isUnsupposed, let decided = engine.decidedCount(of: node, number, at: row) {
+      found = decided
     } else {
       found = memberRows(count, at: row).rows.count { holds(node, at: $0, asker: row) }
     }

@@ -10,6 +10,9 @@ struct MemberTruth: Sendable {
   let looksAtAsker: Bool
   /// No member passes what is asked of it alone.
   let holdsNowhere: Bool
+  /// The nodes it reads of members; `nil` where it also looks into parts that compare a member with the row that asks by
+  /// more than a label.
+  let nodesRead: [Int]?
   private let rules: CompiledRules
   private let facts: SettledFacts
   private let planes: DecidedPlanes?
@@ -48,8 +51,13 @@ struct MemberTruth: Sendable {
     self.candidates = candidates
     looksAtAsker = rules.graph.looksAtAsker[node]
     holdsNowhere = candidates.population == 0
-    askerParts = parts.filter { rules.graph.looksAtAsker[$0] }
+    let askerParts = parts.filter { rules.graph.looksAtAsker[$0] }
       .map { Self.part($0, bearer, counting) }
+    self.askerParts = askerParts
+    let areLabels = askerParts.allSatisfy { part in
+      if case .label = part { true } else { false }
+    }
+    nodesRead = areLabels ? own : nil
   }
 
   func holds(_ row: Int, from asker: BearerRow?) -> Bool {
