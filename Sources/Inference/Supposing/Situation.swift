@@ -229,6 +229,9 @@ package final class Situation {
   /// differs by these facts alone.
   func takeNodes(from other: Situation, learning slots: Set<Int>) {
     earlier = (other, rules.slotsOfNodes.marks(slots))
+    if let own = supposedRows[subjectRow], let others = other.supposedRows[subjectRow] {
+      own.share(with: others, learning: slots)
+    }
   }
 
   /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what

@@ -15,6 +15,8 @@ final class SupposedRow: RowFacts {
   /// The facts that may differ from those of the tables; `nil`: any may.
   fileprivate let touched: Set<Int>?
   private var readings: [Int: Reading] = [:]
+  /// The same row under other suppositions, and the facts that may differ here.
+  private var near: (row: SupposedRow, differing: Set<Int>)?
 
   init(
     _ facts: SettledFacts, at: BearerRow, supposed: [Int: FactValue], countsAsTold: Bool = true,
@@ -42,7 +44,15 @@ final class SupposedRow: RowFacts {
     return reading
   }
 
+  /// Takes over what was found out about the same row under suppositions that differ by some facts alone.
+  func share(with other: SupposedRow, learning slots: Set<Int>) {
+    guard at == other.at, area?.supposed == other.area?.supposed, benchmarks == other.benchmarks
+    else { return }
+    near = (other, slots.reduce(into: slots) { $0.formUnion(facts.followers[$1] ?? []) })
+  }
+
   private func worked(_ slot: Int) -> Reading {
+    if let near, !near.differing.contains(slot) { return near.row.reading(slot) }
     if vocabulary.facts[slot].bearer == .area, at.bearer == .school, let area {
       return area.reading(slot)
     }
