@@ -122,15 +122,19 @@ private struct AnswerTrial {
     let situation = outlook.situation
     let all = situation.possibleAnswers(slot)
     let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
-    // Few answers take longer to sort than to try. Of many, the first most often shows it; only where it does not, the
-    // sorts of answers are found out.
-    let isSorted = all.count > Self.fewAnswers && !isReadDirectly
-    if changeSomething(slot, isSorted ? all.prefix(1) : all[...]) { return true }
-    return isSorted && changeSomething(slot, situation.answersToldApart(slot).dropFirst())
+    // Few answers take longer to sort than to try. Of many, the first and the last most often show it; only where they
+    // do not, the sorts of answers are found out.
+    guard all.count > Self.fewAnswers, !isReadDirectly else { return changeSomething(slot, all) }
+    let ends = [all[0], all[all.count - 1]]
+    if changeSomething(slot, ends) { return true }
+    let between = situation.answersBySort(slot, isReadDirectly: false).filter { sort in
+      !ends.contains { sort.contains($0) }
+    }
+    return changeSomething(slot, between.compactMap(\.first))
   }
 
   /// Whether one of some answers does: where a glance at all of them shows it, nothing is worked out.
-  private mutating func changeSomething(_ slot: Int, _ answers: ArraySlice<FactValue>) -> Bool {
+  private mutating func changeSomething(_ slot: Int, _ answers: [FactValue]) -> Bool {
     var open: [Learning] = []
     for answer in answers {
       let base = base(outlook.situation.countsTurned(byLearning: slot, answer))

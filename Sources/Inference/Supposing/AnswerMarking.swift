@@ -6,7 +6,7 @@ struct AnswerMark: Hashable {
   var verdict: Verdict
   /// The verdict with the figures' noise.
   var widened: Verdict
-  /// How many steps past the test, where it is true and has a distance.
+  /// How many steps past the test, where it is true, has a distance, and that can make a step more pressing.
   var band: Int?
 }
 
@@ -28,15 +28,16 @@ struct AnswerMarking {
     own = base.ownFacts(supposing: slot, answer)
   }
 
-  /// What one test makes of the answer.
-  mutating func mark(of test: CompiledTest) -> AnswerMark {
+  /// What one test makes of the answer, by its index in ``RuleLanguage/CompiledRules/tests``.
+  mutating func mark(of number: Int) -> AnswerMark {
+    let test = base.rules.tests[number]
     let verdict = own.verdict(of: test)
     // A test of the answer alone sees no other figure's noise.
     let isAlone = test.slot == slot && !isNoisy
     let widened =
       isAlone ? verdict : there.widened.facts(of: base.subject.row).verdict(of: test)
     var band: Int?
-    if verdict == .yes,
+    if verdict == .yes, base.rules.testsOfNeeds.contains(number),
       let (line, _) = PhraseEvaluation.lineTest(of: test.phrase, asOfYear: own.asOfYear)
     {
       let bounds = own.bounds(of: line, test.slot)

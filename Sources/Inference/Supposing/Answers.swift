@@ -29,7 +29,7 @@ extension Situation {
   }
 
   /// The possible answers, those together that rules cannot tell apart: by the verdicts of tests, by
-  /// whether these are firm, and by how far past a test an answer lies.
+  /// whether these are firm, and by how far past a test an answer lies where that makes a step more pressing.
   ///
   /// A fact that `isReadDirectly`, not by a test of a rule, has each answer for itself.
   package func answersBySort(_ slot: Int, isReadDirectly: Bool) -> [[FactValue]] {
@@ -51,7 +51,7 @@ extension Situation {
     var sorts: [[FactValue]] = []
     for answer in answers {
       var marking = AnswerMarking(self, slot, answer)
-      let marks = tests.map { marking.mark(of: rules.tests[$0]) }
+      let marks = tests.map { marking.mark(of: $0) }
       if let place = places[marks] {
         sorts[place].append(answer)
       } else {

@@ -25,6 +25,9 @@ package final class CompiledRules: Sendable {
   package let slotsOfPlaces: [Set<Int>]
   /// The same as marks.
   package let marksOfPlaces: [SlotTable.Marks]
+  /// The tests whose distance from a figure can make a step more pressing: those of what leads to actions, by index in
+  /// ``tests``.
+  package let testsOfNeeds: Set<Int>
   /// The facts that move by chance.
   package let noisySlots: [Int]
   /// Facts of the school that asks at which the condition of some count looks.
@@ -89,6 +92,7 @@ package final class CompiledRules: Sendable {
     slotsOfPlaces = FactsRead.byPlace(
       actions, checked.actions, tests: tests, counts: counts, findings: findings)
     marksOfPlaces = slotsOfPlaces.map(slotsOfNodes.marks)
+    testsOfNeeds = outline.testsOfNeeds(checked)
     noisySlots = checked.vocabulary.facts.indices.filter {
       checked.vocabulary.facts[$0].noise != .none
     }

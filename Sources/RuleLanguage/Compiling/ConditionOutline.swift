@@ -87,6 +87,27 @@ package struct ConditionOutline: Sendable {
     instances = writer.instances
   }
 
+  /// The tests of what leads to actions, those of the signs of findings included.
+  func testsOfNeeds(_ checked: CheckedRules) -> Set<Int> {
+    var (tests, met): (Set<Int>, Set<Int>) = ([], [])
+    var open = instances.map(\.when)
+    for action in checked.actions {
+      guard case .finding(let entries)? = action.leadCondition else { continue }
+      for finding in entries { open += parts[findings[finding].signs] }
+    }
+    while let line = open.popLast() {
+      guard met.insert(line).inserted else { continue }
+      switch lines[line].form {
+      case .test(let number, _, _): tests.insert(number)
+      case .finding:
+        for finding in parts[lines[line].parts] { open += parts[findings[finding].signs] }
+      case .all, .any, .anyWhenOf, .contraIndication, .noneOf: open += parts[lines[line].parts]
+      case .count: break
+      }
+    }
+    return tests
+  }
+
   /// Writes conditions one behind another, parts before the whole.
   private struct Writer {
     let checked: CheckedRules
