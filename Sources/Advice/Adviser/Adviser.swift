@@ -31,6 +31,8 @@ package final class Adviser: Sendable {
   let ageMemory = AgeMemory()
   /// Plans of partners for areas, and what they have in common.
   let planMemory = PlanMemory()
+  /// Which answers showed that a question matters.
+  let tellingAnswers = TellingAnswers()
   /// What the pages of all areas have in common.
   let areaMemory = AreaMemory()
 

@@ -120,10 +120,14 @@ private struct AnswerTrial {
 
   mutating func changesSomething(_ slot: Int) -> Bool {
     let situation = outlook.situation
-    let all = situation.possibleAnswers(slot)
+    var all = situation.possibleAnswers(slot)
+    if let telling = adviser.tellingAnswers[slot], let place = all.firstIndex(of: telling) {
+      all.remove(at: place)
+      if changeSomething(slot, [telling]) { return true }
+    }
     let isReadDirectly = Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id)
-    // Few answers take longer to sort than to try. Of many, the first and the last most often show it; only where they
-    // do not, the sorts of answers are found out.
+    // Few answers take longer to sort than to try. Of many, the lowest or the highest most often
+    // shows it; only where they do not, the sorts of answers are found out.
     guard all.count > Self.fewAnswers, !isReadDirectly else { return changeSomething(slot, all) }
     let ends = [all[0], all[all.count - 1]]
     if changeSomething(slot, ends) { return true }
@@ -135,7 +139,7 @@ private struct AnswerTrial {
 
   /// Whether one of some answers does: where a glance at all of them shows it, nothing is worked out.
   private mutating func changeSomething(_ slot: Int, _ answers: [FactValue]) -> Bool {
-    var open: [Learning] = []
+    var open: [(answer: FactValue, learning: Learning)] = []
     for answer in answers {
       let base = base(outlook.situation.countsTurned(byLearning: slot, answer))
       let learning = Learning(adviser, outlook, [slot: answer], since: base.outlook)
@@ -143,10 +147,14 @@ private struct AnswerTrial {
       case .same where !base.changesSomething: continue
       case .same: return true
       case .otherwise where !base.changesSomething: return true
-      case .otherwise, .open: open.append(learning)
+      case .otherwise, .open: open.append((answer, learning))
       }
     }
-    return open.contains { !Self.looksAlike($0.outlook().list.shown, outlook.list.shown) }
+    let telling = open.first {
+      !Self.looksAlike($0.learning.outlook().list.shown, outlook.list.shown)
+    }
+    if let telling { adviser.tellingAnswers.note(slot, telling.answer) }
+    return telling != nil
   }
 
   private mutating func base(_ counts: [Int: FactValue]) -> Base {

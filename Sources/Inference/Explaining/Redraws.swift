@@ -49,10 +49,9 @@ extension Situation {
     var kept = 0
     for number in 0..<count {
       var supposition = supposition
-      supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
-      for figure in figures {
-        supposition.facts[figure.slot] = .known(.number(figure.drawn(number)))
-      }
+      supposition.move(
+        Dictionary(
+          uniqueKeysWithValues: figures.map { ($0.slot, .known(.number($0.drawn(number)))) }))
       let drawn = Situation(engine, subject, supposing: supposition)
       drawn.unsupposedBefore = unsupposed
       if drawn.status(action) == status { kept += 1 }

@@ -17,8 +17,7 @@ extension Situation {
   package var widened: Situation {
     if let known = widenedBefore { return known }
     var supposition = supposition
-    supposition.facts.merge(noisyFigures) { _, limits in limits }
-    supposition.isTold = self.supposition.isTold && !self.supposition.facts.isEmpty
+    supposition.move(noisyFigures)
     let result = Situation(engine, subject, supposing: supposition)
     result.unsupposedBefore = unsupposed
     if let widenedElsewhere {

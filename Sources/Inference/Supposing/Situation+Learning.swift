@@ -52,10 +52,7 @@ extension Situation {
       provedFindings[key] = proof
     }
     share(with: other, learning: learnt)
-    // Whether widened figures count as told depends on whether anything is supposed beside them.
-    if let widened = other.widenedBefore,
-      other.supposition.facts.isEmpty == supposition.facts.isEmpty
-    {
+    if let widened = other.widenedBefore {
       // A fact that rests on one supposed may stay what it is and still differ once figures are widened; a count of known
       // facts cannot, as what is widened is known.
       let followers = slots.flatMap { engine.facts.followers[$0] ?? [] }.filter { follower in

@@ -105,7 +105,7 @@ package final class Situation {
       }
     }
     supposedRows[row] = SupposedRow(
-      engine.facts, at: row, supposed: values, countsAsTold: supposition.isTold,
+      engine.facts, at: row, supposed: values, untold: supposition.untold,
       benchmarks: supposition.benchmarks,
       area: row.bearer == .area ? nil : engine.facts.area(of: row).flatMap { supposedRows[$0] })
   }
@@ -163,7 +163,7 @@ package final class Situation {
     else { return answering(slot, value).facts(of: subjectRow) }
     return SupposedRow(
       engine.facts, at: subjectRow, supposed: supposition.facts.merging([slot: value]) { $1 },
-      countsAsTold: supposition.isTold, benchmarks: supposition.benchmarks,
+      untold: supposition.untold, benchmarks: supposition.benchmarks,
       area: engine.facts.area(of: subjectRow).flatMap { supposedRows[$0] })
   }
 

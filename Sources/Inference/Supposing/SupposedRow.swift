@@ -7,8 +7,8 @@ final class SupposedRow: RowFacts {
   let at: BearerRow
   /// Supposed values of this row.
   let supposed: [Int: FactValue]
-  /// Supposed values count as told by people.
-  let countsAsTold: Bool
+  /// The supposed facts that do not count as told by people.
+  let untold: Set<Int>
   let benchmarks: [Supposition.Benchmark]
   /// The row whose facts of the area this row reads; `nil` where the area is as it stands.
   let area: SupposedRow?
@@ -19,13 +19,13 @@ final class SupposedRow: RowFacts {
   private var near: (row: SupposedRow, differing: Set<Int>)?
 
   init(
-    _ facts: SettledFacts, at: BearerRow, supposed: [Int: FactValue], countsAsTold: Bool = true,
+    _ facts: SettledFacts, at: BearerRow, supposed: [Int: FactValue], untold: Set<Int> = [],
     benchmarks: [Supposition.Benchmark] = [], area: SupposedRow? = nil
   ) {
     self.facts = facts
     self.at = at
     self.supposed = supposed
-    self.countsAsTold = countsAsTold
+    self.untold = untold
     self.benchmarks = benchmarks
     self.area = area
     touched = benchmarks.isEmpty && at.row >= 0 ? facts.touched(by: supposed, area) : nil
@@ -121,7 +121,7 @@ final class SupposedRow: RowFacts {
   }
 
   func isTold(_ slot: Int) -> Bool {
-    if let value = supposed[slot], countsAsTold {
+    if let value = supposed[slot], !untold.contains(slot) {
       return value.isKnownOrBetween && reading(slot).isSupplied
     }
     if vocabulary.facts[slot].bearer == .area, at.bearer == .school, let area {

@@ -19,8 +19,9 @@ package struct Supposition: Sendable {
   package var findings: [Int: Strength]
   /// Findings that people reject, by index in ``CheckedRules/findings``.
   package var rejected: Set<Int> = []
-  /// Supposed facts count as told by people; false where a figure is only moved within its noise.
-  package var isTold = true
+  /// Supposed facts that nobody tells, by slot: figures that are only moved within their noise. All others count as told
+  /// by people.
+  private(set) var untold: Set<Int> = []
   /// The subject is school and area in one, and the one school of its area: what is supposed of it
   /// holds for both.
   package var isOneBearer = false
@@ -48,6 +49,12 @@ package struct Supposition: Sendable {
     self.sets = sets
     self.findings = findings
     self.rejected = rejected
+  }
+
+  /// Supposes figures within their noise; who told them, if anybody did, stays as it is.
+  mutating func move(_ figures: [Int: FactValue]) {
+    untold.formUnion(figures.keys.filter { facts[$0] == nil })
+    facts.merge(figures) { _, moved in moved }
   }
 
   /// Nothing is supposed: things as they are.
