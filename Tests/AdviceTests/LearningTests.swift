@@ -1,8 +1,8 @@
 import Facts
-import Inference
 import Testing
 
 @testable import Advice
+@testable import Inference
 
 /// What is not worked out again when one more fact is learnt would have come out the same.
 @Suite struct LearningTests {
@@ -41,6 +41,35 @@ import Testing
       left += all.count - some.count
     }
     #expect(left > 0)
+  }
+
+  /// Which question is asked of a school does not depend on the schools that were advised before it.
+  @Test func questionsDoNotDependOnWhoWasAdvisedBefore() throws {
+    let busy = try SampleAdviser.shared.get()
+    let schools = Array(stride(from: 4, to: 300, by: 37))
+    for school in schools { _ = busy.advice(for: school) }
+    for school in schools {
+      let fresh = Adviser(engine: busy.engine, asOf: busy.asOf, directory: busy.directory)
+      #expect(fresh.advice(for: school).unknowns == busy.advice(for: school).unknowns)
+    }
+  }
+
+  /// A figure moved within its noise is told by nobody, whatever people say of other things.
+  @Test(arguments: Array(stride(from: 3, to: 300, by: 41)))
+  func noiseTellsNothing(school: Int) throws {
+    let adviser = try SampleAdviser.shared.get()
+    let (facts, outlook) = (adviser.vocabulary.facts, adviser.outlook(for: school))
+    guard let judged = adviser.vocabulary.slot(id: "openness_to_challenge") else {
+      Issue.record("the sample knows openness to challenge")
+      return
+    }
+    let situation = outlook.situation.answering(judged, .known(.number(1)))
+    let figures = facts.indices.filter { facts[$0].noise != .none && facts[$0].bearer == .school }
+    for slot in figures {
+      #expect(
+        situation.widened.isTold(slot) == situation.isTold(slot), "\(facts[slot].id)")
+    }
+    #expect(situation.isTold(judged) && situation.widened.isTold(judged))
   }
 
   /// What a glance tells of the steps shown is what working them out would have told.

@@ -176,6 +176,9 @@ package final class Situation {
   /// What is known of a fact of the subject.
   package func reading(_ slot: Int) -> Reading { facts(of: subject.row).reading(slot) }
 
+  /// Whether people told a fact of the subject, or it counts as told for this answer.
+  func isTold(_ slot: Int) -> Bool { facts(of: subject.row).isTold(slot) }
+
   /// Whether a row has to be looked at anew because of what is supposed.
   func isChanged(_ row: BearerRow) -> Bool {
     if row == subjectRow { return isSubjectChanged }

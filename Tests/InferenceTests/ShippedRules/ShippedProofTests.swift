@@ -39,6 +39,40 @@ import Testing
     differences.report(atLeast: 1000)
   }
 
+  /// How many members there are of each kind is the same whether they are listed one by one or counted from what the
+  /// pass decided.
+  @Test(arguments: Region.allCases)
+  func everyTallyCountsTheMembersListed(_ region: Region) throws {
+    let engine = try region.engine()
+    var differences = Differences()
+    for subject in engine.subjects(atMost: 40) {
+      let (listing, tallying) = (engine.situation(of: subject), engine.situation(of: subject))
+      listing.detail = .whole
+      tallying.detail = .tallies
+      for number in engine.rules.checked.actions.indices {
+        let pairs = zip(
+          listing.proof(action: number).instances, tallying.proof(action: number).instances)
+        for (whole, brief) in pairs {
+          let (one, other) = (Self.tallies(whole.when), Self.tallies(brief.when))
+          differences.expect(
+            one == other, "\(engine.rules.checked.actions[number].id) of \(subject)")
+        }
+      }
+    }
+    differences.report(atLeast: 200)
+  }
+
+  /// The tallies of all counts in a condition, in its order.
+  private static func tallies(_ proof: ConditionProof) -> [CountTally] {
+    switch proof.form {
+    case .count(let count): [count.tally]
+    case .all(let parts), .any(let parts), .noneOf(let parts): parts.flatMap(tallies)
+    case .anyWhenOf(let cards): cards.flatMap { tallies($0.when) }
+    case .contraIndication(_, let test): test.map(tallies) ?? []
+    case .test, .finding: []
+    }
+  }
+
   private static func compareActions(_ situation: Situation, _ differences: inout Differences) {
     let (engine, subject) = (situation.engine, situation.subject)
     for (action, compiled) in engine.rules.actions.enumerated() {
