@@ -17,7 +17,11 @@ extension Understanding {
     guard let best = part.candidates.first, best.cost <= Self.near, !isGuess(best, part) else {
       return notUnderstood(part, context)
     }
-    let rivals = part.candidates.dropFirst().filter {
+    // What waymark does not do is nothing to choose.
+    let others = part.candidates.dropFirst().filter {
+      matcher.requests[$0.request].effect != .refuses
+    }
+    let rivals = others.filter {
       $0.cost - best.cost < Self.margin && $0.cost <= Self.settled + Self.margin
         && matcher.requests[$0.request].id != matcher.requests[best.request].id
     }
@@ -26,9 +30,16 @@ extension Understanding {
     let isChange = [.changes, .confirms].contains(effect)
     // A name that nothing has is told as such, however plain the rest of the line.
     if result.decision == .cannot, best.cost - Cost.unknownName <= Self.settled { return result }
-    if best.cost > (isChange ? Self.settledChange : Self.settled) {
+    if effect == .refuses {
+      // Whichever school is meant.
+      if result.decision == .choose { (result.decision, result.options) = (.cannot, []) }
+      if best.cost > 0.3, !rivals.isEmpty {
+        result.offer(
+          rivals.prefix(Understood.mostReadings).map { offered($0, part, context, typed) })
+      }
+    } else if best.cost > (isChange ? Self.settledChange : Self.settled) {
       result.offer(
-        part.candidates.prefix(Understood.mostReadings).filter { $0.cost <= Self.near + 0.3 }
+        ([best] + others).prefix(Understood.mostReadings).filter { $0.cost <= Self.near + 0.3 }
           .map { offered($0, part, context, typed) })
     } else if best.cost > 0.3, !rivals.isEmpty, result.decision != .cannot {
       result.offer(
