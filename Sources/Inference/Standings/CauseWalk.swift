@@ -42,6 +42,10 @@ struct CauseWalk {
       if isOpen, situation.verdict(lines.beforeStance, at: row, asker: asker) != .unknown { return }
       take(test: situation.rules.tests[number], at: row, asker)
     case .all, .any, .noneOf, .anyWhenOf, .contraIndication:
+      if !tellsAll, !isOpen, asker == nil, row == situation.subject.row {
+        for slot in situation.openFacts(ofLine: line) { meet(fact: slot) }
+        return
+      }
       for place in lines.parts {
         take(outline.parts[place], at: row, asker: asker, isOpen: isOpen)
       }
@@ -62,7 +66,8 @@ struct CauseWalk {
   /// What the strength of a finding waits for, as long as it may become stronger.
   mutating func take(finding: Int, at home: BearerRow?) {
     guard let home else { return meet(.area) }
-    guard findings.insert(ProvedFinding(finding: finding, row: home)).inserted else { return }
+    // The facts of a finding are remembered, and each is met once.
+    if tellsAll, !findings.insert(ProvedFinding(finding: finding, row: home)).inserted { return }
     let range = situation.strength(finding, at: home)
     let isSupposed = situation.supposition.findings[finding] != nil && situation.isSupposed(home)
     if isSupposed || situation.isRejected(finding, at: home) || range.certain == range.possible {
@@ -176,6 +181,15 @@ extension Situation {
         walk.take(test, at: row)
       }
     }
+    return walk.facts
+  }
+
+  /// The facts that an unknown condition about the subject waits for; many cards share one, so they are remembered.
+  fileprivate func openFacts(ofLine line: Int) -> [Int] {
+    if let known = openFactsOfLines[line] { return known }
+    var walk = CauseWalk(self, tellsAll: false)
+    walk.take(parts: rules.outline.lines[line].parts, at: subject.row)
+    openFactsOfLines[line] = walk.facts
     return walk.facts
   }
 

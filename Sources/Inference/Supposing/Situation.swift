@@ -31,6 +31,8 @@ package final class Situation {
   var needs: [Need?] = []
   /// Findings proved before; several conditions may use one.
   var provedFindings: [ProvedFinding: FindingProof] = [:]
+  /// The facts that unknown conditions about the subject wait for, by line, once asked for.
+  var openFactsOfLines: [Int: [Int]] = [:]
   /// The facts behind all that is unknown of a finding, once asked for.
   var openFactsOfFindings: [ProvedFinding: [Int]] = [:]
   /// How much proofs tell of counts.
