@@ -128,15 +128,16 @@ extension Explainer {
   /// Answers to a fact that make something else of an action, those with the same outcome together.
   private func outcomes(_ action: Int, _ slot: Int, otherThan now: State) -> [HowSure.AnswerShown] {
     var groups: [(becomes: String, values: [FactValue])] = []
-    for answer in outlook.situation.answersToldApart(slot) {
+    for answers in outlook.situation.answersBySort(slot, isReadDirectly: false) {
+      guard let answer = answers.first else { continue }
       let then = state(action, outlook.situation.answering(slot, answer))
       guard then.status != now.status || then.sureness != now.sureness else { continue }
       let word =
         then.sureness.map { "it would be \($0.rawValue)" } ?? SurenessWording.gone(then.status)
       if let index = groups.firstIndex(where: { $0.becomes == word }) {
-        groups[index].values.append(answer)
+        groups[index].values += answers
       } else {
-        groups.append((word, [answer]))
+        groups.append((word, answers))
       }
     }
     let kind = rules.vocabulary.facts[slot].kind

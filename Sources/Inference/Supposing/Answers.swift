@@ -23,11 +23,6 @@ extension Situation {
     }
   }
 
-  /// Of the possible answers those that rules can tell apart, the first of each sort.
-  package func answersToldApart(_ slot: Int) -> [FactValue] {
-    answersBySort(slot, isReadDirectly: false).compactMap(\.first)
-  }
-
   /// The possible answers, those together that rules cannot tell apart: by the verdicts of tests, by
   /// whether these are firm, and by how far past a test an answer lies where that makes a step more pressing.
   ///
