@@ -265,9 +265,11 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
   }
 }
 
-// The tests run whole regions through inference. Unoptimised that takes many times as long,
-// so these chapters are optimised in debug builds too; preconditions stay.
-let hotTargets = ["Draws", "Facts", "Families", "RuleLanguage", "Inference", "Understanding"]
+// The tests run whole regions through inference, and start the program hundreds of times. Unoptimised that takes many
+// times as long, so these chapters are optimised in debug builds too; preconditions stay.
+let hotTargets = [
+  "Draws", "Notation", "Facts", "Families", "RuleLanguage", "Inference", "Understanding",
+]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
