@@ -78,22 +78,6 @@ extension Situation {
     }
   }
 
-  /// Visits the findings that a condition about the subject asks for in parts that are not false, where they certainly are
-  /// so strong; one may be met twice.
-  func forEachFinding(_ line: Int, atLeast least: Strength, _ visit: (_ finding: Int) -> Void) {
-    guard support(line).strength >= least else { return }
-    let (outline, lines) = (rules.outline, rules.outline.lines[line])
-    switch lines.form {
-    case .finding:
-      for place in lines.parts where strength(outline.parts[place]).certain >= least {
-        visit(outline.parts[place])
-      }
-    case .all, .any, .anyWhenOf:
-      for place in lines.parts { forEachFinding(outline.parts[place], atLeast: least, visit) }
-    case .test, .noneOf, .count, .contraIndication: break
-    }
-  }
-
   /// Visits the tests that make a condition true, those of findings included, with the row each is about.
   private func forEachTrueTest(
     _ line: Int, at row: BearerRow, _ visit: (_ test: Int, _ row: BearerRow) -> Void
