@@ -10,9 +10,9 @@ struct Learning {
   private let request: AdviceRequest
   /// The facts supposed.
   private let supposed: Set<Int>
-  private let situation: Situation
+  let situation: Situation
   /// These and all that became another with them; `nil` where that may be anything.
-  private let learnt: Set<Int>?
+  let learnt: Set<Int>?
 
   /// - Parameters:
   ///   - adviser: Rules and facts.
@@ -34,6 +34,12 @@ struct Learning {
     if let learnt { situation.share(with: earlier.situation, learning: learnt) }
   }
 
+  /// One of the facts supposed is looked at by more than the rules (``Outlook/factsReadDirectly``), so that their verdicts do
+  /// not tell all that it turns.
+  var isReadDirectly: Bool {
+    supposed.contains { Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[$0].id) }
+  }
+
   // MARK: At a glance
 
   /// What a glance tells of the steps shown.
@@ -49,10 +55,7 @@ struct Learning {
   /// Whether the steps shown are surely others than before, told from the statuses of the actions that what was learnt
   /// can bear on: many times quicker than the list itself, and enough for most answers.
   func glance() -> Glance {
-    guard let learnt, request.declined == earlier.request.declined,
-      !supposed.contains(where: {
-        Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[$0].id)
-      }),
+    guard let learnt, request.declined == earlier.request.declined, !isReadDirectly,
       earlier.wantsEvidence(situation, adviser.rules) == earlier.wantsEvidence
     else { return .open }
     var isSame = true

@@ -52,14 +52,9 @@ struct RoughMoves {
   /// An action that is not shown, and that could not be any more, makes no difference: unless others give
   /// way to it or wait for it.
   func size(learning slot: Int, _ value: FactValue) -> Double {
-    if Outlook.factsReadDirectly.contains(adviser.vocabulary.facts[slot].id) { return Self.unknown }
-    var request = outlook.request
-    request.told[slot] = value
-    let situation = adviser.situation(of: outlook.situation.subject, request)
-    guard let learnt = situation.factsLearnt(since: outlook.situation, bySupposing: [slot]) else {
-      return Self.unknown
-    }
-    situation.share(with: outlook.situation, learning: learnt)
+    let learning = Learning(adviser, outlook, [slot: value], since: outlook)
+    guard let learnt = learning.learnt, !learning.isReadDirectly else { return Self.unknown }
+    let situation = learning.situation
     var size = 0.0
     let isOtherwiseStrong = adviser.factsRead.findings(reading: learnt).contains {
       situation.strength($0).certain != outlook.situation.strength($0).certain

@@ -49,6 +49,8 @@ package final class Situation {
   var memberCounts: [MemberCount: Int] = [:]
   /// The facts of the area that are supposed, and all that rests on them.
   private(set) var changedAreaSlots: Set<Int> = []
+  /// The same as marks, where there are any.
+  private var changedAreaMarks: SlotTable.Marks?
   /// The ends of the noise of its figures, once asked for.
   var noisyFiguresBefore: [Int: FactValue]?
 
@@ -100,16 +102,22 @@ package final class Situation {
       let facts = engine.facts.vocabulary.facts
       values = values.filter { facts[$0.key].bearer == .area }
     }
-    if row.bearer == .area, !values.isEmpty {
-      changedArea = row
-      for slot in values.keys {
-        changedAreaSlots.formUnion([slot] + (engine.facts.followers[slot] ?? []))
-      }
-    }
+    if row.bearer == .area { noteForSchools(ofArea: row, values.keys) }
     supposedRows[row] = SupposedRow(
       engine.facts, at: row, supposed: values, untold: supposition.untold,
       benchmarks: supposition.benchmarks,
       area: row.bearer == .area ? nil : engine.facts.area(of: row).flatMap { supposedRows[$0] })
+  }
+
+  /// Notes which supposed facts of an area its schools read too; what is supposed of an area as if it were a school is
+  /// its own.
+  private func noteForSchools(ofArea area: BearerRow, _ slots: some Sequence<Int>) {
+    let facts = engine.facts.vocabulary.facts
+    for slot in slots where supposition.isOneBearer || facts[slot].bearer == .area {
+      changedArea = area
+      changedAreaSlots.formUnion([slot] + (engine.facts.followers[slot] ?? []))
+    }
+    changedAreaMarks = rules.slotsOfNodes.marks(changedAreaSlots)
   }
 
   /// How much proofs tell of counts; the verdicts are right in any case.
@@ -242,7 +250,14 @@ package final class Situation {
   /// Whether what is supposed can change a node of a row: rows of which something is supposed, and what
   /// other rows read of them.
   func isTouched(_ node: Int, at row: BearerRow) -> Bool {
-    isChanged(row) || (!isNothingSupposed && rules.graph.readsOthers[node])
+    if row == subjectRow { return isSubjectChanged }
+    if isNothingSupposed { return false }
+    if rules.graph.readsOthers[node] || row.row < 0 || isSupposed(row) { return true }
+    // Of the other schools of an area, of which facts are supposed, only what looks at these.
+    guard row.bearer == .school, let changedArea, let changedAreaMarks,
+      engine.facts.area(of: row) == changedArea
+    else { return false }
+    return rules.slotsOfNodes.looks(node, at: changedAreaMarks)
   }
 
   /// The verdict of a pair of nodes for a row.

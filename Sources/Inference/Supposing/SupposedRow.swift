@@ -132,12 +132,12 @@ final class SupposedRow: RowFacts {
 }
 
 extension SettledFacts {
-  /// What is supposed of a row and its area, and all that rests on it; `nil`: anything.
+  /// What is supposed of a row and of what it reads of its area, and all that rests on it; `nil`: anything.
   fileprivate func touched(by supposed: [Int: FactValue], _ area: SupposedRow?) -> Set<Int>? {
     var touched = Set(supposed.keys)
     if let area {
       guard let ofArea = area.touched else { return nil }
-      touched.formUnion(ofArea)
+      touched.formUnion(ofArea.filter { vocabulary.facts[$0].bearer == .area })
     }
     for slot in touched { touched.formUnion(followers[slot] ?? []) }
     return touched
