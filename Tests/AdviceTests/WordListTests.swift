@@ -30,6 +30,13 @@ import Testing
     #expect(!advice.words.contains { ["Attainment 8", "KS2 combined result"].contains($0.term) })
   }
 
+  /// Of several terms those are found that stand there, in any of their forms, however often they do.
+  @Test func termsAreToldApart() {
+    let search = WordSearch([["SEN", "special needs"], ["family"], [], ["special school", "PRU"]])
+    #expect(search.found(in: ["Special needs; its family", "another family"]) == [0, 1])
+    #expect(search.found(in: ["A PRU is special", "needs help"]) == [3])
+  }
+
   @Test(arguments: [
     ("Pupils with EAL do well.", "EAL", true), ("Pupils with eal do well.", "EAL", false),
     ("Its Family, by name", "its family", true), ("its familys", "its family", false),
@@ -37,9 +44,9 @@ import Testing
     ("caf\u{E9} d\u{E9}j\u{E0}", "D\u{E9}j\u{E0}", false),
     ("caf\u{E9} d\u{E9}j\u{E0}", "d\u{E9}j\u{E0}", true), ("KS2–KS4", "KS4", true),
     ("x", "", false),
-    ("one", "one two", false),
+    ("one", "one two", false), ("It is his and its family.", "its family", true),
   ])
   func wholeWordsAreFound(_ sentence: String, _ form: String, _ isUsed: Bool) {
-    #expect(WordText([sentence, "two three"]).uses(form) == isUsed)
+    #expect(WordSearch([[form]]).found(in: [sentence, "two three"]).contains(0) == isUsed)
   }
 }

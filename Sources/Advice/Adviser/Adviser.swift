@@ -21,6 +21,8 @@ package final class Adviser: Sendable {
   package let hidesNames: Bool
   /// The facts that each action and finding looks at.
   let factsRead: FactsRead
+  /// The words that sheets explain.
+  let wordList: WordList
   /// Which schools need help, as far as that was found out for areas.
   let needMemory = NeedMemory()
   /// What looking for partners needs of all schools, once somebody has looked.
@@ -49,6 +51,7 @@ package final class Adviser: Sendable {
     self.asOf = asOf
     self.directory = directory ?? SchoolDirectory(engine.base.schools)
     factsRead = FactsRead(engine.rules)
+    wordList = WordList(engine.rules.checked.evidence)
   }
 
   /// What is asked of a school makes no sense of an area as a whole; what is said of who asks, and what for,

@@ -47,7 +47,7 @@ struct SheetMaker {
     if outlook.request.form == .line { return advice }
     advice.family = family()
     advice.picture = picture(steps: advice.nextSteps.map(\.action))
-    advice.words = WordList(rules.evidence).words(of: advice)
+    advice.words = adviser.wordList.words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
   }

@@ -20,7 +20,7 @@ extension Adviser {
       alsoConsidered: [], unknowns: [], offers: [], findings: [], rejected: [],
       remarks: remarks(set, request), words: [], family: [], sources: [])
     advice.picture = shownPicture(of: set)
-    advice.words = WordList(rules.evidence).words(of: advice)
+    advice.words = wordList.words(of: advice)
     advice.sources = SourceList(rules.evidence).sources(of: advice)
     return advice
   }

@@ -140,10 +140,10 @@ package struct AdvicePage: Sendable {
   /// The terms explained that stand on this page; a sheet may use more of them than fit on it.
   private func wordsUsed(_ words: [SchoolAdvice.WordShown]) -> [String] {
     let parts = everyStep + steps.flatMap(\.parts)
-    let text = WordText(
-      [moreStrengths ?? ""] + remarks + strengths.flatMap { [$0.name] + $0.reasons }
+    let used = WordSearch(words.map(\.seenAs)).found(
+      in: [moreStrengths ?? ""] + remarks + strengths.flatMap { [$0.name] + $0.reasons }
         + steps.map(\.title) + parts.flatMap(\.texts) + sections.flatMap(\.lines))
-    return words.filter { $0.seenAs.contains(where: text.uses) }.map { "\($0.term): \($0.means)" }
+    return used.sorted().map { "\(words[$0].term): \(words[$0].means)" }
   }
 
   private static func step(
