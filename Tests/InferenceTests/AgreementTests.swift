@@ -70,6 +70,36 @@ import Testing
     }
   }
 
+  /// A fact supposed of an area is the area's and, where schools read it, theirs: everything stands as if the data said so.
+  @Test(
+    arguments: Array(UInt64(200)..<212),
+    [RandomWorld.Slot.areaLevel, RandomWorld.Slot.areaYesNo] + RandomWorld.Slot.yesNos)
+  func supposingOfAnAreaEqualsKnowingOfIt(seed: UInt64, slot: Int) {
+    let world = RandomWorld(seed: seed)
+    let rules = CompiledRules(world.rules)
+    let engine = Engine(rules: rules, base: world.base, asOfYear: 2024)
+    for (area, value) in [(0, FactValue.known(.word(0))), (1, .known(.word(1))), (2, .notKnown)] {
+      var base = world.base
+      base.areas.set(slot, area, to: value, from: nil)
+      let known = Engine(rules: rules, base: base, asOfYear: 2024)
+      let supposed = engine.situation(
+        of: .area(area), supposing: Supposition(facts: [slot: value]))
+      for action in world.rules.actions.indices {
+        #expect(
+          supposed.status(action) == known.status(action, .area(area)),
+          "seed \(seed), area \(area), action \(action)")
+      }
+      for school in world.base.areaOfSchool.indices {
+        for finding in world.rules.findings.indices {
+          #expect(
+            supposed.strength(finding, ofSchool: school)
+              == known.strength(finding, .school(school)),
+            "seed \(seed), area \(area), school \(school), finding \(finding)")
+        }
+      }
+    }
+  }
+
   /// How many blocks are worked at once changes nothing.
   @Test func parallelEqualsSerial() {
     var options = RandomWorld.Options()

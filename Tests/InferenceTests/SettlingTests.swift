@@ -134,4 +134,27 @@ import Testing
     let ofArea = engine.situation(of: .area(0), supposing: Supposition(facts: [0: .no]))
     #expect(ofArea.status(1) == .notIndicated)
   }
+
+  /// What a school's fact is worked out from may be its area's: supposed of the area, it moves in every school.
+  @Test func factsOfSchoolsFollowWhatIsSupposedOfTheirArea() {
+    var ofArea = Small.number("rate of the area")
+    ofArea.bearer = .area
+    let rules = Small.rules(
+      [ofArea, Small.number("rate"), Small.number("gap", -100...100)],
+      derivations: [
+        CheckedDerivation(slot: 2, operation: .difference(1, 0), location: Small.location)
+      ],
+      findings: [Small.finding("W_X", signs: [Small.test(2, .level(.atLeast, 10))])])
+    var base = Small.base(rules.vocabulary, [[1: .number(30)], [1: .number(15)]])
+    base.areaOfSchool = [0, 0]
+    base.areas.set(0, 0, to: .number(25), from: nil)
+    let engine = Engine(rules: CompiledRules(rules), base: base, asOfYear: 2024)
+    func strengths(_ rate: FactValue) -> [Strength] {
+      let situation = engine.situation(of: .area(0), supposing: Supposition(facts: [0: rate]))
+      return (0..<2).map { situation.strength(0, ofSchool: $0).certain }
+    }
+    #expect(strengths(.number(25)) == [.none, .none])
+    #expect(strengths(.number(12)) == [.hint, .none])
+    #expect(strengths(.number(4)) == [.hint, .hint])
+  }
 }
