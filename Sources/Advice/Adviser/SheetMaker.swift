@@ -134,28 +134,24 @@ struct SheetMaker {
 
   /// Everything known of the school, in the order of the vocabulary, hashed.
   private func factsDigest() -> String {
-    var hash = SHA256()
+    var hash = FactsHash(adviser.vocabulary)
     guard let table = adviser.engine.base.table(of: outlook.situation.subject.row.bearer) else {
       return hash.finish()
     }
     for slot in adviser.vocabulary.facts.indices {
-      let value = outlook.request.told[slot] ?? table.value(slot, row)
-      if case .notSupplied = value { continue }
-      let kind = adviser.vocabulary.facts[slot].kind
-      hash.update(
-        "\(adviser.vocabulary.facts[slot].id)=\(ValueWording.text(value, kind: kind));".utf8)
+      hash.take(outlook.request.told[slot] ?? table.value(slot, row), of: slot)
     }
     if case .area = outlook.situation.subject {
-      hash.update("schools=\(adviser.digestOfAllFacts());".utf8)
+      hash.take("schools=\(adviser.digestOfAllFacts());")
     }
     let record = outlook.request.record
     for fact in record.told {
-      hash.update("told \(fact.fact)=\(fact.value) \(CaseWording.said(fact));".utf8)
+      hash.take("told \(fact.fact)=\(fact.value) \(CaseWording.said(fact));")
     }
     for decision in record.decisions {
-      hash.update("decided \(decision.action)=\(CaseWording.clause(decision));".utf8)
+      hash.take("decided \(decision.action)=\(CaseWording.clause(decision));")
     }
-    for shown in rejected() { hash.update("reject \(shown.id)=\(shown.reason);".utf8) }
+    for shown in rejected() { hash.take("reject \(shown.id)=\(shown.reason);") }
     return hash.finish()
   }
 

@@ -65,12 +65,10 @@ struct WordSearch: Sendable {
   }
 
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    case "\0"..."\u{7F}": false
-    default:
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.isGraphemeExtend
-    }
+    let value = scalar.value
+    // As numbers: it is asked of every letter of every sheet.
+    if value < 0x80 { return (value | 0x20) &- 0x61 < 26 || value &- 0x30 < 10 }
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil || properties.isGraphemeExtend
   }
 }

@@ -25,13 +25,8 @@ extension Adviser {
   }
 
   private func digest(of row: Int, in table: FactTable) -> String {
-    var hash = SHA256()
-    for slot in vocabulary.facts.indices {
-      let value = table.value(slot, row)
-      if case .notSupplied = value { continue }
-      let fact = vocabulary.facts[slot]
-      hash.update("\(fact.id)=\(ValueWording.text(value, kind: fact.kind));".utf8)
-    }
+    var hash = FactsHash(vocabulary)
+    for slot in vocabulary.facts.indices { hash.take(table.value(slot, row), of: slot) }
     return hash.finish()
   }
 }

@@ -14,13 +14,10 @@ extension Adviser {
       case .school: [.school, .area]
       case .area: [.area]
       }
-    var hash = SHA256()
-    for slot in factsRead.byAction[index].sorted() {
-      let fact = vocabulary.facts[slot]
-      guard bearers.contains(fact.bearer) else { continue }
-      let value = situation.fact(slot).value
-      if case .notSupplied = value { continue }
-      hash.update("\(fact.id)=\(ValueWording.text(value, kind: fact.kind));".utf8)
+    var hash = FactsHash(vocabulary)
+    for slot in factsRead.byAction[index].sorted()
+    where bearers.contains(vocabulary.facts[slot].bearer) {
+      hash.take(situation.fact(slot).value, of: slot)
     }
     return hash.finish()
   }
