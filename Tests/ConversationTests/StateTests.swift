@@ -28,6 +28,38 @@ import Testing
     #expect(script.type("what about Corriden?").text.hasPrefix("Corriden – "))
   }
 
+  /// An area that is named by itself is looked at as a whole, also where nothing can be picked by it.
+  @Test(arguments: [
+    "Corriden", "tell me about Corriden", "how is Corriden doing?", "what next for Corriden?",
+    "an overview of Corriden", "the Corriden one",
+  ])
+  func anAreaNamedAloneIsItsPage(_ line: String) throws {
+    var script = try Script([])
+    #expect(script.type(line).text.hasPrefix("Corriden\nA local authority with "))
+    var afterAdvice = try Script(["advice for 900104"])
+    #expect(afterAdvice.type(line).text.hasPrefix("Corriden\nA local authority with "))
+  }
+
+  /// The same name beside a list is another list of the same kind, and to a question it is the answer.
+  @Test func anAreaNamedAloneCarriesOn() throws {
+    var script = try Script(["list the special schools in Ambleford"])
+    #expect(script.type("Corriden").text.contains("schools: special, in Corriden"))
+    #expect(script.type("tell me about Ambleford").text.hasPrefix("Ambleford\nA local authority"))
+    var asked = try Script(["make the sheet"])
+    #expect(asked.replies[0].reply.text.hasPrefix("Which school?"))
+    #expect(asked.type("Corriden").text.hasPrefix("Write 60 sheets"))
+  }
+
+  /// However it was asked for, many files are written only after a yes.
+  @Test(arguments: ["print advice for Corriden", "sheet Corriden", "sheets for all of Corriden"])
+  func manySheetsAreWrittenAfterAYes(_ line: String) throws {
+    var script = try Script([])
+    #expect(script.type(line).text.hasPrefix("Write 60 sheets"))
+    #expect(script.type("no").text.contains("Nothing was"))
+    script.type(line)
+    #expect(script.type("yes").text.hasPrefix("Wrote 60 sheets"))
+  }
+
   @Test func aQuestionThatWaitsIsPutAgainAfterAnotherRequest() throws {
     var script = try Script(["advice for 900104", "ask me"])
     #expect(script.talk.isInterviewing)

@@ -32,7 +32,7 @@ import Understanding
       effect: reads
       slots: [schol]
       phrases:
-        - list <place>
+        - list <spot>
         - list (all
         - (all)?
       """
@@ -43,7 +43,7 @@ import Understanding
     #expect(
       told == [
         "4:9 WM804 no request has a slot \"schol\"",
-        "6:10 WM801 no request has a slot \"place\"",
+        "6:10 WM801 no request has a slot \"spot\"",
         "7:10 WM801 a bracket is opened here and not closed",
         "8:5 WM801 this phrase may be empty",
       ])

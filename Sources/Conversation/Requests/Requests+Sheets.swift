@@ -57,6 +57,11 @@ extension Conversation {
     let format = try format(ask)
     let hides = leavesOutNames(ask)
     if let rows = try rows(ask) {
+      guard ask.isConfirmed else {
+        let question = try questionBeforeSheets(ask)
+        throw Stop(
+          "\(question) (yes or no)", .asks, pending: .confirm(ask, question: question))
+      }
       // Schools share names, so that a number stands in each file's name; what is there is never written over.
       let sheets = rows.map { row in
         let name = hides ? NameMask.label(row, &state.masks) : ground.directory.entries[row].name

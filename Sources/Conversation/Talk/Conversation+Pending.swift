@@ -1,6 +1,7 @@
 import Advice
 import Facts
 import Inference
+import Schools
 import Understanding
 
 /// What becomes of the question that waits: it has first claim on yes, no, a number, an option, don't know, skip and
@@ -133,9 +134,16 @@ extension Conversation {
     return take(choice.ask)
   }
 
+  /// Whether a line is the name of an area and no more: asked for by itself it is its page, but it answers a question.
+  private func namesAreaAlone(_ ask: Ask) -> Bool {
+    if case .found = ground.sets.find(ask.line) { ask["area"] != nil } else { false }
+  }
+
   private mutating func answer(_ ask: Ask, filling slot: String, of asked: Ask) -> Reply? {
     let takes = ["find", "answer", "select", "context", "follow_up", "define", "cannot", "what_if"]
-    guard takes.contains(ask.intent) || ask.read.slots[slot] != nil && ask.intent == asked.intent
+    guard
+      takes.contains(ask.intent) || ask.read.slots[slot] != nil && ask.intent == asked.intent
+        || namesAreaAlone(ask)
     else {
       state.pending = nil
       return nil

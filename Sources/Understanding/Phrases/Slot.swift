@@ -2,7 +2,7 @@
 package enum Slot: String, Hashable, Sendable, CaseIterable {
   case school, school2, area, phase, measure, op, value, n, direction, action, action2, partner,
     topic, kind, term, rule, strategy, family, fact, text, reason, name, file, format, setting,
-    mode, index, person, session, stranger, form, amount, idea
+    mode, index, person, session, stranger, form, amount, idea, place
 
   /// What sorts of things fill it.
   var kinds: KindSet { Self.kinds[self] ?? [] }
@@ -17,6 +17,7 @@ package enum Slot: String, Hashable, Sendable, CaseIterable {
     case .school, .school2: [.school, .thisSchool, .unknownName]
     case .partner: [.school, .helper, .thisSchool, .unknownName]
     case .area: [.area, .unknownName]
+    case .place: [.area]
     case .phase: [.phase]
     case .measure: [.measure]
     case .fact: [.fact, .measure]
@@ -56,12 +57,13 @@ package enum Slot: String, Hashable, Sendable, CaseIterable {
   /// Whether any words fill it.
   package var isFree: Bool { self == .text || self == .reason || self == .name }
 
-  /// What it is called where it is written out: a saved session fills `name`.
+  /// What it is called where it is written out: a saved session fills `name`, an area that is known `area`.
   package var key: String {
     switch self {
     case .session: Slot.name.rawValue
     case .amount: Slot.value.rawValue
     case .idea: Slot.action.rawValue
+    case .place: Slot.area.rawValue
     default: rawValue
     }
   }
