@@ -51,6 +51,10 @@ import Testing
       #expect(own.bearing == proved.contraIndications.filter(\.bears).map(\.index), comment)
     }
     let resting = proof.deciding.flatMap(\.restsOn)
+    var seen: Set<Int> = []
+    #expect(
+      situation.findings(behind: standing)
+        == resting.map(\.finding).filter { seen.insert($0).inserted }, comment)
     #expect(
       situation.strength(behind: standing, ofSchoolAlone: true)
         == resting.filter { rules.findings[$0.finding].ecology != .system }

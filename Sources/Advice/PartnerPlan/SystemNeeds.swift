@@ -102,7 +102,7 @@ package struct SystemNeeds {
         // A community partner comes for what the card is about, whatever need stands behind it.
         var needed =
           card.kind == .partner
-          ? [] : topics.behind(situation.proof(action: card.action), of: school).topics
+          ? [] : topics.behind(situation.standing(card.action), of: school).topics
         if needed.isEmpty, card.kind.group > 0 { needed = rules.actions[card.action].topics }
         return needed.isEmpty
           ? nil : Step(action: card.action, topics: needed, kind: card.kind)

@@ -27,21 +27,29 @@ struct NeedTopics {
   /// those it rests on, else what the other barriers it rests on are about, else, not shown by the school,
   /// what the card asks for. Any other card rests on something wide, such as very hard circumstances, and
   /// the partner is to be strong in what is needed in them: whatever need the school has shown.
-  func behind(_ proof: ActionProof, of school: Int) -> Needs {
-    let card = rules.actions[proof.action]
+  ///
+  /// - Parameters:
+  ///   - standing: How the card stands for the school; the situation is about it.
+  ///   - school: Its row.
+  /// - Returns: The topics, of which there may be none.
+  func behind(_ standing: ActionStanding, of school: Int) -> Needs {
+    let card = rules.actions[standing.action]
     if card.instances.contains(where: { $0.about != nil }) {
-      let entries = proof.deciding.filter { $0.when.verdict == .yes }.compactMap(\.about)
+      let entries = standing.deciding.filter { $0.when == .yes }
+        .compactMap { card.instances[$0.index].about }
       return Needs(topics: unique(entries.filter { isShown($0, by: school) }.flatMap(topics)))
     }
-    let barriers = proof.deciding.flatMap(\.restsOn)
-      .filter { rules.findings[$0.finding].kind == .barrier }
+    let barriers = situation.findings(behind: standing)
+      .filter { rules.findings[$0].kind == .barrier }
+    func topicsOf(_ findings: [Int]) -> [String] {
+      findings.flatMap { topics($0, of: school) }
+    }
     let asked = ConditionWalk.findings(in: card.instances.map(\.when)).filter(isNeed)
     guard asked.isEmpty else {
-      return needs(barriers.filter { isNeed($0.finding) }.flatMap(topics))
-        ?? needs(barriers.flatMap(topics))
+      return needs(topicsOf(barriers.filter(isNeed))) ?? needs(topicsOf(barriers))
         ?? Needs(topics: unique(asked.flatMap(topicsOfNeed)), isShown: false)
     }
-    return needs(shown(by: school)) ?? needs(barriers.flatMap(topics))
+    return needs(shown(by: school)) ?? needs(topicsOf(barriers))
       ?? Needs(topics: unique(card.topics), isShown: false)
   }
 
@@ -52,7 +60,7 @@ struct NeedTopics {
       needs.contains(rules.findings[index].id)
         && situation.strength(index, ofSchool: school).certain > .none
     }
-    return unique(shown.flatMap { topics(situation.proof(finding: $0, ofSchool: school)) })
+    return unique(shown.flatMap { topics($0, of: school) })
   }
 
   /// A card copied for all needs may hold for some that the school has never shown.
@@ -74,12 +82,13 @@ struct NeedTopics {
   }
 
   /// What people named, such as a subject; else the topic of the need; else what the finding is about.
-  private func topics(_ proof: FindingProof) -> [String] {
-    let finding = rules.findings[proof.finding]
+  private func topics(_ index: Int, of school: Int) -> [String] {
+    let finding = rules.findings[index]
     if let entry = finding.about { return topics(entry) }
+    let proof = situation.proof(finding: index, ofSchool: school)
     let named = proof.signs.flatMap(\.trueTests).flatMap(named)
     if !named.isEmpty { return named }
-    let ofNeed = topicsOfNeed(proof.finding)
+    let ofNeed = topicsOfNeed(index)
     return ofNeed.isEmpty ? finding.topics : ofNeed
   }
 

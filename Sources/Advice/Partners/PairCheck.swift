@@ -32,7 +32,7 @@ package final class PairCheck {
   private(set) lazy var soonestFirst =
     constraints.filter(\.isJourney) + constraints.filter { !$0.isJourney }
   /// The topics in which the asking school needs help for this action.
-  private(set) lazy var needs = topics.behind(situation.proof(action: action), of: school)
+  private(set) lazy var needs = topics.behind(situation.standing(action), of: school)
   private lazy var allNeeds = NeedTopics.Needs(topics: topics.shown(by: school))
   private lazy var phaseOfAsker = readPhase(of: school)
   private lazy var limit = places.limit(of: school)

@@ -8,12 +8,13 @@ package enum NumberWording {
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (number.magnitude * scale).rounded()
     guard scaled.isFinite, scaled < 9e15 else { return "\(number)" }
-    let whole = Int(scaled) / Int(scale)
-    var fraction = String(Int(scaled) % Int(scale))
-    fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
-    while fraction.last == "0" { fraction.removeLast() }
     let sign = number < 0 && scaled > 0 ? "-" : ""
-    return sign + grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+    let whole = sign + grouped(Int(scaled) / Int(scale))
+    var (fraction, digits) = (Int(scaled) % Int(scale), decimals)
+    while digits > 0, fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
+    if digits == 0 { return whole }
+    let decimals = String(fraction)
+    return "\(whole).\(String(repeating: "0", count: digits - decimals.utf8.count))\(decimals)"
   }
 
   /// A value with its unit: `38%`, `46.2 points`, `312 pupils`.
@@ -50,12 +51,12 @@ package enum NumberWording {
 
   /// A whole number, 0 or more, with a comma in thousands: `1,204`.
   package static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    var result = ""
-    for (offset, digit) in digits.enumerated() {
-      if offset > 0, (digits.count - offset) % 3 == 0 { result.append(",") }
-      result.append(digit)
+    var (rest, result) = (number, "")
+    while rest >= 1_000 {
+      let three = String(rest % 1_000)
+      result = ",\(String(repeating: "0", count: 3 - three.utf8.count))\(three)" + result
+      rest /= 1_000
     }
-    return result
+    return String(rest) + result
   }
 }

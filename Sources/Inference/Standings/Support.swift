@@ -34,6 +34,18 @@ extension Situation {
     }
   }
 
+  /// The barriers and assets that an action rests on: those that the entries that decide ask for and that are there, each
+  /// once, in the order of the card.
+  package func findings(behind standing: ActionStanding) -> [Int] {
+    var findings: [Int] = []
+    for instance in standing.deciding {
+      forEachFinding(lines(standing.action, instance: instance.index).when, atLeast: .hint) {
+        if !findings.contains($0) { findings.append($0) }
+      }
+    }
+    return findings
+  }
+
   /// What in a condition about the subject speaks for a step, worked out once; taken over where nothing was learnt that
   /// it looks at.
   func support(_ line: Int) -> Support {
