@@ -3,8 +3,9 @@ import RuleLanguage
 
 /// The hash of what is known of somebody: the same facts with the same values, told in the same order, have the same.
 struct FactsHash {
-  private var hash = SHA256()
   private let facts: [FactDefinition]
+  /// All that was taken in, to be hashed at once: many short pieces take longer.
+  private var text = ""
 
   init(_ vocabulary: Vocabulary) { facts = vocabulary.facts }
 
@@ -12,15 +13,14 @@ struct FactsHash {
   mutating func take(_ value: FactValue, of slot: Int) {
     if case .notSupplied = value { return }
     // Field by field: a copy of a definition costs more than the hash of its value.
-    var text = facts[slot].id
+    text += facts[slot].id
     text += "="
     text += ValueWording.text(value, kind: facts[slot].kind)
     text += ";"
-    take(text)
   }
 
-  mutating func take(_ text: String) { hash.update(text.utf8) }
+  mutating func take(_ text: String) { self.text += text }
 
-  /// The digest in hexadecimal.
-  consuming func finish() -> String { hash.finish() }
+  /// SHA-256 in hexadecimal.
+  func finish() -> String { SHA256.digest(of: text.utf8) }
 }
