@@ -48,12 +48,13 @@ import Testing
   /// After a school its authority can be asked about, and a school after an area.
   @Test func fromASchoolToItsAuthorityAndBack() throws {
     let replies = try replies(
-      "advise 900104", "and for us as the authority?", "advise 900104", "who misses out")
+      "advise 900104", "and for us as the authority?", "advise 900104", "who misses out", "yes")
     #expect(replies[1].text.hasPrefix("Ambleford\n"))
     #expect(replies[2].text == replies[0].text)
-    // No area is in focus any more: what the line is near to is offered, and nothing is answered.
+    // No area is in focus any more: it is asked whether one is meant, and nothing is answered before.
     #expect(replies[3].outcome == .asks)
-    #expect(replies[3].text.contains("Nothing was done. Did you mean:"), "\(replies[3].text)")
+    #expect(replies[3].text == "About all the schools of Ambleford together? (yes or no)")
+    #expect(replies[4].text.hasPrefix("Ambleford – pupils who miss out"))
   }
 
   /// A name that schools have in common stays theirs.

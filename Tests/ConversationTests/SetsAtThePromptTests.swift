@@ -1,3 +1,4 @@
+import Advice
 import Conversation
 import Foundation
 import Testing
@@ -61,5 +62,43 @@ import Testing
     let answer = script.type("castle street high school")
     #expect(answer.text.contains("Castle Street High School"), "\(answer.text)")
     #expect(answer.text.contains("Holy Trinity"), "\(answer.text)")
+  }
+
+  /// What is asked of the schools of an area together, in the words of its page and in others.
+  @Test(arguments: [
+    ("unmet needs in Ambleford", "who has no partner in Ambleford"),
+    ("which needs does nobody meet in Ambleford?", "who has no partner in Ambleford"),
+    ("common needs in Corriden", "what do they share in Corriden"),
+    ("what do the schools in Corriden have in common", "what do they share in Corriden"),
+    ("which groups miss out in Dunmere", "who misses out in Dunmere"),
+    ("rare strengths in Ambleford", "what is found once in Ambleford"),
+    ("what should I ask about Ambleford", "what to ask the schools in Ambleford"),
+  ])
+  func anAreaIsAskedInOtherWords(line: String, own: String) throws {
+    var script = try Script([])
+    let reply = script.type(own)
+    #expect(!reply.text.contains("Nothing was done"), "\(reply.text)")
+    var other = try Script([])
+    #expect(other.type(line).text == reply.text)
+  }
+
+  /// Each phrase of an area's page works with its name behind it, and after it was advised without.
+  @Test(arguments: ["Ambleford", "region Westmarch", "trust tarn"])
+  func everyPhraseOfAnAreaIsUnderstood(area: String) throws {
+    var advised = try Script(["advice for \(area)"])
+    for (topic, phrase) in AreaAnswering.phrases where topic != .all {
+      var script = try Script([])
+      let named = script.type("\(phrase) in \(area)").text
+      #expect(
+        !named.contains("Nothing was done") && !named.hasPrefix("Which"), "\(phrase): \(named)")
+      #expect(advised.type(phrase).text == named, "\(phrase)")
+    }
+  }
+
+  /// Without any area it is asked which one is meant.
+  @Test(arguments: ["who misses out", "and for us as the authority?"])
+  func anAreaIsAskedFor(line: String) throws {
+    var script = try Script([])
+    #expect(script.type(line).text.hasPrefix("Which authority, trust or region?"))
   }
 }

@@ -20,6 +20,17 @@ package struct AreaAnswer: Answer {
     case all, toAsk
     case part(AreaPolicy.Part.Kind)
 
+    /// What ``AreaAnswer/asked`` calls so; `nil` for other words.
+    package init?(name: String) {
+      switch name {
+      case "all": self = .all
+      case "to ask": self = .toAsk
+      default:
+        guard let kind = AreaPolicy.Part.Kind(rawValue: name) else { return nil }
+        self = .part(kind)
+      }
+    }
+
     var name: String {
       switch self {
       case .all: "all"

@@ -53,13 +53,6 @@ package struct AreaAnswering {
     return words.first { !$0.words.isDisjoint(with: typed) }?.topic
   }
 
-  /// The same for the phrases that help shows and nothing else.
-  package static func exactTopic(_ line: String) -> AreaAnswer.Topic? {
-    var typed = line.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
-    while let last = typed.last, "?!. ".contains(last) { typed = typed.dropLast() }
-    return phrases.first { $0.phrase == typed }?.topic
-  }
-
   /// Answers a line. What asks for a step of a trust or a region says whom to ask instead.
   package func answer(line: String) -> Answering.Asked {
     if let refusal = Refusal(line), refusal.isPersonal {

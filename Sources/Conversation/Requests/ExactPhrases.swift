@@ -7,21 +7,10 @@ import Schools
 import Understanding
 
 /// Lines in fixed phrasing, which say more than the slots of a request hold: `why 1 above 2`, `what if A is x and B is
-/// y`, and what is asked of the schools of an area together.
+/// y`.
 extension Conversation {
   /// The reply to such a line; `nil` for any other.
   mutating func exactPhrase(_ ask: Ask) -> Reply? {
-    if let (topic, set) = topicOfArea(ask.line) {
-      bringAreaIntoFocus(set)
-      return served { talk throws(Stop) in
-        try talk.said(AreaAnswering(talk.adviser, set).answer(topic, ask.line))
-      }
-    }
-    if let set = state.area, let topic = AreaAnswering.exactTopic(ask.line), topic != .all {
-      return served { talk throws(Stop) in
-        try talk.said(AreaAnswering(talk.adviser, set).answer(topic, ask.line))
-      }
-    }
     if let reply = advice(ask) { return reply }
     if let reply = savedSession(ask) ?? finding(ask) { return reply }
     guard let question = QuestionPhrase.parse(ask.line) else { return nil }
@@ -49,21 +38,6 @@ extension Conversation {
     let notices = [asked.notice].compactMap(\.self)
     return served(notices) { talk throws(Stop) in try talk.said(asked) }
   }
-
-  /// `who misses out in Ambleford`: what is asked of the schools of an area that is named.
-  private func topicOfArea(_ line: String) -> (AreaAnswer.Topic, SchoolSets.Entry)? {
-    for link in [" in ", " for ", " across "] {
-      let parts = line.split(separator: link, maxSplits: 1).map(String.init)
-      if parts.count == 2, let topic = AreaAnswering.exactTopic(parts[0]), topic != .all,
-        case .found(let set) = ground.sets.find(parts[1].trimmingCharacters(in: Self.ends))
-      {
-        return (topic, set)
-      }
-    }
-    return nil
-  }
-
-  private static let ends = CharacterSet(charactersIn: " ?!.")
 
   /// `advise NAME` for an area by part of its name, or with its kind before it, where no school is called so.
   private mutating func advice(_ ask: Ask) -> Reply? {

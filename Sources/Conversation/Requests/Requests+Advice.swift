@@ -10,12 +10,11 @@ import Understanding
 extension Conversation {
   /// Up to three next steps for a school, or the advice of an area in its own voice.
   mutating func advise(_ ask: Ask) throws(Stop) -> Said {
-    if let set = try area(ask) { return advise(set) }
-    if ask["mode"] == "area" {
-      if let set = state.area ?? state.school.flatMap(home) { return advise(set) }
-      throw Stop(
-        "Which authority, trust or region? For example: advice for \(example("Ambleford"))")
+    if let topic = ask["mode"].flatMap(AreaAnswer.Topic.init(name:)) {
+      return try answer(topic, ask)
     }
+    if ask["mode"] == "area" { return advise(try areaSpokenOf(ask)) }
+    if let set = try area(ask) { return advise(set) }
     if ask["school"] == nil, state.school == nil, let set = state.area { return advise(set) }
     let row = try school(ask)
     focus(row)
@@ -35,6 +34,27 @@ extension Conversation {
       wanted = fitting.prefix(3).map(\.id)
     }
     return brief(row, explainer, wanted)
+  }
+
+  /// What is asked of the schools of an area together. Beside a school it may be meant of that alone, so that it is asked.
+  private mutating func answer(_ topic: AreaAnswer.Topic, _ ask: Ask) throws(Stop) -> Said {
+    let set = try areaSpokenOf(ask)
+    if ask["area"] == nil, state.area == nil {
+      var ofArea = ask
+      ofArea.read.slots["area"] = set.name
+      let question = "About all the schools of \(set.label) together?"
+      throw Stop(
+        "\(question) (yes or no)", .asks, pending: .confirm(ofArea, question: question))
+    }
+    bringAreaIntoFocus(set)
+    return try said(AreaAnswering(adviser, set).answer(topic, ask.line))
+  }
+
+  /// The authority, trust or region that is named; else that in focus, else the authority of the school in focus.
+  private func areaSpokenOf(_ ask: Ask) throws(Stop) -> SchoolSets.Entry {
+    if let set = try area(ask) { return set }
+    if let set = state.area ?? state.school.flatMap(home) { return set }
+    throw Stop("Which authority, trust or region? For example: advice for \(example("Ambleford"))")
   }
 
   private mutating func brief(_ row: Int, _ explainer: Explainer, _ wanted: [String]) -> Said {

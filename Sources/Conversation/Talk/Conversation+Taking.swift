@@ -188,13 +188,19 @@ extension Conversation {
     case .vague(let typed)?:
       return stopped(
         Stop("Roughly how many, as a number? \"\(typed)\" can mean much.", .asks))
-    case .missing("school")? where ask.intent == "advise" && state.area != nil: return serve(ask)
+    case .missing("school")? where ask.intent == "advise" && (state.area != nil || isOfArea(ask)):
+      return serve(ask)
     case .missing(let slot)?:
       let question = missingQuestion(slot, ask)
       state.pending = .missing(ask, slot: slot, question: question)
       return stopped(Stop(question, .asks), ask.read.notices)
     default: return missed("I did not understand \"\(ask.line.shown)\". Nothing was done.")
     }
+  }
+
+  /// Whether it asks in the voice of an area, or of the schools of one together.
+  private func isOfArea(_ ask: Ask) -> Bool {
+    ask["mode"].map { $0 == "area" || AreaAnswer.Topic(name: $0) != nil } ?? false
   }
 
   private func missingQuestion(_ slot: String, _ ask: Ask) -> String {

@@ -30,9 +30,15 @@ extension NameBook {
         continue
       }
       insert(entry.name, NamedThing(.area, entry.name))
+      // As it is called where an authority or a school has its name too: `region London`.
+      if entry.kind != .authority {
+        insert("\(entry.kind.rawValue) \(entry.name)", NamedThing(.area, entry.name))
+      }
       if entry.kind == .trust, let short = shortName(of: entry.name, book.forms) {
-        insert(short, NamedThing(.area, entry.name))
+        // One word alone is as good as the name of a place.
+        if short.contains(" ") { insert(short, NamedThing(.area, entry.name)) }
         insert(short + " trust", NamedThing(.area, entry.name))
+        insert("trust " + short, NamedThing(.area, entry.name))
       }
     }
   }
@@ -75,7 +81,7 @@ extension NameBook {
     }
   }
 
-  /// A trust's name without the words that all trusts share; `nil` where hardly anything is left.
+  /// A trust's name without the words that all trusts share; `nil` where nothing is left or nothing was shared.
   private func shortName(of trust: String, _ forms: WordForms) -> String? {
     var words = trust.split(separator: " ").map(String.init)
     func isShared(_ word: String) -> Bool {
@@ -84,7 +90,7 @@ extension NameBook {
     }
     while let last = words.last, isShared(last) { words.removeLast() }
     if let first = words.first, forms.soft.contains(first.lowercased()) { words.removeFirst() }
-    return words.count > 1 && words.joined(separator: " ") != trust
-      ? words.joined(separator: " ") : nil
+    let short = words.joined(separator: " ")
+    return short.isEmpty || short == trust ? nil : short
   }
 }
