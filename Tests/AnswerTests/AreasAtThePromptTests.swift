@@ -57,6 +57,13 @@ import Testing
     #expect(replies[4].text.hasPrefix("Ambleford – pupils who miss out"))
   }
 
+  /// A school that is named is not answered with another area that was spoken of before.
+  @Test func aNamedSchoolStandsForItsOwnAuthority() throws {
+    let replies = try replies("advice for Corriden", "who misses out at 900104", "no")
+    #expect(replies[1].text == "About all the schools of Ambleford together? (yes or no)")
+    #expect(replies[2].text.hasPrefix("Nothing was done."))
+  }
+
   /// A name that schools have in common stays theirs.
   @Test func schoolsComeFirst() throws {
     let replies = try replies("advise Oakfield", "advise Narnia")

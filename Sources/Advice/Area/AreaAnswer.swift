@@ -22,13 +22,9 @@ package struct AreaAnswer: Answer {
 
     /// What ``AreaAnswer/asked`` calls so; `nil` for other words.
     package init?(name: String) {
-      switch name {
-      case "all": self = .all
-      case "to ask": self = .toAsk
-      default:
-        guard let kind = AreaPolicy.Part.Kind(rawValue: name) else { return nil }
-        self = .part(kind)
-      }
+      let topics = [.all, .toAsk] + AreaPolicy.Part.Kind.allCases.map(Self.part)
+      guard let topic = topics.first(where: { $0.name == name }) else { return nil }
+      self = topic
     }
 
     var name: String {

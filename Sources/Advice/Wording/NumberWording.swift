@@ -13,8 +13,8 @@ package enum NumberWording {
     var (fraction, digits) = (Int(scaled) % Int(scale), decimals)
     while digits > 0, fraction % 10 == 0 { (fraction, digits) = (fraction / 10, digits - 1) }
     if digits == 0 { return whole }
-    let decimals = String(fraction)
-    return "\(whole).\(String(repeating: "0", count: digits - decimals.utf8.count))\(decimals)"
+    let places = String(fraction)
+    return "\(whole).\(String(repeating: "0", count: digits - places.utf8.count))\(places)"
   }
 
   /// A value with its unit: `38%`, `46.2 points`, `312 pupils`.

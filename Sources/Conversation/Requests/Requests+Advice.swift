@@ -39,20 +39,19 @@ extension Conversation {
   /// What is asked of the schools of an area together. Beside a school it may be meant of that alone, so that it is asked.
   private mutating func answer(_ topic: AreaAnswer.Topic, _ ask: Ask) throws(Stop) -> Said {
     let set = try areaSpokenOf(ask)
-    if ask["area"] == nil, state.area == nil {
+    if ask["area"] == nil, ask["school"] != nil || state.area == nil {
       var ofArea = ask
       ofArea.read.slots["area"] = set.name
-      let question = "About all the schools of \(set.label) together?"
-      throw Stop(
-        "\(question) (yes or no)", .asks, pending: .confirm(ofArea, question: question))
+      throw Stop(confirming: ofArea, "About all the schools of \(set.label) together?")
     }
     bringAreaIntoFocus(set)
     return try said(AreaAnswering(adviser, set).answer(topic, ask.line))
   }
 
-  /// The authority, trust or region that is named; else that in focus, else the authority of the school in focus.
+  /// The authority, trust or region that is named, or the authority of the school that is; else what is in focus.
   private func areaSpokenOf(_ ask: Ask) throws(Stop) -> SchoolSets.Entry {
     if let set = try area(ask) { return set }
+    if let row = try namedSchool(ask), let set = home(row) { return set }
     if let set = state.area ?? state.school.flatMap(home) { return set }
     throw Stop("Which authority, trust or region? For example: advice for \(example("Ambleford"))")
   }

@@ -22,11 +22,7 @@ extension Conversation {
     guard !state.exchanges.isEmpty else { throw Stop("Nothing was said yet.") }
     let file = ask["file"] ?? "waymark-transcript.\(format.rawValue)"
     if desk.exists(file), !ask.isConfirmed {
-      var confirmed = ask
-      confirmed.read.decision = .confirm
-      throw Stop(
-        "\(file) is there already. Write over it? (yes or no)", .asks,
-        pending: .confirm(confirmed, question: "\(file) is there already. Write over it?"))
+      throw Stop(confirming: ask, "\(file) is there already. Write over it?")
     }
     let isOver = desk.exists(file)
     try write(TranscriptWriter.render(state.exchanges, format, about: provenance), file)

@@ -38,8 +38,9 @@ extension Conversation {
   /// Picks from the last list and takes its natural next step.
   mutating func select(_ ask: Ask) throws(Stop) -> Said {
     let typed = ask["index"] ?? ask["value"]
-    // Where nothing can be picked by its area, the area itself is meant.
-    if case .schools = state.list {} else if let set = try area(ask) { return advise(set) }
+    let isSchoolListed = if case .schools = state.list { true } else { false }
+    // Where no school can be picked by its area, the area itself is meant.
+    if !isSchoolListed, let set = try area(ask) { return advise(set) }
     switch state.list {
     case .none: throw Stop("There is no list to pick from. \"list schools\" makes one.")
     case .schools(let rows):

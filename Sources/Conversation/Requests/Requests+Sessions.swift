@@ -13,10 +13,8 @@ extension Conversation {
     let name = ask["name"].map { $0.trimmingQuotes } ?? "last"
     let standing = try keeping { () throws(CasebookProblem) in try casebook.session(named: name) }
     if standing != nil, name != "last", !ask.isConfirmed {
-      var confirmed = ask
-      confirmed.read.decision = .confirm
-      let question = "There is a session \"\(name.shown)\" already. Save over it?"
-      throw Stop("\(question) (yes or no)", .asks, pending: .confirm(confirmed, question: question))
+      throw Stop(
+        confirming: ask, "There is a session \"\(name.shown)\" already. Save over it?")
     }
     // What is accepted where a question stands before it may look like a child by itself, and so may the first words of
     // an answer: neither is kept, and the rest is.

@@ -58,9 +58,7 @@ extension Conversation {
     let hides = leavesOutNames(ask)
     if let rows = try rows(ask) {
       guard ask.isConfirmed else {
-        let question = try questionBeforeSheets(ask)
-        throw Stop(
-          "\(question) (yes or no)", .asks, pending: .confirm(ask, question: question))
+        throw Stop(confirming: ask, try questionBeforeSheets(ask))
       }
       // Schools share names, so that a number stands in each file's name; what is there is never written over.
       let sheets = rows.map { row in
@@ -98,11 +96,7 @@ extension Conversation {
     focus(row)
     let (file, text, ideas) = sheet(of: row, format, hides: hides, file: ask["file"])
     if desk.exists(file), !ask.isConfirmed {
-      var confirmed = ask
-      confirmed.read.decision = .confirm
-      throw Stop(
-        "\(file) is there already. Write over it? (yes or no)", .asks,
-        pending: .confirm(confirmed, question: "\(file) is there already. Write over it?"))
+      throw Stop(confirming: ask, "\(file) is there already. Write over it?")
     }
     let isOver = desk.exists(file)
     try write(text, file)

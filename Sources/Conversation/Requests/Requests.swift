@@ -81,7 +81,7 @@ extension Conversation {
     }
     let question =
       "What you told and decided goes with this session, as no casebook is open on disk. Leave all the same?"
-    throw Stop("\(question) (yes or no)", .asks, pending: .confirm(ask, question: question))
+    throw Stop(confirming: ask, question)
   }
 
   /// Ends the tour, where one is on its way.

@@ -34,6 +34,14 @@ struct Stop: Error {
   }
 
   init(_ trouble: Trouble) { self.init(trouble.text) }
+
+  /// Asks before a request is served; a yes serves it.
+  init(confirming ask: Ask, _ question: String) {
+    var asked = ask
+    asked.read.decision = .confirm
+    self.init(
+      "\(question) (yes or no)", .asks, pending: .confirm(asked, question: question))
+  }
 }
 
 /// What is answered to a request, before it is laid out.

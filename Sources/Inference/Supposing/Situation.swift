@@ -17,7 +17,7 @@ package final class Situation {
   private var supposedRows: [BearerRow: SupposedRow] = [:]
   /// The rows that suppositions are about.
   private var supposedAbout: Set<BearerRow> = []
-  /// Whether facts of an area are supposed, so that all its schools have to be looked at anew.
+  /// The area of which facts are supposed that its schools read too; what looks at these has to be looked at anew.
   private(set) var changedArea: BearerRow?
   var members: [BearerRow: SupposedRow] = [:]
   /// By node: 0 for not decided yet, 1 for no, 2 for yes; of the subject, and of other rows.
@@ -117,7 +117,7 @@ package final class Situation {
       changedArea = area
       changedAreaSlots.formUnion([slot] + (engine.facts.followers[slot] ?? []))
     }
-    changedAreaMarks = rules.slotsOfNodes.marks(changedAreaSlots)
+    if changedArea != nil { changedAreaMarks = rules.slotsOfNodes.marks(changedAreaSlots) }
   }
 
   /// How much proofs tell of counts; the verdicts are right in any case.
@@ -156,9 +156,7 @@ package final class Situation {
   /// The facts of a row.
   func facts(of row: BearerRow) -> any RowFacts {
     if let supposed = supposedRows[row] ?? members[row] { return supposed }
-    if row.bearer == .school, let changedArea, engine.facts.area(of: row) == changedArea,
-      let area = supposedRows[changedArea]
-    {
+    if readsChangedArea(row), let changedArea, let area = supposedRows[changedArea] {
       let made = SupposedRow(engine.facts, at: row, supposed: [:], area: area)
       supposedRows[row] = made
       return made
@@ -194,6 +192,11 @@ package final class Situation {
     if row == subjectRow { return isSubjectChanged }
     if isNothingSupposed { return false }
     if row.row < 0 || supposedRows[row] != nil { return true }
+    return readsChangedArea(row)
+  }
+
+  /// Whether a row is a school of an area of which facts are supposed that it reads.
+  private func readsChangedArea(_ row: BearerRow) -> Bool {
     guard let changedArea, row.bearer == .school else { return false }
     return engine.facts.area(of: row) == changedArea
   }
@@ -254,9 +257,7 @@ package final class Situation {
     if isNothingSupposed { return false }
     if rules.graph.readsOthers[node] || row.row < 0 || isSupposed(row) { return true }
     // Of the other schools of an area, of which facts are supposed, only what looks at these.
-    guard row.bearer == .school, let changedArea, let changedAreaMarks,
-      engine.facts.area(of: row) == changedArea
-    else { return false }
+    guard let changedAreaMarks, readsChangedArea(row) else { return false }
     return rules.slotsOfNodes.looks(node, at: changedAreaMarks)
   }
 
