@@ -269,6 +269,7 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 // times as long, so these chapters are optimised in debug builds too; preconditions stay.
 let hotTargets = [
   "Draws", "Notation", "Facts", "Families", "RuleLanguage", "Inference", "Understanding",
+  "Advice",
 ]
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings =

@@ -2,8 +2,9 @@ package import OrderedCollections
 
 /// Everything that can be known, by name: the facts in a fixed order, and the words around them.
 ///
-/// A fact's *slot* is its index in `facts`; tables and compiled rules refer to facts by slot.
-package struct Vocabulary: Sendable {
+/// A fact's *slot* is its index in `facts`; tables and compiled rules refer to facts by slot. A class, as it never changes and
+/// nearly everything holds it.
+package final class Vocabulary: Sendable {
   /// All facts; the order of files sorted by name, then of the file.
   package let facts: [FactDefinition]
   /// Units by name.

@@ -7,37 +7,86 @@ import Parallel
 /// A whole rule set with every name resolved, units agreed and claims cited: it can be compiled, and
 /// compiling cannot fail.
 package struct CheckedRules: Sendable {
-  package var vocabulary: Vocabulary
+  package var vocabulary: Vocabulary {
+    get { parts.all.vocabulary }
+    set { change { $0.vocabulary = newValue } }
+  }
   /// How facts are worked out, by slot, in an order in which each uses only earlier ones.
-  package var derivations: [CheckedDerivation]
+  package var derivations: [CheckedDerivation] {
+    get { parts.all.derivations }
+    set { change { $0.derivations = newValue } }
+  }
   /// Findings and assets, one entry for each value of `about`; by id, then entry order. A finding that
   /// uses others stands anywhere: `findingOrder` gives the order of evaluation.
-  package var findings: [CheckedFinding]
+  package var findings: [CheckedFinding] {
+    get { parts.all.findings }
+    set { change { $0.findings = newValue } }
+  }
   /// Indices of `findings`, each after those it uses.
-  package var findingOrder: [Int]
+  package var findingOrder: [Int] {
+    get { parts.all.findingOrder }
+    set { change { $0.findingOrder = newValue } }
+  }
   /// Contra-indications in the order of their file.
-  package var contraIndications: [CheckedContraIndication]
+  package var contraIndications: [CheckedContraIndication] {
+    get { parts.all.contraIndications }
+    set { change { $0.contraIndications = newValue } }
+  }
   /// Actions by id.
-  package var actions: [CheckedAction]
-  package var cautions: OrderedDictionary<String, Caution>
-  package var strength: StrengthPolicy
-  package var ranking: RankingPolicy
-  package var partnering: PartneringPolicy
-  package var evidence: EvidenceLibrary
+  package var actions: [CheckedAction] {
+    get { parts.all.actions }
+    set { change { $0.actions = newValue } }
+  }
+  package var cautions: OrderedDictionary<String, Caution> {
+    get { parts.all.cautions }
+    set { change { $0.cautions = newValue } }
+  }
+  package var strength: StrengthPolicy {
+    get { parts.all.strength }
+    set { change { $0.strength = newValue } }
+  }
+  package var ranking: RankingPolicy {
+    get { parts.all.ranking }
+    set { change { $0.ranking = newValue } }
+  }
+  package var partnering: PartneringPolicy {
+    get { parts.all.partnering }
+    set { change { $0.partnering = newValue } }
+  }
+  package var evidence: EvidenceLibrary {
+    get { parts.all.evidence }
+    set { change { $0.evidence = newValue } }
+  }
   /// How families are made, and what they need.
-  package var families = FamilyPolicy.standard
+  package var families: FamilyPolicy {
+    get { parts.all.families }
+    set { change { $0.families = newValue } }
+  }
   /// Support programmes, one list a country.
-  package var programmes: [ProgrammeList] = []
+  package var programmes: [ProgrammeList] {
+    get { parts.all.programmes }
+    set { change { $0.programmes = newValue } }
+  }
   /// The six strategies in their order; empty without `Rules/strategies.yaml`.
-  package var strategies: [StrategyEntry] = []
+  package var strategies: [StrategyEntry] {
+    get { parts.all.strategies }
+    set { change { $0.strategies = newValue } }
+  }
   /// What is said of the schools of an area together; `nil` without `Rules/areas.yaml`.
-  package var areas: AreaPolicy?
+  package var areas: AreaPolicy? {
+    get { parts.all.areas }
+    set { change { $0.areas = newValue } }
+  }
   /// Figures by their everyday names; empty without `Rules/figures.yaml`.
-  package var figures = FigurePolicy()
+  package var figures: FigurePolicy {
+    get { parts.all.figures }
+    set { change { $0.figures = newValue } }
+  }
   /// SHA-256 of all files that went in, in hexadecimal: the rule-set digest of every sheet.
   package var digest: String { seal.value }
   /// The digest is worked out where something is written down that rests on it.
   private let seal: Lazily<String>
+  private var parts: Parts
 
   package init(
     vocabulary: Vocabulary, derivations: [CheckedDerivation] = [],
@@ -48,19 +97,47 @@ package struct CheckedRules: Sendable {
     partnering: PartneringPolicy = PartneringPolicy(), evidence: EvidenceLibrary,
     digest: @autoclosure @escaping @Sendable () -> String = ""
   ) {
-    self.vocabulary = vocabulary
-    self.derivations = derivations
-    self.findings = findings
-    self.findingOrder = findingOrder
-    self.contraIndications = contraIndications
-    self.actions = actions
-    self.cautions = cautions
-    self.strength = strength
-    self.ranking = ranking
-    self.partnering = partnering
-    self.evidence = evidence
+    parts = Parts(
+      Parts.All(
+        vocabulary: vocabulary, derivations: derivations, findings: findings,
+        findingOrder: findingOrder, contraIndications: contraIndications, actions: actions,
+        cautions: cautions, strength: strength, ranking: ranking, partnering: partnering,
+        evidence: evidence))
     seal = Lazily(digest)
   }
+
+  private mutating func change(_ change: (inout Parts.All) -> Void) {
+    var all = parts.all
+    change(&all)
+    parts = Parts(all)
+  }
+}
+
+/// The parts of a rule set behind one reference: nearly everything that advises holds the rules, and copying so many parts
+/// each time costs more than what is asked of them.
+private final class Parts: Sendable {
+  struct All: Sendable {
+    var vocabulary: Vocabulary
+    var derivations: [CheckedDerivation]
+    var findings: [CheckedFinding]
+    var findingOrder: [Int]
+    var contraIndications: [CheckedContraIndication]
+    var actions: [CheckedAction]
+    var cautions: OrderedDictionary<String, Caution>
+    var strength: StrengthPolicy
+    var ranking: RankingPolicy
+    var partnering: PartneringPolicy
+    var evidence: EvidenceLibrary
+    var families: FamilyPolicy = FamilyPolicy.standard
+    var programmes: [ProgrammeList] = []
+    var strategies: [StrategyEntry] = []
+    var areas: AreaPolicy?
+    var figures: FigurePolicy = FigurePolicy()
+  }
+
+  let all: All
+
+  init(_ all: All) { self.all = all }
 }
 
 /// A fact that is worked out, with its operation resolved to slots.
