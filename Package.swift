@@ -192,7 +192,7 @@ package.targets += [
     name: "AnswerTests",
     dependencies: [
       "Conversation", "Advice", "Inference", "RuleLanguage", "Schools", "Facts", "Notation",
-      "TestRegions", "TestSupport",
+      "Understanding", "TestRegions", "TestSupport",
     ]),
   // What typed lines are understood to ask, right and wrong counted over many of them.
   .testTarget(
@@ -249,7 +249,8 @@ package.targets += [
 
 // Fuzzing needs its own build of every target it reaches, so the program exists only when asked for;
 // `.ci/fuzz` says how it is built.
-if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
+let isFuzzing = ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil
+if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "waymark-fuzz", dependencies: ["FuzzDoors"],
@@ -267,10 +268,11 @@ if ProcessInfo.processInfo.environment["WAYMARK_FUZZ"] != nil {
 
 // The tests run whole regions through inference, and start the program hundreds of times. Unoptimised that takes many
 // times as long, so these chapters are optimised in debug builds too; preconditions stay.
-let hotTargets = [
-  "Draws", "Notation", "Facts", "Families", "RuleLanguage", "Inference", "Understanding",
-  "Advice",
+var hotTargets: Set = [
+  "Draws", "Notation", "Facts", "Families", "RuleLanguage", "Inference", "Understanding", "Advice",
 ]
+// With the fuzzer's probes in it, optimising the advice takes several times as long as a minute of fuzzing gains by it.
+if isFuzzing { hotTargets.remove("Advice") }
 for target in package.targets where hotTargets.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]

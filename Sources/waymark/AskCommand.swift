@@ -8,6 +8,7 @@ import Foundation
 import Inference
 import RuleLanguage
 import Schools
+import Understanding
 
 /// `waymark ask QUESTION…`: one question after another about one school or area.
 struct AskCommand: ParsableCommand {
@@ -99,8 +100,9 @@ struct AskCommand: ParsableCommand {
     var ground = try Ground(rules, data)
     try ground.tell(try casebook.reading())
     let place = Workplace(ground, about: school.map { [$0] })
-    let answer = try answering(place, ground)
-    let guarding = TextGuard.asAtThePrompt(try Phrases.understanding(ground, rules))
+    let understanding = try Phrases.understanding(ground, rules)
+    let answer = try answering(place, ground, understanding)
+    let guarding = TextGuard.asAtThePrompt(understanding)
     var isAllUnderstood = true
     for (number, line) in questions.enumerated() {
       if number > 0, !json { Output.write("\n") }
@@ -114,9 +116,9 @@ struct AskCommand: ParsableCommand {
 
   /// What answers a line: about a school or an authority its steps too, about a trust or a region what its schools
   /// have in common.
-  private func answering(_ place: Workplace, _ ground: Ground) throws
-    -> (String) -> Answering.Asked
-  {
+  private func answering(
+    _ place: Workplace, _ ground: Ground, _ understanding: Understanding
+  ) throws -> (String) -> Answering.Asked {
     let search = SubjectSearch(place)
     let set = area.flatMap { search.sets([$0]).first }
     // An authority may be asked about nothing but its steps.
@@ -124,7 +126,7 @@ struct AskCommand: ParsableCommand {
     let subject = area == nil ? school.flatMap(search.school).map { .school($0.row) } : set?.subject
     guard let subject else {
       guard let together else { Ended.leave(.partly) }
-      return together.answer(line:)
+      return { together.answer(line: $0, by: understanding) }
     }
     let base = place.adviser.engine.base
     var request = try request(place.adviser.rules)
@@ -132,10 +134,10 @@ struct AskCommand: ParsableCommand {
     let explainer = Explainer(place.adviser, place.adviser.outlook(for: subject, request))
     let steps = Answering(explainer, other: try other(ground, subject), seed: seed)
     return { line in
-      if set != nil, QuestionPhrase.parse(line) == nil, AreaAnswering.topic(line) != nil,
-        let together
+      if QuestionPhrase.parse(line) == nil,
+        let asked = together?.answerTogether(line: line, by: understanding)
       {
-        return together.answer(line: line)
+        return asked
       }
       return steps.answer(line: line)
     }

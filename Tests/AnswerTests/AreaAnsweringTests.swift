@@ -5,6 +5,7 @@ import Schools
 import TestRegions
 import TestSupport
 import Testing
+import Understanding
 
 /// Questions about the schools of an area together: an authority, a trust or a region.
 @Suite struct AreaAnsweringTests {
@@ -27,12 +28,13 @@ import Testing
   /// As people get it.
   @Test func aTrustAnswers() throws {
     let trust = try Self.area("trust tarn")
+    let understanding = try Talk.sample.get().understanding
     let lines = [
       "who misses out?", "who has no partner", "what to ask", "why 1", "and for us as the trust?",
       "which colour is the sky",
     ]
     let transcript = lines.map { line in
-      let asked = trust.answer(line: line)
+      let asked = trust.answer(line: line, by: understanding)
       return "> \(line)\n"
         + (asked.answer.map { AnswerText.render($0.page) } ?? (asked.problem ?? "") + "\n")
     }
@@ -40,9 +42,10 @@ import Testing
   }
 
   /// What is offered in help is understood as what it stands for, whatever else it may look like.
-  @Test func everyPhraseIsUnderstood() {
+  @Test func everyPhraseIsUnderstood() throws {
+    let understanding = try Talk.sample.get().understanding
     for (topic, phrase) in AreaAnswering.phrases {
-      #expect(AreaAnswering.topic(phrase) == topic, "\(phrase)")
+      #expect(AreaAnswering.topic(understanding.read(phrase)) == topic, "\(phrase)")
       #expect(QuestionPhrase.parse(phrase) == nil, "\(phrase)")
     }
   }
@@ -60,17 +63,39 @@ import Testing
     }
   }
 
+  /// Other wordings are those of the prompt.
+  @Test(arguments: [
+    ("what do our schools have in common", "shared"), ("who is left alone", "need without partner"),
+    ("which groups do not get a fair deal", "missing out"), ("rare expertise", "found once"),
+    ("which schools help others", "helpers"), ("which gains might not last", "gains"),
+    ("what can I ask the schools in Ambleford", "to ask"), ("and for us as the trust?", "all"),
+  ])
+  func otherWordsAreUnderstood(_ line: String, _ topic: String) throws {
+    let read = try Talk.sample.get().understanding.read(line)
+    let understood = AreaAnswering.topic(read)
+    #expect(understood != nil && understood == AreaAnswer.Topic(name: topic), "\(read)")
+  }
+
+  /// One area at a time is asked about, and never another than the one that is named.
+  @Test func anotherAreaIsNotAnsweredFor() throws {
+    let asked = try Self.area("Ambleford").answer(
+      line: "who misses out in Dunmere", by: Talk.sample.get().understanding)
+    #expect(asked.answer == nil && asked.decide == "cannot")
+    #expect(asked.problem?.contains("--area \"Dunmere\"") == true)
+  }
+
   /// No step of a trust is explained, since none is ranked.
   @Test(arguments: ["why 1", "how sure 1", "what if EAL expertise is weak", "trace"])
   func stepsAreAskedOfAuthorities(_ line: String) throws {
-    let asked = try Self.area("trust tarn").answer(line: line)
+    let asked = try Self.area("trust tarn").answer(line: line, by: Talk.sample.get().understanding)
     #expect(asked.answer == nil && asked.decide == "cannot")
     #expect(asked.problem?.contains("--area \"Ambleford\"") == true)
   }
 
   /// Who is named is refused as everywhere.
   @Test func namedPeopleAreRefused() throws {
-    let asked = try Self.area("trust tarn").answer(line: "is a boy called Sam in 4b missing out")
+    let asked = try Self.area("trust tarn").answer(
+      line: "is a boy called Sam in 4b missing out", by: Talk.sample.get().understanding)
     #expect(asked.answer == nil && asked.intent == "out_of_scope")
   }
 }

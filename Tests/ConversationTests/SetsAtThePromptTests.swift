@@ -2,6 +2,7 @@ import Advice
 import Conversation
 import Foundation
 import Testing
+import Understanding
 
 /// What officers ask of authorities, trusts and regions as such, of schools by number, and of the other one.
 @Suite struct SetsAtThePromptTests {
@@ -86,13 +87,31 @@ import Testing
   @Test(arguments: ["Ambleford", "region Westmarch", "trust tarn"])
   func everyPhraseOfAnAreaIsUnderstood(area: String) throws {
     var advised = try Script(["advice for \(area)"])
-    for (topic, phrase) in AreaAnswering.phrases where topic != .all {
+    for (_, phrase) in AreaAnswering.phrases {
       var script = try Script([])
       let named = script.type("\(phrase) in \(area)").text
       #expect(
         !named.contains("Nothing was done") && !named.hasPrefix("Which"), "\(phrase): \(named)")
       #expect(advised.type(phrase).text == named, "\(phrase)")
     }
+  }
+
+  /// What to do next is asked of what is spoken about: the area, or the school.
+  @Test(arguments: ["Ambleford", "900104"])
+  func whatToDoNextIsAboutWhatIsSpokenOf(_ name: String) throws {
+    var script = try Script([])
+    let advice = script.type("advice for \(name)").text
+    #expect(script.type("what should we do next?").text == advice)
+    #expect(script.type("what should I do?").text == advice)
+  }
+
+  /// What is worth noting is what stands beside the family, not a note that somebody took.
+  @Test(arguments: ["anything of note?", "what stands out", "is there anything worth noting here"])
+  func whatStandsOutIsWhereTheSchoolStands(line: String) throws {
+    var script = try Script([])
+    let context = script.type("tell me about 900104").text
+    #expect(script.type(line).text == context)
+    #expect(script.type("what do 900104 and 900102 have in common").understood?.intent == "compare")
   }
 
   /// Without any area it is asked which one is meant.

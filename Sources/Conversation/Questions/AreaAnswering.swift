@@ -2,11 +2,12 @@ package import Advice
 import Inference
 import RuleLanguage
 package import Schools
+package import Understanding
 
 /// Answers questions about the schools of an authority, a trust or a region together, in the area's own voice.
 ///
 /// ```swift
-/// let asked = AreaAnswering(adviser, trust).answer(line: "who misses out")
+/// let asked = AreaAnswering(adviser, trust).answer(line: "who misses out", by: understanding)
 /// ```
 package struct AreaAnswering {
   private let adviser: Adviser
@@ -25,7 +26,7 @@ package struct AreaAnswering {
     picture = adviser.shownPicture(of: set)
   }
 
-  /// How each thing is asked for; what else is understood holds one of its words.
+  /// How each thing is asked for; other wordings stand with the phrases.
   package static let phrases: [(topic: AreaAnswer.Topic, phrase: String)] = [
     (.all, "what should we do next"), (.part(.shared), "what do they share"),
     (.part(.needWithoutPartner), "who has no partner"), (.part(.missingOut), "who misses out"),
@@ -33,28 +34,42 @@ package struct AreaAnswering {
     (.part(.gains), "which gains to keep"), (.toAsk, "what to ask the schools"),
   ]
 
-  private static let words: [(topic: AreaAnswer.Topic, words: Set<String>)] = [
-    (.toAsk, ["ask", "unknown", "open"]),
-    (.part(.shared), ["share", "shared", "common", "together"]),
-    (.part(.needWithoutPartner), ["partner", "partners", "match", "matched", "alone", "isolated"]),
-    (.part(.missingOut), ["miss", "misses", "missing", "groups", "fair", "deal"]),
-    (.part(.foundOnce), ["once", "rare", "strong", "strengths", "strength"]),
-    (
-      .part(.helpers),
-      ["help", "helps", "helper", "helpers", "support", "supports", "overloaded", "busy"]
-    ), (.part(.gains), ["gain", "gains", "keep", "last", "lasts", "sustain"]),
-    (.all, ["next", "advice", "advise", "priority", "us"]),
-  ]
+  /// What a line that was read asks of the schools together; `nil` for other lines.
+  package static func topic(_ read: Understood) -> AreaAnswer.Topic? {
+    guard [.do, .say, .confirm, .ask].contains(read.decision), read.slots["school"] == nil else {
+      return nil
+    }
+    switch read.intent {
+    case "advise":
+      guard let mode = read.slots["mode"] else { return .all }
+      return mode == "area" ? .all : AreaAnswer.Topic(name: mode)
+    case "interview": return .toAsk
+    case "partners": return .part(.needWithoutPartner)
+    case "hubs": return .part(.helpers)
+    default: return nil
+    }
+  }
 
-  /// What a line asks of an area; `nil` for other lines.
-  package static func topic(_ line: String) -> AreaAnswer.Topic? {
-    let typed = Set(
-      line.lowercased().split { !$0.isLetter }.map(String.init))
-    return words.first { !$0.words.isDisjoint(with: typed) }?.topic
+  /// Answers a line that asks something of the schools together, read by the phrases of the prompt; `nil` for any other.
+  package func answerTogether(
+    line: String, by understanding: Understanding
+  ) -> Answering.Asked? {
+    let read = understanding.read(line)
+    guard let topic = Self.topic(read) else { return nil }
+    if let named = read.slots["area"], named != set.name {
+      return Answering.Asked(
+        line: line, intent: read.intent,
+        problem:
+          "That names \(named), but \(set.label) is asked about. For the other: --area \"\(named)\".",
+        decide: "cannot")
+    }
+    return answer(topic, line)
   }
 
   /// Answers a line. What asks for a step of a trust or a region says whom to ask instead.
-  package func answer(line: String) -> Answering.Asked {
+  package func answer(
+    line: String, by understanding: Understanding
+  ) -> Answering.Asked {
     if let refusal = Refusal(line), refusal.isPersonal {
       return Answering.Asked(
         line: "", intent: "out_of_scope", problem: refusal.reply, decide: "cannot")
@@ -68,7 +83,7 @@ package struct AreaAnswering {
         line: line, intent: question.intent, problem: noSteps, decide: "cannot")
     case nil: break
     }
-    if let topic = Self.topic(line) { return answer(topic, line) }
+    if let asked = answerTogether(line: line, by: understanding) { return asked }
     let usages = Self.phrases.map { "  \($0.phrase)" }.joined(separator: "\n")
     return Answering.Asked(
       line: line, intent: "cannot",
